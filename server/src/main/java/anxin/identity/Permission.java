@@ -1,0 +1,44 @@
+package anxin.identity;
+
+/**
+ * What one may do. A role is a set of these, an API key's scopes are some of these; every endpoint
+ * names the one it needs.
+ */
+public enum Permission {
+    /** See cases, their orders and evidence, with personal data masked. */
+    CASE_READ,
+    /** Approve, refuse or ask for evidence on a case, within one's tier. */
+    CASE_DECIDE,
+    /** Write to the customer on a case. */
+    CASE_MESSAGE,
+    /** Open a case in a customer's name. */
+    CASE_SUBMIT,
+    /** See personal data unmasked; every look is in the journal. */
+    PERSONAL_READ,
+    /** See orders, products, parcels and stores. */
+    COMMERCE_READ,
+    /** Write orders, products, parcels and stores, and import them. */
+    COMMERCE_WRITE,
+    /** Inspect what came back. */
+    WAREHOUSE_WORK,
+    /** Confirm, receive and hand over in a store. */
+    STORE_WORK,
+    /** Work on parcels and carriers' claims. */
+    LOGISTICS_WORK,
+    /** Work on refunds that failed or are not known. */
+    FINANCE_WORK,
+    /** Sign what exceeds somebody else's tier. */
+    APPROVE_REFUND,
+    /** Read and try policies. */
+    POLICY_READ,
+    /** Publish policies. */
+    POLICY_WRITE,
+    /** People, teams, roles. */
+    PEOPLE_MANAGE,
+    /** API keys and shop keys. */
+    KEYS_MANAGE,
+    /** Search the journal. */
+    JOURNAL_READ,
+    /** See figures over all of it. */
+    INSIGHT_READ
+}

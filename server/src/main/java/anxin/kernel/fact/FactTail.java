@@ -1,0 +1,173 @@
+package anxin.kernel.fact;
+
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Reads the log behind the writers: woken by a commit of this node, and every 100 ms for those of
+ * the others. One thread feeds the live readers of this node, another the listeners, each from its
+ * stored position under a row lock.
+ */
+@Component
+class FactTail implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(FactTail.class);
+    private static final int BATCH = 500;
+    private static final long IDLE_MILLIS = 100;
+
+    private final ObjectProvider<FactLog> facts;
+    private final ObjectProvider<LiveReader> liveReaders;
+    private final ObjectProvider<FactListener> listeners;
+    private final JdbcClient db;
+    private final TransactionTemplate transaction;
+    private final boolean running;
+    private final Semaphore liveBell = new Semaphore(0);
+    private final Semaphore listenerBell = new Semaphore(0);
+    private volatile boolean on;
+    private @Nullable Thread live;
+    private @Nullable Thread listening;
+
+    FactTail(
+            ObjectProvider<FactLog> facts,
+            ObjectProvider<LiveReader> liveReaders,
+            ObjectProvider<FactListener> listeners,
+            JdbcClient db,
+            TransactionTemplate transaction,
+            @Value("${anxin.background:true}") boolean running) {
+        this.facts = facts;
+        this.liveReaders = liveReaders;
+        this.listeners = listeners;
+        this.db = db;
+        this.transaction = transaction;
+        this.running = running;
+    }
+
+    void wake() {
+        liveBell.release();
+        listenerBell.release();
+    }
+
+    /** One round for every listener; true when any of them heard something. */
+    boolean feedListeners() {
+        var heard = false;
+        for (var listener : listeners.orderedStream().toList()) {
+            heard |= Boolean.TRUE.equals(transaction.execute(status -> feed(listener)));
+        }
+        return heard;
+    }
+
+    private boolean feed(FactListener listener) {
+        db.sql(
+                        "insert into kernel.fact_position (listener, xid, seq) values (:name, 0, 0) on conflict do nothing")
+                .param("name", listener.name())
+                .update();
+        var position =
+                db.sql(
+                                """
+                select p.xid, p.seq from kernel.fact_position p where p.listener = :name for update skip locked
+                """)
+                        .param("name", listener.name())
+                        .query((row, n) -> new Position(row.getLong("xid"), row.getLong("seq")))
+                        .optional();
+        if (position.isEmpty()) {
+            return false; // Another node is at it.
+        }
+        var batch = facts.getObject().after(position.get(), BATCH);
+        if (batch.isEmpty()) {
+            return false;
+        }
+        batch.forEach(listener::on);
+        var last = batch.getLast().position();
+        db.sql("update kernel.fact_position set xid = :xid, seq = :seq where listener = :name")
+                .param("xid", last.transaction())
+                .param("seq", last.sequence())
+                .param("name", listener.name())
+                .update();
+        return true;
+    }
+
+    private void tailLive() {
+        var readers = liveReaders.orderedStream().toList();
+        var position = facts.getObject().end();
+        while (on) {
+            try {
+                List<Fact> batch = facts.getObject().after(position, BATCH);
+                if (!batch.isEmpty()) {
+                    position = batch.getLast().position();
+                    readers.forEach(reader -> reader.on(batch));
+                    continue;
+                }
+            } catch (RuntimeException e) {
+                log.warn("reading the log of facts failed; trying again", e);
+            }
+            pause(liveBell);
+        }
+    }
+
+    private void tailListeners() {
+        while (on) {
+            try {
+                if (feedListeners()) {
+                    continue;
+                }
+            } catch (RuntimeException e) {
+                log.warn("a listener failed; it will hear the same facts again", e);
+            }
+            pause(listenerBell);
+        }
+    }
+
+    private static void pause(Semaphore bell) {
+        try {
+            if (bell.tryAcquire(IDLE_MILLIS, TimeUnit.MILLISECONDS)) {
+                bell.drainPermits();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void start() {
+        if (!running) {
+            return;
+        }
+        on = true;
+        live = Thread.ofVirtual().name("facts-live").start(this::tailLive);
+        listening = Thread.ofVirtual().name("facts-listeners").start(this::tailListeners);
+    }
+
+    @Override
+    public void stop() {
+        on = false;
+        wake();
+        for (var thread : new Thread[] {live, listening}) {
+            join(thread);
+        }
+    }
+
+    private static void join(@Nullable Thread thread) {
+        try {
+            if (thread != null) {
+                thread.join(5_000);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return on;
+    }
+}
