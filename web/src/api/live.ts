@@ -1,0 +1,143 @@
+/** What happened in the house, as it is pushed to browsers. */
+export interface LiveFact<Data = Record<string, unknown>> {
+  id: string;
+  type: string;
+  subject: string;
+  shop: string | null;
+  at: string;
+  data: Data;
+}
+
+export type Connection = "idle" | "connecting" | "live" | "offline";
+
+interface LiveOptions {
+  url: () => string;
+  open?: (url: string) => WebSocket;
+  /** 0…1; spreads the reconnects of many tabs after a restart of the server. */
+  random?: () => number;
+}
+
+const FIRST_WAIT = 500;
+const LONGEST_WAIT = 15_000;
+
+/**
+ * One WebSocket per tab that comes back by itself and asks for everything since the last fact it heard.
+ * When the server has forgotten that fact it says so, and `onReset` tells the readers to fetch anew.
+ */
+export class Live {
+  readonly #options: Required<LiveOptions>;
+  readonly #facts = new Set<(fact: LiveFact) => void>();
+  readonly #resets = new Set<() => void>();
+  readonly #watchers = new Set<() => void>();
+  #connection: Connection = "idle";
+  #socket: WebSocket | null = null;
+  #lastId: string | null = null;
+  #attempts = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(options: LiveOptions) {
+    this.#options = { open: (url) => new WebSocket(url), random: Math.random, ...options };
+  }
+
+  start() {
+    if (this.#connection !== "idle") return;
+    window.addEventListener("online", this.#tryNow);
+    window.addEventListener("offline", this.#noticeOffline);
+    document.addEventListener("visibilitychange", this.#tryNow);
+    this.#connect();
+  }
+
+  stop() {
+    window.removeEventListener("online", this.#tryNow);
+    window.removeEventListener("offline", this.#noticeOffline);
+    document.removeEventListener("visibilitychange", this.#tryNow);
+    clearTimeout(this.#timer);
+    this.#drop();
+    this.#lastId = null;
+    this.#attempts = 0;
+    this.#become("idle");
+  }
+
+  onFact(listener: (fact: LiveFact) => void): () => void {
+    this.#facts.add(listener);
+    return () => void this.#facts.delete(listener);
+  }
+
+  /** The gap cannot be replayed: whatever was fetched may be old. */
+  onReset(listener: () => void): () => void {
+    this.#resets.add(listener);
+    return () => void this.#resets.delete(listener);
+  }
+
+  /** For `useSyncExternalStore`. */
+  readonly watch = (listener: () => void): (() => void) => {
+    this.#watchers.add(listener);
+    return () => void this.#watchers.delete(listener);
+  };
+
+  readonly connection = (): Connection => this.#connection;
+
+  #connect() {
+    clearTimeout(this.#timer);
+    this.#become(this.#attempts === 0 ? "connecting" : "offline");
+    const socket = this.#options.open(this.#options.url());
+    this.#socket = socket;
+    socket.onopen = () => socket.send(JSON.stringify({ since: this.#lastId }));
+    socket.onmessage = (message) => this.#hear(String(message.data));
+    socket.onclose = () => this.#lost(socket);
+  }
+
+  #hear(text: string) {
+    const heard = JSON.parse(text) as Partial<LiveFact> & { ready?: string; reset?: boolean };
+    if (heard.reset === true) {
+      this.#lastId = null;
+      for (const listener of [...this.#resets]) listener();
+    } else if (typeof heard.ready === "string") {
+      // What was fetched before the very first "ready" may already be old.
+      const first = this.#lastId === null;
+      this.#lastId = heard.ready;
+      this.#attempts = 0;
+      this.#become("live");
+      if (first) for (const listener of [...this.#resets]) listener();
+    } else if (typeof heard.id === "string" && typeof heard.type === "string") {
+      this.#lastId = heard.id;
+      for (const listener of [...this.#facts]) listener(heard as LiveFact);
+    }
+  }
+
+  #lost(socket: WebSocket) {
+    if (socket !== this.#socket) return;
+    this.#drop();
+    this.#become("offline");
+    const wait = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** this.#attempts);
+    this.#attempts += 1;
+    this.#timer = setTimeout(() => this.#connect(), wait * (0.5 + this.#options.random() / 2));
+  }
+
+  #drop() {
+    const socket = this.#socket;
+    this.#socket = null;
+    if (socket === null) return;
+    socket.onopen = socket.onmessage = socket.onclose = null;
+    socket.close();
+  }
+
+  readonly #tryNow = () => {
+    if (this.#socket === null && document.visibilityState === "visible") this.#connect();
+  };
+
+  /** The browser knows before the socket does; a socket over a dead network may stay "open" for minutes. */
+  readonly #noticeOffline = () => {
+    if (this.#socket !== null) this.#lost(this.#socket);
+  };
+
+  #become(connection: Connection) {
+    if (this.#connection === connection) return;
+    this.#connection = connection;
+    for (const watcher of [...this.#watchers]) watcher();
+  }
+}
+
+export const live = new Live({
+  url: () => `${location.protocol === "https:" ? "wss:" : "ws:"}//${location.host}/api/v1/live`,
+});
