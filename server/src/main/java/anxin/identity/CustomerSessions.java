@@ -1,0 +1,20 @@
+package anxin.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Lets a customer in whose identity has been proven, and out again. */
+public interface CustomerSessions {
+
+    void open(
+            Caller.Customer customer,
+            @Nullable String displayName,
+            HttpServletRequest request,
+            HttpServletResponse response);
+
+    /** What the customer was called when they entered. */
+    @Nullable String displayName(HttpServletRequest request);
+
+    void close(HttpServletRequest request, HttpServletResponse response);
+}

@@ -1,0 +1,10 @@
+package anxin.identity;
+
+import anxin.kernel.ShopId;
+import java.util.SortedMap;
+
+/** What the shops of this installation are called; answered by whoever knows the shops. */
+public interface ShopNames {
+
+    SortedMap<ShopId, String> all();
+}

@@ -1,0 +1,83 @@
+package anxin.identity.guard;
+
+import anxin.identity.Caller;
+import java.util.List;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Spring Security guards the protocol (headers, malformed requests, sign-in elsewhere); who may do
+ * what is said at each endpoint and asked by the {@link Doorkeeper}.
+ */
+@Configuration(proxyBeanMethods = false)
+class GuardConfiguration implements WebMvcConfigurer {
+
+    static {
+        SpringDocUtils.getConfig()
+                .addRequestWrapperToIgnore(
+                        Caller.class,
+                        Caller.Permitted.class,
+                        Caller.Staff.class,
+                        Caller.ApiClient.class,
+                        Caller.Customer.class);
+    }
+
+    /** The web application's libraries write styles into the page; scripts come from us alone. */
+    private static final String CONTENT_POLICY =
+            "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+                    + "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; "
+                    + "worker-src 'self' blob:; object-src 'none'; base-uri 'self'; "
+                    + "form-action 'self'; frame-ancestors 'none'";
+
+    private final Doorkeeper doorkeeper;
+    private final CallerArguments arguments;
+
+    GuardConfiguration(Doorkeeper doorkeeper, CallerArguments arguments) {
+        this.doorkeeper = doorkeeper;
+        this.arguments = arguments;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(doorkeeper);
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(arguments);
+    }
+
+    @Bean
+    SecurityFilterChain securityFilterChain(
+            HttpSecurity http, Recognition recognition, JsonMapper json) {
+        return http.csrf(AbstractHttpConfigurer::disable) // The doorkeeper asks for X-CSRF.
+                .sessionManagement(
+                        session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .anonymous(AbstractHttpConfigurer::disable)
+                .headers(
+                        headers ->
+                                headers.contentSecurityPolicy(
+                                                policy -> policy.policyDirectives(CONTENT_POLICY))
+                                        .referrerPolicy(
+                                                policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                                        .permissionsPolicyHeader(
+                                                policy ->
+                                                        policy.policy(
+                                                                "camera=(self), microphone=(self), geolocation=()")))
+                .addFilterAfter(new MetricsGate(recognition, json), HeaderWriterFilter.class)
+                .build();
+    }
+}
