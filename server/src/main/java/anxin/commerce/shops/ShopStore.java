@@ -1,0 +1,115 @@
+package anxin.commerce.shops;
+
+import anxin.commerce.Shop;
+import anxin.commerce.Shops;
+import anxin.commerce.intake.Source;
+import anxin.kernel.ShopId;
+import anxin.kernel.Text;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The SQL of shops. A shop is asked for with every request, so an answer is kept for 5 seconds. */
+@Repository
+class ShopStore implements Shops {
+
+    private static final long KEPT_NANOS = 5_000_000_000L;
+
+    private final JdbcClient db;
+    private final Clock clock;
+    private final ConcurrentHashMap<ShopId, Kept> kept = new ConcurrentHashMap<>();
+
+    ShopStore(JdbcClient db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    private record Kept(Shop shop, long since) {}
+
+    @Override
+    public Optional<Shop> find(ShopId id) {
+        var known = kept.get(id);
+        if (known != null && System.nanoTime() - known.since() < KEPT_NANOS) {
+            return Optional.of(known.shop());
+        }
+        var asked = System.nanoTime();
+        var found =
+                db.sql(
+                                """
+                                select s.id, s.name_zh, s.name_en, s.zone, s.currency
+                                  from commerce.shop s
+                                 where s.id = :id
+                                """)
+                        .param("id", id.value())
+                        .query(ShopStore::shop)
+                        .optional();
+        found.ifPresent(shop -> kept.put(id, new Kept(shop, asked)));
+        return found;
+    }
+
+    @Override
+    public List<Shop> list() {
+        return db.sql(
+                        """
+                        select s.id, s.name_zh, s.name_en, s.zone, s.currency
+                          from commerce.shop s
+                         order by s.id
+                        """)
+                .query(ShopStore::shop)
+                .list();
+    }
+
+    /** False when a newer one is there and stays. */
+    boolean write(Shop shop, Source source) {
+        db.sql(
+                        """
+                        insert into commerce.shop as s
+                               (id, name_zh, name_en, zone, currency, source_version, source_time, fingerprint, changed_at)
+                        values (:id, :zh, :en, :zone, :currency, :version, :time, :fingerprint, :now)
+                            on conflict (id) do update
+                           set name_zh = excluded.name_zh, name_en = excluded.name_en, zone = excluded.zone,
+                               currency = excluded.currency, source_version = excluded.source_version,
+                               source_time = excluded.source_time, fingerprint = excluded.fingerprint,
+                               changed_at = excluded.changed_at
+                         where (excluded.source_version, coalesce(excluded.source_time, '-infinity'),
+                                excluded.fingerprint collate "C")
+                             > (s.source_version, coalesce(s.source_time, '-infinity'), s.fingerprint collate "C")
+                        """)
+                .param("id", shop.id().value())
+                .param("zh", shop.name().zh())
+                .param("en", shop.name().en())
+                .param("zone", shop.zone().getId())
+                .param("currency", shop.currency())
+                .param("version", source.version())
+                .param("time", source.timeAtUtc())
+                .param("fingerprint", source.fingerprint())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        return source.fingerprint()
+                .equals(
+                        db.sql("select s.fingerprint from commerce.shop s where s.id = :id")
+                                .param("id", shop.id().value())
+                                .query(String.class)
+                                .single());
+    }
+
+    /** After the commit, so that nobody keeps what was rolled back. */
+    void forget(ShopId id) {
+        kept.remove(id);
+    }
+
+    private static Shop shop(ResultSet row, int number) throws SQLException {
+        return new Shop(
+                new ShopId(row.getString("id")),
+                Text.of(row.getString("name_zh"), row.getString("name_en")),
+                ZoneId.of(row.getString("zone")),
+                row.getString("currency"));
+    }
+}
