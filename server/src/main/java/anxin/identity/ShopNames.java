@@ -1,10 +1,11 @@
 package anxin.identity;
 
 import anxin.kernel.ShopId;
+import anxin.kernel.Text;
 import java.util.SortedMap;
 
 /** What the shops of this installation are called; answered by whoever knows the shops. */
 public interface ShopNames {
 
-    SortedMap<ShopId, String> all();
+    SortedMap<ShopId, Text> all();
 }

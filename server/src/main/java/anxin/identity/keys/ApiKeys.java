@@ -2,8 +2,8 @@ package anxin.identity.keys;
 
 import anxin.identity.Caller;
 import anxin.identity.Permission;
-import anxin.identity.session.ShortMemory;
-import anxin.identity.session.Token;
+import anxin.identity.secret.ShortMemory;
+import anxin.identity.secret.Token;
 import anxin.kernel.ShopId;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,6 +1,9 @@
 package anxin.identity.session;
 
 import anxin.identity.Caller;
+import anxin.identity.people.StaffChanged;
+import anxin.identity.secret.ShortMemory;
+import anxin.identity.secret.Token;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -8,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /** Opens, recognises and ends sessions. */
 @Component
@@ -74,21 +78,17 @@ public class Sessions {
     /** Everywhere, but for the session that asks, if one is named. */
     public int endAllOf(UUID person, @Nullable Session except) {
         var ended = store.removeAllOf(person, except == null ? null : except.tokenHash());
-        forget(person);
+        on(new StaffChanged(person));
         return ended;
     }
 
-    /** What the person may do has changed: read it again at the next request. */
-    public void forget(UUID person) {
+    /** What people may do has changed: read it again at the next request. */
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(StaffChanged change) {
         memory.forget(
                 session ->
                         session.caller() instanceof Caller.Staff staff
-                                && staff.id().equals(person));
-    }
-
-    /** A role has changed, and with it what many people may do. */
-    public void forgetAllStaff() {
-        memory.forget(session -> session.staff() != null);
+                                && (change.person() == null || staff.id().equals(change.person())));
     }
 
     public int removeExpired() {

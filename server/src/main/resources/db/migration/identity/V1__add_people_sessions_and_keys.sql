@@ -9,8 +9,7 @@ create table identity.person (
     all_shops       boolean     not null default false,
     active          boolean     not null default true,
     password_stale  boolean     not null default false,
-    failures        integer     not null default 0,
-    locked_until    timestamptz,
+    demo            boolean     not null default false,
     version         bigint      not null default 1,
     created_at      timestamptz not null,
     changed_at      timestamptz not null,
@@ -19,6 +18,7 @@ create table identity.person (
 comment on column identity.person.name is 'personal';
 comment on column identity.person.email is 'personal';
 comment on column identity.person.password_hash is 'Argon2id; null for one who signs in elsewhere';
+comment on column identity.person.demo is 'with a password everybody knows: let in only in demo mode';
 comment on column identity.person.password_stale is 'set by somebody else, to be changed at the next sign-in';
 
 create unique index person_login on identity.person (lower(login));
@@ -127,10 +127,11 @@ create table identity.spent_token (
     primary key (shop_id, jti)
 );
 
-create table identity.sign_in_address (
-    address      text        not null primary key,
+create table identity.sign_in_guard (
+    id           text        not null primary key,
     failures     integer     not null,
     locked_until timestamptz,
     changed_at   timestamptz not null
 );
-comment on table identity.sign_in_address is 'Addresses from which sign-in failed of late.';
+comment on table identity.sign_in_guard is 'Names and addresses that failed to sign in of late, known or not.';
+create index sign_in_guard_by_age on identity.sign_in_guard (changed_at);

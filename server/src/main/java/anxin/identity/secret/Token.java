@@ -1,4 +1,4 @@
-package anxin.identity.session;
+package anxin.identity.secret;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,0 +1,93 @@
+package anxin.identity.people;
+
+import static anxin.identity.Permission.APPROVE_REFUND;
+import static anxin.identity.Permission.CASE_DECIDE;
+import static anxin.identity.Permission.CASE_MESSAGE;
+import static anxin.identity.Permission.CASE_READ;
+import static anxin.identity.Permission.CASE_SUBMIT;
+import static anxin.identity.Permission.COMMERCE_READ;
+import static anxin.identity.Permission.COMMERCE_WRITE;
+import static anxin.identity.Permission.FINANCE_WORK;
+import static anxin.identity.Permission.INSIGHT_READ;
+import static anxin.identity.Permission.JOURNAL_READ;
+import static anxin.identity.Permission.LOGISTICS_WORK;
+import static anxin.identity.Permission.PERSONAL_READ;
+import static anxin.identity.Permission.POLICY_READ;
+import static anxin.identity.Permission.POLICY_WRITE;
+import static anxin.identity.Permission.STORE_WORK;
+import static anxin.identity.Permission.WAREHOUSE_WORK;
+
+import anxin.identity.Permission;
+import anxin.kernel.Text;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** The roles every shop has from the first day. Shops may add roles of their own. */
+public enum BuiltInRole {
+    AGENT("客服", "Agent", "L1", CASE_READ, CASE_DECIDE, CASE_MESSAGE, CASE_SUBMIT, COMMERCE_READ),
+    SENIOR("资深客服", "Senior agent", "L2", AGENT, PERSONAL_READ),
+    TEAM_LEADER("组长", "Team leader", "L3", SENIOR, APPROVE_REFUND, POLICY_READ, INSIGHT_READ),
+    MANAGER(
+            "经理",
+            "Manager",
+            "L4",
+            TEAM_LEADER,
+            COMMERCE_WRITE,
+            POLICY_WRITE,
+            JOURNAL_READ,
+            WAREHOUSE_WORK,
+            STORE_WORK,
+            LOGISTICS_WORK),
+    FINANCE(
+            "财务",
+            "Finance",
+            "L5",
+            CASE_READ,
+            COMMERCE_READ,
+            FINANCE_WORK,
+            APPROVE_REFUND,
+            INSIGHT_READ,
+            JOURNAL_READ),
+    WAREHOUSE("仓库", "Warehouse", "L1", CASE_READ, COMMERCE_READ, WAREHOUSE_WORK),
+    STORE("门店", "Store", "L1", CASE_READ, CASE_SUBMIT, COMMERCE_READ, STORE_WORK),
+    LOGISTICS("物流", "Logistics", "L1", CASE_READ, COMMERCE_READ, LOGISTICS_WORK),
+    ANALYST("数据分析", "Analyst", "L1", COMMERCE_READ, POLICY_READ, INSIGHT_READ),
+    ADMINISTRATOR("管理员", "Administrator", "L5", EnumSet.allOf(Permission.class));
+
+    private final Text text;
+    private final String tier;
+    private final Set<Permission> permissions;
+
+    BuiltInRole(String zh, String en, String tier, Permission first, Permission... others) {
+        this(zh, en, tier, EnumSet.of(first, others));
+    }
+
+    BuiltInRole(String zh, String en, String tier, BuiltInRole base, Permission... more) {
+        this(zh, en, tier, EnumSet.copyOf(base.permissions));
+        permissions.addAll(Set.of(more));
+    }
+
+    BuiltInRole(String zh, String en, String tier, EnumSet<Permission> permissions) {
+        this.text = Text.of(zh, en);
+        this.tier = tier;
+        this.permissions = permissions;
+    }
+
+    /** {@code team-leader} */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public Text text() {
+        return text;
+    }
+
+    String tier() {
+        return tier;
+    }
+
+    String[] permissions() {
+        return permissions.stream().map(Permission::name).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,169 @@
+package anxin.identity.people;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+class PersonStore {
+
+    private final JdbcClient db;
+
+    PersonStore(JdbcClient db) {
+        this.db = db;
+    }
+
+    record Credentials(
+            UUID id, String login, @Nullable String passwordHash, boolean active, boolean demo) {}
+
+    Optional<Credentials> credentials(String login) {
+        return db.sql(
+                        """
+                select p.id, p.login, p.password_hash, p.active, p.demo
+                  from identity.person p
+                 where lower(p.login) = lower(:login)
+                """)
+                .param("login", login)
+                .query(Credentials.class)
+                .optional();
+    }
+
+    Optional<Credentials> credentials(UUID id) {
+        return db.sql(
+                        """
+                select p.id, p.login, p.password_hash, p.active, p.demo
+                  from identity.person p
+                 where p.id = :id
+                """)
+                .param("id", id)
+                .query(Credentials.class)
+                .optional();
+    }
+
+    boolean isEmpty() {
+        return db.sql("select not exists (select from identity.person)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** False when the id or the sign-in name is taken. */
+    boolean add(
+            Person person,
+            @Nullable String passwordHash,
+            boolean stale,
+            boolean demo,
+            Instant now) {
+        var added =
+                db.sql(
+                                """
+                insert into identity.person (id, login, name, email, password_hash, password_stale, all_shops,
+                                             active, demo, created_at, changed_at)
+                values (:id, :login, :name, cast(:email as text), cast(:hash as text), :stale, :allShops,
+                        :active, :demo, :now, :now)
+                on conflict do nothing
+                """)
+                        .param("id", person.id())
+                        .param("login", person.login())
+                        .param("name", person.name())
+                        .param("email", person.email())
+                        .param("hash", passwordHash)
+                        .param("stale", stale)
+                        .param("allShops", person.shops() == null)
+                        .param("active", person.active())
+                        .param("demo", demo)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .update();
+        if (added == 0) {
+            return false;
+        }
+        writeReach(person);
+        return true;
+    }
+
+    /** Shops, roles and teams, as they are to be from now on. */
+    void writeReach(Person person) {
+        var shops = person.shops();
+        replace(
+                "person_shop",
+                "shop_id",
+                person.id(),
+                shops == null ? List.of() : shops.stream().map(s -> s.value()).toList());
+        replace("person_role", "role_id", person.id(), person.roles());
+        replace("membership", "team_id", person.id(), person.teams());
+    }
+
+    private void replace(String table, String column, UUID person, List<String> values) {
+        db.sql("delete from identity." + table + " where person_id = :person")
+                .param("person", person)
+                .update();
+        db.sql(
+                        "insert into identity."
+                                + table
+                                + " (person_id, "
+                                + column
+                                + ") select :person, v from unnest(:values) v on conflict do nothing")
+                .param("person", person)
+                .param("values", values.toArray(String[]::new))
+                .update();
+    }
+
+    void setPassword(UUID person, String hash, boolean stale, Instant now) {
+        db.sql(
+                        """
+                update identity.person
+                   set password_hash = :hash, password_stale = :stale, changed_at = :now, version = version + 1
+                 where id = :person
+                """)
+                .param("person", person)
+                .param("hash", hash)
+                .param("stale", stale)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void endSessionsOfDemoPeople() {
+        db.sql(
+                        """
+                delete from identity.session s
+                 using identity.person p
+                 where p.id = s.person_id and p.demo
+                """)
+                .update();
+    }
+
+    void writeBuiltIn(BuiltInRole role) {
+        db.sql(
+                        """
+                insert into identity.role as r (id, name_zh, name_en, permissions, tier)
+                values (:id, :zh, :en, :permissions, :tier)
+                on conflict (id) do update
+                   set name_zh = excluded.name_zh, name_en = excluded.name_en,
+                       permissions = excluded.permissions, tier = excluded.tier, version = r.version + 1
+                 where (r.name_zh, r.name_en, r.permissions, r.tier)
+                       is distinct from (excluded.name_zh, excluded.name_en, excluded.permissions, excluded.tier)
+                """)
+                .param("id", role.id())
+                .param("zh", role.text().zh())
+                .param("en", role.text().en())
+                .param("permissions", role.permissions())
+                .param("tier", role.tier())
+                .update();
+    }
+
+    void writeBuiltIn(BuiltInTeam team) {
+        db.sql(
+                        """
+                insert into identity.team (id, name_zh, name_en) values (:id, :zh, :en)
+                on conflict (id) do nothing
+                """)
+                .param("id", team.name())
+                .param("zh", team.text().zh())
+                .param("en", team.text().en())
+                .update();
+    }
+}
