@@ -1,5 +1,6 @@
 package anxin;
 
+import anxin.kernel.process.Signals;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -14,6 +15,7 @@ import org.springframework.modulith.Modulithic;
 public class Anxin {
 
     public static void main(String[] args) {
+        Signals.endWithZero();
         SpringApplication.run(Anxin.class, args);
     }
 }

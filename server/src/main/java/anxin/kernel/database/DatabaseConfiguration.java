@@ -37,6 +37,7 @@ class DatabaseConfiguration {
         var settings =
                 new TreeMap<>(
                         Map.of(
+                                "jit", "off",
                                 "shared_buffers", "256MB",
                                 "max_connections", "120",
                                 "max_wal_size", "2GB",
@@ -66,7 +67,15 @@ class DatabaseConfiguration {
         source.setPoolName("anxin");
         source.addDataSourceProperty("reWriteBatchedInserts", "true");
         source.addDataSourceProperty("ApplicationName", "anxin");
-        Migrations.run(source);
-        return source;
+        try {
+            if (ours == null) {
+                ExternalDatabase.refuseUnfit(source, url);
+            }
+            Migrations.run(source);
+            return source;
+        } catch (RuntimeException e) {
+            source.close();
+            throw e;
+        }
     }
 }
