@@ -194,11 +194,7 @@ class EmbeddedPostgresTest {
 
     private static List<String> asOrdinaryUser() {
         return weAreRoot()
-                ? List.of(
-                        "setpriv",
-                        "--reuid=" + NOBODY,
-                        "--regid=" + NOBODY,
-                        "--clear-groups")
+                ? List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups")
                 : List.of();
     }
 

@@ -153,7 +153,8 @@ class StartAndStopTest {
             out.write(body.substring(10).getBytes(StandardCharsets.UTF_8));
             out.flush();
 
-            var answer = new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            var answer =
+                    new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(answer).startsWith("HTTP/1.1 401").contains("urn:anxin:problem:");
         }
         assertThat(anxin.exitCode()).isZero();
