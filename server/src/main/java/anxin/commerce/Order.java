@@ -27,6 +27,10 @@ import org.jspecify.annotations.Nullable;
  * @param signedBy SELF, or a station that signed without the customer's consent
  * @param promo the discount over the whole order that was reached, for recalculation
  * @param livePromiseDays days of return promised in the live session of the order
+ * @param withdrawalInformed the customer was told of the right of withdrawal (EU); null is not
+ *     known and taken as told
+ * @param returnCostInformed the customer was told who pays for the way back (EU)
+ * @param nearbyStores stock by SKU of the stores around; the SKU {@code *} is any
  * @param returnPolicyShown the special terms shown before a Japanese sale, NO_RETURNS or null
  * @param seenKeys idempotency keys of earlier requests on the order, to their cases
  * @param sameIssueComplaints30d complaints on the same issue in 30 days; known to after-sales
@@ -72,8 +76,8 @@ public record Order(
         @Nullable Map<String, Map<String, Integer>> nearbyStores,
         boolean paidAtStore,
         @Nullable Integer livePromiseDays,
-        boolean withdrawalInformed,
-        boolean returnCostInformed,
+        @Nullable Boolean withdrawalInformed,
+        @Nullable Boolean returnCostInformed,
         @Nullable String returnPolicyShown,
         @Nullable String liveSessionId,
         @Nullable Map<String, String> seenKeys,
@@ -182,7 +186,8 @@ public record Order(
      * EARNEST is 定金, ADVANCE is 订金; only the first can be kept, and only when the terms said so.
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Presale(String depositKind, long depositMinor, boolean depositRefundable) {}
+    public record Presale(
+            String depositKind, long depositMinor, @Nullable Boolean depositRefundable) {}
 
     /** Import retail: BONDED_1210 or DIRECT_9610, and when customs released the goods. */
     @JsonIgnoreProperties(ignoreUnknown = true)
