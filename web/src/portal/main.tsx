@@ -1,12 +1,12 @@
+import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { useMessages, type Messages } from "../i18n";
+import { Portal } from "./Portal";
+import "./portal.css";
 
-const messages = { name: { zh: "我的售后", en: "My returns" } } satisfies Messages;
-
-function Portal() {
-  const t = useMessages(messages);
-  return <h1>{t.name}</h1>;
-}
-
-const root = document.getElementById("root");
-if (root !== null) createRoot(root).render(<Portal />);
+const place = document.getElementById("portal");
+if (place === null) throw new Error("portal.html has no element #portal");
+createRoot(place).render(
+  <StrictMode>
+    <Portal />
+  </StrictMode>,
+);

@@ -1,0 +1,138 @@
+import { useCallback, useState } from "react";
+import { ProblemError } from "../../api/problems";
+import type { PortalOrder, Reason } from "../../api/views";
+import { useMessages } from "../../i18n";
+import { Button } from "../parts/Button";
+import { Choices } from "../parts/Choices";
+import { Field } from "../parts/Field";
+import { Problem } from "../parts/Problem";
+import { Photos } from "../photos/Photos";
+import { stillSending, storedIds, usePhotos, type KeptPhoto } from "../photos/usePhotos";
+import { useReachable } from "../server";
+import { BadRatio } from "./BadRatio";
+import { asksBadRatio, asksDamageLevel, chosenLines, newCase, useDraft, type Draft } from "./draft";
+import { Lines } from "./Lines";
+import { messages } from "./messages";
+import { useSubmit } from "./useSubmit";
+
+const WISHES = ["REFUND_ONLY", "RETURN_REFUND", "EXCHANGE", "REPAIR", "RESEND"] as const;
+const DAMAGE_LEVELS = ["MINOR", "MODERATE", "SEVERE"] as const;
+
+export function ApplyForm({ order, reasons }: { order: PortalOrder; reasons: Reason[] }) {
+  const t = useMessages(messages);
+  const [draft, setDraft, clearDraft] = useDraft(order.no);
+  const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
+  const keepPhotos = useCallback(
+    (photos: KeptPhoto[]) => setDraft((before) => ({ ...before, photos })),
+    [setDraft],
+  );
+  const photos = usePhotos(draft.photos, keepPhotos);
+  const submission = useSubmit(draft.caseId, clearDraft);
+  const [tried, setTried] = useState(false);
+
+  const reason = reasons.find(({ code }) => code === draft.reason);
+  const wrong = {
+    lines: Object.keys(chosenLines(draft, order)).length === 0 ? t.needLines : null,
+    reason: reason === undefined ? t.needReason : null,
+  };
+  const sending = stillSending(photos.photos);
+
+  const submit = () => {
+    setTried(true);
+    const first = wrong.lines !== null ? "lines" : wrong.reason !== null ? "reasons" : null;
+    if (first === null) submission.send(newCase(draft, order, storedIds(photos.photos)));
+    else document.getElementById(first)?.scrollIntoView({ behavior: "smooth", block: "center" });
+  };
+
+  return (
+    <form
+      className="column"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!submission.busy && !sending) submit();
+      }}
+    >
+      <Lines
+        order={order}
+        draft={draft}
+        wrong={tried ? wrong.lines : null}
+        onChange={(lines) => change({ lines })}
+      />
+      <div id="reasons">
+        <Choices
+          legend={t.why}
+          options={reasons.map(({ code, text }) => ({ value: code, text }))}
+          value={draft.reason}
+          wrong={tried ? wrong.reason : null}
+          onChange={(code) => change({ reason: code })}
+        />
+      </div>
+      {asksDamageLevel(draft, order) && (
+        <Choices
+          legend={t.damage}
+          options={DAMAGE_LEVELS.map((level) => ({ value: level, text: t[level] }))}
+          value={DAMAGE_LEVELS.find((level) => level === draft.damageLevel) ?? null}
+          onChange={(damageLevel) => change({ damageLevel })}
+        />
+      )}
+      {asksBadRatio(draft, order) && (
+        <BadRatio value={draft.badRatioPct} onChange={(badRatioPct) => change({ badRatioPct })} />
+      )}
+      <div className="card">
+        <Field label={t.tellUs} optional>
+          {(field) => (
+            <textarea
+              {...field}
+              className="input"
+              placeholder={t.tellUsHint}
+              maxLength={500}
+              value={draft.reasonText}
+              onChange={(event) => change({ reasonText: event.target.value })}
+            />
+          )}
+        </Field>
+        <span id="photos" className="label">
+          {t.photos}
+        </span>
+        <p className="small soft">{reason?.asksPhotos ? t.photosWanted : t.photosOptional}</p>
+        <Photos
+          photos={photos.photos}
+          labelledBy="photos"
+          onAdd={(files) => void photos.add(files)}
+          onRemove={photos.remove}
+          onAgain={(id) => void photos.send(id)}
+        />
+      </div>
+      <Choices
+        legend={t.wish}
+        hint={draft.type === "EXCHANGE" ? t.exchangeHint : t.wishHint}
+        options={[
+          { value: "ANY", text: t.wishAny },
+          ...WISHES.map((wish) => ({ value: wish, text: t[wish] })),
+        ]}
+        value={draft.type ?? "ANY"}
+        onChange={(wish) => change({ type: wish === "ANY" ? null : wish })}
+      />
+      <div className="submit-bar">
+        <Trouble error={submission.error} />
+        <Button type="submit" full busy={submission.busy} because={sending ? t.photosOnTheWay : null}>
+          {submission.error === null ? t.submit : t.sendNow}
+        </Button>
+      </div>
+      <p className="small soft center">{t.kept}</p>
+    </form>
+  );
+}
+
+/** A lost connection is told calmly and becomes an offer as soon as it is back; all else as the server says it. */
+function Trouble({ error }: { error: unknown }) {
+  const t = useMessages(messages);
+  const reachable = useReachable();
+  if (!(error instanceof ProblemError) || error.type !== "unreachable") return <Problem error={error} />;
+  return (
+    <div className={`notice ${reachable ? "calm" : "warm"}`} role="alert">
+      {reachable ? t.backOnline : t.notSent}
+    </div>
+  );
+}

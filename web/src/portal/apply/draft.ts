@@ -1,0 +1,78 @@
+import type { PortalOrder } from "../../api/views";
+import { newId } from "../ids";
+import { useKept } from "../kept";
+import type { KeptPhoto } from "../photos/usePhotos";
+import type { NewCase } from "./newCase";
+
+/** A request that is being written. Its id is the case's id from the first letter on, so it is submitted once. */
+export interface Draft {
+  caseId: string;
+  /** How many of which line. */
+  lines: Record<string, number>;
+  reason: string | null;
+  reasonText: string;
+  type: string | null;
+  damageLevel: string | null;
+  badRatioPct: number | null;
+  photos: KeptPhoto[];
+}
+
+export function useDraft(orderNo: string) {
+  return useKept<Draft>(`draft:${orderNo}`, () => ({
+    caseId: newId(),
+    lines: {},
+    reason: null,
+    reasonText: "",
+    type: null,
+    damageLevel: null,
+    badRatioPct: null,
+    photos: [],
+  }));
+}
+
+/** The lines that can be asked for: those that are in no open case. */
+export const openLines = (order: PortalOrder) => order.lines.filter((line) => !line.openCaseId);
+
+/** A single line of a single piece needs no choosing; of several one must be named. */
+export function chosenLines(draft: Draft, order: PortalOrder): Record<string, number> {
+  const open = openLines(order);
+  const only = open[0];
+  if (open.length === 1 && only !== undefined) return { [only.id]: draft.lines[only.id] ?? only.qty };
+  const chosen: Record<string, number> = {};
+  for (const { id } of open) {
+    const qty = draft.lines[id] ?? 0;
+    if (qty > 0) chosen[id] = qty;
+  }
+  return chosen;
+}
+
+const FAULTS_OF_FRESH = ["ROTTEN", "SHORT_WEIGHT", "QUALITY", "LOGISTICS_DAMAGE"];
+
+/** For fresh goods the refund is the share that is bad, so we ask for it. */
+export function asksBadRatio(draft: Draft, order: PortalOrder): boolean {
+  if (draft.reason === "ROTTEN") return true;
+  const chosen = chosenLines(draft, order);
+  const fresh = order.lines.some((line) => line.category === "FRESH" && line.id in chosen);
+  return fresh && draft.reason !== null && FAULTS_OF_FRESH.includes(draft.reason);
+}
+
+export function asksDamageLevel(draft: Draft, order: PortalOrder): boolean {
+  return draft.reason === "LOGISTICS_DAMAGE" && !asksBadRatio(draft, order);
+}
+
+/** What is sent: only what was asked for on the screen and answered. */
+export function newCase(draft: Draft, order: PortalOrder, evidence: string[]): NewCase {
+  const text = draft.reasonText.trim();
+  return {
+    orderNumber: order.no,
+    reason: draft.reason ?? "",
+    lines: Object.entries(chosenLines(draft, order)).map(([lineId, qty]) => ({ lineId, qty })),
+    ...(text === "" ? {} : { reasonText: text }),
+    ...(draft.type === null ? {} : { type: draft.type }),
+    ...(evidence.length === 0 ? {} : { evidence }),
+    ...(asksDamageLevel(draft, order) && draft.damageLevel !== null
+      ? { damageLevel: draft.damageLevel }
+      : {}),
+    ...(asksBadRatio(draft, order) && draft.badRatioPct !== null ? { badRatioPct: draft.badRatioPct } : {}),
+  };
+}

@@ -1,0 +1,54 @@
+import { useCallback } from "react";
+import type { PortalCase } from "../../api/views";
+import { useMessages } from "../../i18n";
+import { readAnew, useRead } from "../data";
+import { BackTo } from "../parts/BackTo";
+import { Heading } from "../parts/Heading";
+import { Problem } from "../parts/Problem";
+import { Waiting } from "../parts/Waiting";
+import { AddEvidence } from "./AddEvidence";
+import { Cancel } from "./Cancel";
+import { Conversation } from "./Conversation";
+import { Details } from "./Details";
+import { messages } from "./messages";
+import { casePath } from "./paths";
+import { Refunds } from "./Refunds";
+import { Timeline } from "./Timeline";
+import { Verdict } from "./Verdict";
+import { WhatNow } from "./WhatNow";
+
+/** Step three of three: the decision and why; and from then on everything that happens, as it happens. */
+export function CasePage({ id }: { id: string }) {
+  const t = useMessages(messages);
+  const reading = useRead<PortalCase>(casePath(id));
+  const again = useCallback(() => readAnew((path) => path === casePath(id)), [id]);
+  const it = reading.data;
+  return (
+    <>
+      <BackTo to="/cases">{t.listTitle}</BackTo>
+      <Problem
+        error={it === null || reading.error?.type !== "unreachable" ? reading.error : null}
+        onAgain={again}
+        busy={reading.loading}
+      />
+      {it === null && reading.error !== null && <Heading>{t.notShown}</Heading>}
+      {it === null && reading.error === null && <Waiting heights={[220, 120, 200]} />}
+      {it !== null && (
+        <div className="case-grid">
+          <div className="column">
+            <Verdict it={it} />
+            <WhatNow it={it} />
+            {it.allowed.includes("add-evidence") && <AddEvidence it={it} />}
+            <Timeline it={it} />
+            <Refunds refunds={it.refunds} />
+          </div>
+          <div className="column">
+            <Conversation it={it} />
+            <Details it={it} />
+            {it.allowed.includes("cancel") && <Cancel it={it} />}
+          </div>
+        </div>
+      )}
+    </>
+  );
+}

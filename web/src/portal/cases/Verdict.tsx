@@ -1,0 +1,55 @@
+import type { PortalCase } from "../../api/views";
+import { formatMoney, useLanguage, useMessages } from "../../i18n";
+import { Heading } from "../parts/Heading";
+import { messages } from "./messages";
+import { toneOf } from "./tone";
+import { wordFor } from "./words";
+
+const NOT_DECIDED = [
+  "SUBMITTED",
+  "NEED_EVIDENCE",
+  "IN_REVIEW",
+  "AWAITING_CHOICE",
+  "HANDLING",
+  "PLATFORM_DISPUTE",
+];
+const NO_MONEY = ["REFUSED", "CLOSED"];
+
+/** The decision and its reason, in words that need no second reading. */
+export function Verdict({ it }: { it: PortalCase }) {
+  const t = useMessages(messages);
+  const language = useLanguage();
+  const paidBack = it.refunds
+    .filter(({ status }) => status === "SUCCEEDED")
+    .reduce((sum, r) => sum + r.amountMinor, 0);
+  const amount = paidBack > 0 ? paidBack : NO_MONEY.includes(it.state) ? 0 : it.refundMinor;
+  const label =
+    paidBack > 0 ? t.refundedAmount : NOT_DECIDED.includes(it.state) ? t.askedAmount : t.refundAmount;
+  const freight = NO_MONEY.includes(it.state) || it.freightPayer === null ? "" : freightText(it, language);
+  return (
+    <section className={`card verdict ${toneOf(it.state)}`}>
+      <Heading title={`${wordFor(it.state, language, it.stateText)} · ${it.no}`}>
+        <span aria-live="polite">{wordFor(it.state, language, it.stateText)}</span>
+      </Heading>
+      {amount > 0 && (
+        <p>
+          <span className="soft">{label}</span>
+          <br />
+          <span className="verdict-amount">{formatMoney(amount, it.currency, language)}</span>
+        </p>
+      )}
+      {it.decision !== null && <p className="verdict-why">{it.decision.text}</p>}
+      {freight !== "" && <p className="soft">{freight}</p>}
+      {it.decision?.basis && (
+        <p className="small soft">
+          {t.basis} · {it.decision.basis}
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** Who pays the way back is of interest only where something goes back. */
+function freightText(it: PortalCase, language: "zh" | "en"): string {
+  return wordFor(`freight_${it.freightPayer ?? ""}`, language, "");
+}

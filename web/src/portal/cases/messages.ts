@@ -1,0 +1,146 @@
+import type { Messages } from "../../i18n";
+
+export const messages = {
+  // The list
+  listTitle: { zh: "我的售后", en: "My requests" },
+  listLead: { zh: "每一步的进展都在这里，实时更新。", en: "Every step of every request, as it happens." },
+  emptyTitle: { zh: "您还没有售后申请", en: "No requests yet" },
+  empty: {
+    zh: "商品有问题、想退想换，从订单里点“申请售后”就行。",
+    en: "Something wrong, or changed your mind? Open the order and tell us.",
+  },
+  toOrders: { zh: "去我的订单", en: "Go to my orders" },
+  caseNo: { zh: (no: string) => `售后单 ${no}`, en: (no: string) => `Request ${no}` },
+  submittedOn: { zh: (at: string) => `${at} 提交`, en: (at: string) => `Sent ${at}` },
+
+  notShown: { zh: "打不开这个售后", en: "This request cannot be shown" },
+
+  // The verdict
+  SUBMITTED: { zh: "已收到，正在判断", en: "Received, deciding now" },
+  NEED_EVIDENCE: { zh: "还差一点材料", en: "One more thing is needed" },
+  IN_REVIEW: { zh: "已转专人审核", en: "A person is looking at it" },
+  AWAITING_CHOICE: { zh: "请您选择一个方案", en: "Please choose one of the ways" },
+  REFUSED: { zh: "这次没有通过", en: "Not approved this time" },
+  WAIT_BUYER_RETURN: { zh: "已同意，请寄回商品", en: "Approved: please send it back" },
+  WAIT_STORE_CONFIRM: { zh: "门店正在确认", en: "The store is confirming" },
+  RETURN_IN_TRANSIT: { zh: "退货正在路上", en: "Your return is on its way" },
+  INSPECTING: { zh: "仓库正在验收", en: "Being checked at the warehouse" },
+  INSPECTION_DISPUTE: { zh: "验收有不同意见", en: "The check found a difference" },
+  WAIT_APPROVAL: { zh: "退款审批中", en: "Refund being signed off" },
+  REFUNDING: { zh: "已同意，正在退款", en: "Approved: the refund is on its way" },
+  REFUND_FAILED: { zh: "退款遇到问题，财务在处理", en: "The refund met a problem; we are on it" },
+  REPLACEMENT_PREPARING: { zh: "已同意，正在备货", en: "Approved: preparing yours" },
+  REPLACEMENT_SHIPPED: { zh: "新商品已发出", en: "Your new item is on its way" },
+  REPAIRING: { zh: "正在维修", en: "Being repaired" },
+  HANDLING: { zh: "专人正在处理", en: "A person is taking care of it" },
+  PLATFORM_DISPUTE: { zh: "平台已介入", en: "The platform is deciding" },
+  COMPLETED: { zh: "已完成", en: "All done" },
+  CLOSED: { zh: "已关闭", en: "Closed" },
+
+  REFUND_ONLY: { zh: "仅退款", en: "Refund only" },
+  RETURN_REFUND: { zh: "退货退款", en: "Return and refund" },
+  EXCHANGE: { zh: "换货", en: "Exchange" },
+  REPAIR: { zh: "维修", en: "Repair" },
+  RESEND: { zh: "补发", en: "Send again" },
+  COMPENSATION: { zh: "补偿", en: "Compensation" },
+  COMPLAINT: { zh: "投诉", en: "Complaint" },
+
+  refundAmount: { zh: "退款金额", en: "Refund" },
+  askedAmount: { zh: "申请金额", en: "Asked for" },
+  refundedAmount: { zh: "已退款", en: "Refunded" },
+  freight_BUYER: { zh: "寄回运费由您承担", en: "You pay the return postage" },
+  freight_SELLER: { zh: "寄回运费由商家承担", en: "The shop pays the return postage" },
+  freight_INSURANCE: { zh: "寄回运费由运费险承担", en: "The freight insurance pays the return postage" },
+  freight_NONE: { zh: "不用寄回，没有运费", en: "Nothing to send back, no postage" },
+  basis: { zh: "依据", en: "Based on" },
+
+  // What next
+  yourTurn: { zh: "轮到您了", en: "Your turn" },
+  next: { zh: "接下来", en: "What happens next" },
+  timeline: { zh: "进度", en: "Progress" },
+  live: { zh: "实时更新中", en: "Live" },
+  reconnecting: { zh: "重新连接中", en: "Reconnecting" },
+  notPassed: { zh: "您可以这样做", en: "What you can do" },
+  appealEvidence: {
+    zh: "补充照片或凭证，我们会重新判断",
+    en: "Add photos or proof, and we will decide again",
+  },
+  appealMessage: {
+    zh: "在下面留言说明理由，由专人复核，30 分钟内回复",
+    en: "Write below why you disagree; a person answers within 30 minutes",
+  },
+  appealOutside: {
+    zh: "仍不满意，可向平台或 12315 投诉，不影响在这里继续沟通",
+    en: "You may also turn to the platform or the consumer authority (12315 in mainland China); we keep talking here",
+  },
+
+  // Evidence
+  evidenceTitle: { zh: "补充照片或凭证", en: "Add photos or proof" },
+  evidenceSend: { zh: "提交补充材料", en: "Send them" },
+  evidenceNone: { zh: "请先选择照片", en: "Choose a photo first" },
+  evidenceSending: { zh: "照片还在上传，请稍等片刻", en: "Photos are still being sent, one moment" },
+  evidenceMoved: {
+    zh: "刚才这个申请有了新进展，已为您更新；照片都在，请再提交一次。",
+    en: "The request moved on in the meantime and has been updated. Your photos are here; send them once more.",
+  },
+  evidenceGiven: { zh: "已提交的照片", en: "Photos you sent" },
+  evidenceNumber: { zh: (n: number) => `查看照片 ${n}`, en: (n: number) => `See photo ${n}` },
+
+  // Refunds
+  refunds: { zh: "退款明细", en: "Refunds" },
+  refund_INIT: { zh: "已排队", en: "Queued" },
+  refund_SENT: { zh: "支付机构处理中", en: "With the payment provider" },
+  refund_UNKNOWN: { zh: "正在与支付机构核对", en: "Being confirmed with the provider" },
+  refund_SUCCEEDED: { zh: "已退回", en: "Paid back" },
+  refund_FAILED_FINAL: {
+    zh: "未成功，财务在换方式处理",
+    en: "Did not go through; finance is finding another way",
+  },
+  tender_WECHAT: { zh: "微信支付", en: "WeChat Pay" },
+  tender_ALIPAY: { zh: "支付宝", en: "Alipay" },
+  tender_GIFT_CARD: { zh: "礼品卡", en: "Gift card" },
+  tender_CARD: { zh: "银行卡", en: "Card" },
+  tender_UNIONPAY: { zh: "银联", en: "UnionPay" },
+  tender_BALANCE: { zh: "账户余额", en: "Balance" },
+  tender_POINTS: { zh: "积分", en: "Points" },
+
+  // Messages
+  messages: { zh: "留言", en: "Messages" },
+  messagesEmpty: {
+    zh: "有什么想补充或想问的，写在这里，客服会回复。",
+    en: "Anything to add or ask? Write here and a person will answer.",
+  },
+  you: { zh: "您", en: "You" },
+  shopStaff: { zh: "客服", en: "Shop" },
+  system: { zh: "系统", en: "Automatic" },
+  write: { zh: "写留言", en: "Your message" },
+  send: { zh: "发送", en: "Send" },
+  sending: { zh: "发送中…", en: "Sending…" },
+  sent: { zh: "已发送", en: "Sent" },
+  failed: { zh: "未送达", en: "Not sent" },
+  refusedMessage: { zh: "未被接受", en: "Not accepted" },
+  resend: { zh: "重发", en: "Send again" },
+  discard: { zh: "删除", en: "Discard" },
+  messagesClosed: { zh: "这个售后已结束，不能再留言。", en: "This request has ended; messages are closed." },
+
+  // Details and cancelling
+  details: { zh: "申请内容", en: "Your request" },
+  order: { zh: "订单", en: "Order" },
+  wish: { zh: "处理方式", en: "Remedy" },
+  reason: { zh: "原因", en: "Reason" },
+  words: { zh: "说明", en: "Your words" },
+  items: { zh: "商品", en: "Items" },
+  submitted: { zh: "提交时间", en: "Sent" },
+  cancel: { zh: "取消申请", en: "Cancel this request" },
+  cancelTitle: { zh: "确定取消这个申请吗？", en: "Cancel this request?" },
+  cancelMeans: {
+    zh: "取消后我们会停止处理：不会退款，商品也不用寄回。还在期限内的话，可以重新申请。",
+    en: "We stop here: there will be no refund and nothing to send back. While the time allows, you can ask again.",
+  },
+  cancelYes: { zh: "确定取消", en: "Yes, cancel it" },
+  cancelNo: { zh: "不取消", en: "Keep it" },
+  cancelMoved: {
+    zh: "您确认的同时，这个申请有了新进展，所以没有取消。请看看最新情况再决定。",
+    en: "The request moved on at the same moment, so it was not cancelled. Have a look at where it stands now.",
+  },
+} satisfies Messages;

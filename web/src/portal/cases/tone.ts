@@ -1,0 +1,12 @@
+/** How a state feels to the customer, from which follow its colours. */
+export type Tone = "go" | "you" | "no" | "over";
+
+const YOURS = ["NEED_EVIDENCE", "AWAITING_CHOICE", "INSPECTION_DISPUTE"];
+
+export function toneOf(state: string): Tone {
+  if (state === "REFUSED") return "no";
+  if (state === "CLOSED") return "over";
+  return YOURS.includes(state) ? "you" : "go";
+}
+
+export const isCustomersTurn = (who: string) => ["CUSTOMER", "BUYER"].includes(who.toUpperCase());

@@ -1,0 +1,63 @@
+import { useEffect, useState } from "react";
+import type { CustomerSession } from "../../api/views";
+import { useMessages } from "../../i18n";
+import { go, safeReturn } from "../address";
+import { Heading } from "../parts/Heading";
+import { Link } from "../parts/Link";
+import { Problem } from "../parts/Problem";
+import { Waiting } from "../parts/Waiting";
+import { server } from "../server";
+import { comeIn } from "../session";
+import { messages } from "./messages";
+
+/** The shop vouches for its customer: one request and in. The token leaves the address bar with the screen. */
+export function LinkEntry({ token, back }: { token: string; back: string | null }) {
+  const t = useMessages(messages);
+  const [error, setError] = useState<unknown>(null);
+  const [round, setRound] = useState(0);
+
+  useEffect(() => {
+    let left = false;
+    server.post<CustomerSession>("/api/v1/portal/session", { token }).then(
+      (session) => {
+        if (left) return;
+        comeIn(session);
+        go(safeReturn(back) ?? "/orders", "replace");
+      },
+      (problem: unknown) => {
+        if (!left) setError(problem);
+      },
+    );
+    return () => {
+      left = true;
+    };
+  }, [token, back, round]);
+
+  if (error === null) {
+    return (
+      <>
+        <Heading>{t.opening}</Heading>
+        <Waiting heights={[180, 180]} />
+      </>
+    );
+  }
+  return (
+    <>
+      <Heading>{t.linkTitle}</Heading>
+      <p>{t.linkBroken}</p>
+      <Problem
+        error={error}
+        onAgain={() => {
+          setError(null);
+          setRound(round + 1);
+        }}
+      />
+      <Link
+        to={back === null ? "/enter" : `/enter?${new URLSearchParams({ back }).toString()}`}
+        className="button"
+      >
+        {t.withOrderNumber}
+      </Link>
+    </>
+  );
+}

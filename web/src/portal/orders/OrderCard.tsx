@@ -1,0 +1,64 @@
+import type { PortalOrder } from "../../api/views";
+import { formatMoney, useLanguage, useMessages } from "../../i18n";
+import { Goods } from "../parts/Goods";
+import { Link } from "../parts/Link";
+import { dayOf } from "../times";
+import { useNow } from "../useNow";
+import { messages } from "./messages";
+import { orderState } from "./orderState";
+
+/** One order: what is in it, where it stands, and the one thing that can be done about it. */
+export function OrderCard({ order }: { order: PortalOrder }) {
+  const t = useMessages(messages);
+  const language = useLanguage();
+  const now = useNow(60_000);
+  return (
+    <article className="card" aria-label={t.order(order.no)}>
+      <div className="row apart">
+        <span className="small soft">
+          <span className="number">{order.no}</span>
+          <br />
+          {order.paidAt && t.paidOn(dayOf(order.paidAt, now, language))}
+        </span>
+        <span className="pill">{orderState(order)}</span>
+      </div>
+      <ul className="stack">
+        {order.lines.map((line) => (
+          <li key={line.id}>
+            <Goods title={line.title} category={line.category} imageUrl={line.imageUrl}>
+              <span className="small soft">
+                {formatMoney(line.paidMinor, order.currency, language)} {t.times(line.qty)}{" "}
+                {line.openCaseId && <span className="pill you">{t.inCase}</span>}
+              </span>
+            </Goods>
+          </li>
+        ))}
+      </ul>
+      <div className="row apart">
+        <span className="number">
+          {t.total} <strong>{formatMoney(order.paidMinor, order.currency, language)}</strong>
+        </span>
+        <span className="row">
+          {order.openCaseId && (
+            <Link to={`/cases/${order.openCaseId}`} className={order.canApply ? "button quiet" : "button"}>
+              {t.openCase}
+            </Link>
+          )}
+          {order.canApply && (
+            <Link to={`/orders/${encodeURIComponent(order.no)}/apply`} className="button">
+              {t.apply}
+            </Link>
+          )}
+        </span>
+      </div>
+      {!order.canApply && !order.openCaseId && (
+        <p className="notice small">
+          <span>
+            <strong>{t.whyNot}</strong>
+            {order.because && <> · {order.because}</>}
+          </span>
+        </p>
+      )}
+    </article>
+  );
+}
