@@ -1,6 +1,8 @@
 package anxin.commerce.orders;
 
+import anxin.commerce.Order;
 import anxin.commerce.StoredOrder;
+import anxin.commerce.intake.Batch;
 import anxin.commerce.intake.Intake;
 import anxin.commerce.intake.Kind;
 import anxin.commerce.intake.Reading;
@@ -8,12 +10,9 @@ import anxin.commerce.intake.Source;
 import anxin.commerce.intake.Taken;
 import anxin.kernel.OrderNumber;
 import anxin.kernel.ShopId;
-import anxin.kernel.problem.Problem;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
@@ -45,52 +44,36 @@ class OrderIntake implements Intake {
     @Override
     @Transactional
     public List<Taken> take(ShopId shop, List<JsonNode> sent) {
-        var writes = new ArrayList<@Nullable OrderWrite>(sent.size());
-        var taken = new ArrayList<Taken>(sent.size());
-        for (var document : sent) {
-            try {
-                var write = write(reading.read(document, NewOrder.class));
-                writes.add(write);
-                taken.add(new Taken.Stored(write.number()));
-            } catch (Problem refused) {
-                writes.add(null);
-                taken.add(new Taken.Refused(refused.fields()));
-            }
-        }
-        var places =
-                orders.write(shop, writes.stream().filter(java.util.Objects::nonNull).toList());
-        for (int i = 0; i < writes.size(); i++) {
-            var write = writes.get(i);
-            if (write != null && isStale(write, places)) {
-                taken.set(i, new Taken.Stale(write.number()));
-            }
-        }
-        return taken;
+        return Batch.take(
+                sent,
+                document -> write(reading.read(document, NewOrder.class)),
+                writes -> orders.write(shop, writes));
     }
 
     @Transactional
     Put put(ShopId shop, NewOrder sent) {
         var write = write(sent);
         var places = orders.write(shop, List.of(write));
-        var order = orders.find(shop, new OrderNumber(write.number())).orElseThrow();
-        return new Put(order, isStale(write, places));
+        var order = orders.find(shop, new OrderNumber(write.key())).orElseThrow();
+        return new Put(order, Batch.isStale(write, places));
     }
 
     private OrderWrite write(NewOrder sent) {
         var order = ReadOrder.order(sent);
         var contact = ReadOrder.contact(sent);
         var document = documents.write(order);
+        var arrived = clock.instant();
         var source =
-                Source.of(
-                        sent.sourceVersion(),
-                        sent.sourceTime(),
-                        clock.instant(),
-                        document + contact);
-        return new OrderWrite(order, contact, source, document);
+                Source.of(sent.sourceVersion(), sent.sourceTime(), arrived, document + contact);
+        return new OrderWrite(order, contact, source, document, listedAt(order, source, arrived));
     }
 
-    private static boolean isStale(OrderWrite write, Map<String, Source> places) {
-        var place = places.get(write.number());
-        return place != null && write.source().compareTo(place) < 0;
+    private static Instant listedAt(Order order, Source source, Instant arrived) {
+        var paidAt = order.paidAt();
+        if (paidAt != null) {
+            return paidAt;
+        }
+        var time = source.time();
+        return time == null ? arrived : time;
     }
 }

@@ -1,15 +1,14 @@
 package anxin.commerce.orders;
 
 import static anxin.commerce.intake.Columns.instant;
-import static anxin.commerce.intake.Columns.longs;
 import static anxin.commerce.intake.Columns.strings;
-import static anxin.commerce.intake.Columns.times;
 
 import anxin.commerce.Contact;
-import anxin.commerce.Order;
 import anxin.commerce.OrderKey;
 import anxin.commerce.Orders;
 import anxin.commerce.StoredOrder;
+import anxin.commerce.intake.NewerWins;
+import anxin.commerce.intake.NewerWins.Column;
 import anxin.commerce.intake.Source;
 import anxin.kernel.OrderNumber;
 import anxin.kernel.ShopId;
@@ -22,8 +21,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +49,24 @@ class OrderStore implements Orders {
                      from commerce.parcel p
                     where p.shop_id = o.shop_id and p.order_number = o.number) p on true
             """;
+
+    private static final NewerWins<OrderWrite> ORDERS =
+            new NewerWins<>(
+                    "commerce.shop_order",
+                    "number",
+                    List.of(
+                            new Column<>("customer_id", "text", OrderWrite::customerId),
+                            new Column<>("paid_at", "timestamptz", w -> w.order().paidAt()),
+                            new Column<>("listed_at", "timestamptz", OrderWrite::listedAt),
+                            new Column<>("fulfil", "text", w -> w.order().fulfil()),
+                            new Column<>("pay_status", "text", w -> w.order().payStatus()),
+                            new Column<>("currency", "text", w -> w.order().currency()),
+                            new Column<>("paid_minor", "bigint", OrderWrite::paidMinor),
+                            new Column<>("title", "text", OrderWrite::title),
+                            new Column<>("buyer_name", "text", w -> w.contact().name()),
+                            new Column<>("buyer_phone", "text", w -> w.contact().phone()),
+                            new Column<>("buyer_email", "text", w -> w.contact().email()),
+                            new Column<>("document", "jsonb", OrderWrite::document)));
 
     private final JdbcClient db;
     private final OrderDocuments documents;
@@ -147,105 +162,9 @@ class OrderStore implements Orders {
 
     private record Listed(StoredOrder order, Instant at) {}
 
-    /**
-     * Writes those that are newer than what is there, in one statement; answers where the source of
-     * each number stands now.
-     */
+    /** Where the source of each number stands when this is done. */
     Map<String, Source> write(ShopId shop, Collection<OrderWrite> writes) {
-        var newest = new HashMap<String, OrderWrite>();
-        for (var write : writes) {
-            newest.merge(
-                    write.number(), write, (a, b) -> a.source().compareTo(b.source()) >= 0 ? a : b);
-        }
-        // Always in the same order, so that two writers wait for each other rather than lock up.
-        var rows =
-                newest.values().stream().sorted(Comparator.comparing(OrderWrite::number)).toList();
-        if (rows.isEmpty()) {
-            return Map.of();
-        }
-        var written = upsert(shop, rows);
-        var places = new HashMap<String, Source>();
-        rows.forEach(row -> places.put(row.number(), row.source()));
-        if (written.size() < rows.size()) {
-            var kept = new java.util.HashSet<>(newest.keySet());
-            written.forEach(kept::remove);
-            places.putAll(places(shop, kept));
-        }
-        return places;
-    }
-
-    private List<String> upsert(ShopId shop, List<OrderWrite> rows) {
-        var now = clock.instant();
-        return db.sql(
-                        """
-                        insert into commerce.shop_order as o
-                               (shop_id, number, customer_id, paid_at, listed_at, fulfil, pay_status, currency,
-                                paid_minor, title, buyer_name, buyer_phone, buyer_email, document, source_version,
-                                source_time, fingerprint, changed_at)
-                        select :shop, n.number, n.customer_id, n.paid_at::timestamptz, n.listed_at::timestamptz, n.fulfil,
-                               n.pay_status, n.currency, n.paid_minor, n.title, n.buyer_name, n.buyer_phone, n.buyer_email,
-                               n.document::jsonb, n.source_version, n.source_time::timestamptz, n.fingerprint, :now
-                          from unnest(:numbers, :customers, :paidAt, :listedAt, :fulfil, :payStatus, :currencies, :paid,
-                                      :titles, :names, :phones, :emails, :documents, :versions, :times, :fingerprints)
-                            as n (number, customer_id, paid_at, listed_at, fulfil, pay_status, currency, paid_minor, title,
-                                  buyer_name, buyer_phone, buyer_email, document, source_version, source_time, fingerprint)
-                            on conflict (shop_id, number) do update
-                           set customer_id = excluded.customer_id, paid_at = excluded.paid_at,
-                               listed_at = case when excluded.paid_at is null and o.paid_at is null
-                                                then o.listed_at else excluded.listed_at end,
-                               fulfil = excluded.fulfil, pay_status = excluded.pay_status, currency = excluded.currency,
-                               paid_minor = excluded.paid_minor, title = excluded.title, buyer_name = excluded.buyer_name,
-                               buyer_phone = excluded.buyer_phone, buyer_email = excluded.buyer_email,
-                               document = excluded.document, source_version = excluded.source_version,
-                               source_time = excluded.source_time, fingerprint = excluded.fingerprint,
-                               changed_at = excluded.changed_at
-                         where (excluded.source_version, coalesce(excluded.source_time, '-infinity'),
-                                excluded.fingerprint collate "C")
-                             > (o.source_version, coalesce(o.source_time, '-infinity'), o.fingerprint collate "C")
-                        returning o.number
-                        """)
-                .param("shop", shop.value())
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("numbers", strings(rows, OrderWrite::number))
-                .param("customers", strings(rows, OrderStore::customer))
-                .param("paidAt", times(rows, row -> row.order().paidAt()))
-                .param("listedAt", times(rows, row -> listedAt(row, now)))
-                .param("fulfil", strings(rows, row -> row.order().fulfil().name()))
-                .param("payStatus", strings(rows, row -> row.order().payStatus().name()))
-                .param("currencies", strings(rows, row -> row.order().currency()))
-                .param("paid", longs(rows, OrderWrite::paidMinor))
-                .param("titles", strings(rows, row -> row.order().lines().getFirst().title()))
-                .param("names", strings(rows, row -> row.contact().name()))
-                .param("phones", strings(rows, row -> row.contact().phone()))
-                .param("emails", strings(rows, row -> row.contact().email()))
-                .param("documents", strings(rows, OrderWrite::document))
-                .param("versions", longs(rows, row -> row.source().version()))
-                .param("times", times(rows, row -> row.source().time()))
-                .param("fingerprints", strings(rows, row -> row.source().fingerprint()))
-                .query((row, n) -> row.getString("number"))
-                .list();
-    }
-
-    private Map<String, Source> places(ShopId shop, Collection<String> numbers) {
-        var places = new HashMap<String, Source>();
-        db.sql(
-                        """
-                        select o.number, o.source_version, o.source_time, o.fingerprint
-                          from commerce.shop_order o
-                         where o.shop_id = :shop and o.number = any(:numbers)
-                        """)
-                .param("shop", shop.value())
-                .param("numbers", numbers.toArray(String[]::new))
-                .query(
-                        row -> {
-                            places.put(
-                                    row.getString("number"),
-                                    new Source(
-                                            row.getLong("source_version"),
-                                            instant(row, "source_time"),
-                                            row.getString("fingerprint")));
-                        });
-        return places;
+        return ORDERS.write(db, shop, writes, clock.instant());
     }
 
     private StoredOrder stored(ResultSet row, int number) throws SQLException {
@@ -269,19 +188,5 @@ class OrderStore implements Orders {
                 row.getLong("source_version"),
                 instant(row, "source_time"),
                 row.getObject("changed_at", OffsetDateTime.class).toInstant());
-    }
-
-    private static @Nullable String customer(OrderWrite write) {
-        Order.@Nullable Buyer customer = write.order().customer();
-        return customer == null ? null : customer.id();
-    }
-
-    private static Instant listedAt(OrderWrite write, Instant now) {
-        var paidAt = write.order().paidAt();
-        if (paidAt != null) {
-            return paidAt;
-        }
-        var sourceTime = write.source().time();
-        return sourceTime == null ? now : sourceTime;
     }
 }

@@ -2,6 +2,7 @@ package anxin.commerce.shops;
 
 import anxin.commerce.Shop;
 import anxin.commerce.intake.Changes;
+import anxin.commerce.intake.Name;
 import anxin.commerce.intake.Say;
 import anxin.commerce.intake.Source;
 import anxin.identity.Caller;
@@ -14,7 +15,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -54,10 +54,6 @@ class ShopController {
             @Nullable Long sourceVersion,
             @Nullable Instant sourceTime) {}
 
-    record Name(
-            @NotBlank(message = Say.REQUIRED) @Size(max = 200, message = Say.TEXT) String zh,
-            @NotBlank(message = Say.REQUIRED) @Size(max = 200, message = Say.TEXT) String en) {}
-
     record ShopView(ShopId id, Text name, String zone, String currency, boolean stale) {
         static ShopView of(Shop shop, boolean stale) {
             return new ShopView(
@@ -83,12 +79,7 @@ class ShopController {
                     "应为 ISO 4217 货币代码，如 CNY",
                     "must be a currency code of ISO 4217, such as CNY");
         }
-        var sent =
-                new Shop(
-                        shop,
-                        Text.of(body.name().zh(), body.name().en()),
-                        ZoneId.of(body.zone()),
-                        body.currency());
+        var sent = new Shop(shop, body.name().text(), ZoneId.of(body.zone()), body.currency());
         var source =
                 Source.of(
                         body.sourceVersion(), body.sourceTime(), clock.instant(), sent.toString());

@@ -61,7 +61,7 @@ create table commerce.shop_order (
     primary key (shop_id, number)
 );
 
-comment on column commerce.shop_order.listed_at is 'When it was paid; for an unpaid order when it was heard of. The order of every list.';
+comment on column commerce.shop_order.listed_at is 'When it was paid; for an unpaid order the time of its source. The order of every list.';
 comment on column commerce.shop_order.document is 'The order in the words of the vocabulary, as the shop sent it; parcels are laid over it when it is read.';
 comment on column commerce.shop_order.buyer_name is 'Personal data: the name of the person who bought.';
 comment on column commerce.shop_order.buyer_phone is 'Personal data: the phone number given on the order.';
@@ -135,7 +135,7 @@ create table commerce.live_session (
     ends_at        timestamptz,
     promise_days   int,
     promises       jsonb       not null,
-    skus           text[]      not null,
+    skus           jsonb       not null,
     source_version bigint      not null,
     source_time    timestamptz,
     fingerprint    text        not null,
