@@ -3,6 +3,7 @@ package anxin.commerce.shops;
 import anxin.commerce.Shop;
 import anxin.commerce.Shops;
 import anxin.commerce.intake.Source;
+import anxin.identity.ShopNames;
 import anxin.kernel.ShopId;
 import anxin.kernel.Text;
 import java.sql.ResultSet;
@@ -12,13 +13,15 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The SQL of shops. A shop is asked for with every request, so an answer is kept for 5 seconds. */
 @Repository
-class ShopStore implements Shops {
+class ShopStore implements Shops, ShopNames {
 
     private static final long KEPT_NANOS = 5_000_000_000L;
 
@@ -64,6 +67,13 @@ class ShopStore implements Shops {
                         """)
                 .query(ShopStore::shop)
                 .list();
+    }
+
+    @Override
+    public SortedMap<ShopId, Text> all() {
+        var names = new TreeMap<ShopId, Text>();
+        list().forEach(shop -> names.put(shop.id(), shop.name()));
+        return names;
     }
 
     /** False when a newer one is there and stays. */

@@ -28,14 +28,15 @@ import org.springframework.web.bind.annotation.RestController;
 /** Live sessions and promotions over HTTP. */
 @RestController
 @RequestMapping("/api/v1/shops/{shop}")
-class SessionController {
+class LiveSessionController {
 
     private final LiveSessions sessions;
     private final Promotions promotions;
     private final Shops shops;
     private final Changes changes;
 
-    SessionController(LiveSessions sessions, Promotions promotions, Shops shops, Changes changes) {
+    LiveSessionController(
+            LiveSessions sessions, Promotions promotions, Shops shops, Changes changes) {
         this.sessions = sessions;
         this.promotions = promotions;
         this.shops = shops;
