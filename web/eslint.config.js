@@ -22,6 +22,8 @@ export default ts.config(
             // Routes, messages and a component of one page may share a file.
             "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: false }],
             "@typescript-eslint/only-throw-error": "off",
+            // A dialog that opens gives the focus to its first field, as dialogs should.
+            "jsx-a11y/no-autofocus": "off",
         },
     },
 );

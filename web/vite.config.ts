@@ -33,5 +33,7 @@ export default defineConfig({
     include: ["src/**/*.test.{ts,tsx}"],
     setupFiles: ["src/test/setup.ts"],
     restoreMocks: true,
+    // Generous for a busy machine; a test that passes never waits for it.
+    testTimeout: 30_000,
   },
 });

@@ -1,4 +1,5 @@
 import { language } from "../i18n";
+import { hearServerTime } from "./clock";
 import { problemOf, ProblemError, unreachable } from "./problems";
 
 export type Query = Record<string, string | number | boolean | null | undefined>;
@@ -41,6 +42,7 @@ async function request<T>(method: string, path: string, body?: unknown, options:
     throw unreachable();
   });
 
+  hearServerTime(response.headers.get("Date"));
   if (!response.ok) throw told(await problemOf(response), path);
   if (response.status === 204 || response.headers.get("Content-Length") === "0") return undefined as T;
   const text = await response.text();

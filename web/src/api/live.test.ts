@@ -91,6 +91,7 @@ describe("the live line", () => {
     expect(resets).toHaveBeenCalledTimes(1);
 
     Line.last.say({ reset: true });
+    Line.last.say({ ready: "30.1" });
     expect(resets).toHaveBeenCalledTimes(2);
   });
 

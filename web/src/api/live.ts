@@ -32,6 +32,8 @@ export class Live {
   #connection: Connection = "idle";
   #socket: WebSocket | null = null;
   #lastId: string | null = null;
+  /** What was fetched before the line stood, or over a gap that cannot be replayed, may be old. */
+  #stale = true;
   #attempts = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -54,6 +56,7 @@ export class Live {
     clearTimeout(this.#timer);
     this.#drop();
     this.#lastId = null;
+    this.#stale = true;
     this.#attempts = 0;
     this.#become("idle");
   }
@@ -63,7 +66,6 @@ export class Live {
     return () => void this.#facts.delete(listener);
   }
 
-  /** The gap cannot be replayed: whatever was fetched may be old. */
   onReset(listener: () => void): () => void {
     this.#resets.add(listener);
     return () => void this.#resets.delete(listener);
@@ -91,14 +93,13 @@ export class Live {
     const heard = JSON.parse(text) as Partial<LiveFact> & { ready?: string; reset?: boolean };
     if (heard.reset === true) {
       this.#lastId = null;
-      for (const listener of [...this.#resets]) listener();
+      this.#stale = true;
     } else if (typeof heard.ready === "string") {
-      // What was fetched before the very first "ready" may already be old.
-      const first = this.#lastId === null;
       this.#lastId = heard.ready;
       this.#attempts = 0;
       this.#become("live");
-      if (first) for (const listener of [...this.#resets]) listener();
+      if (this.#stale) for (const listener of [...this.#resets]) listener();
+      this.#stale = false;
     } else if (typeof heard.id === "string" && typeof heard.type === "string") {
       this.#lastId = heard.id;
       for (const listener of [...this.#facts]) listener(heard as LiveFact);

@@ -1,12 +1,8 @@
 import { createRoot } from "react-dom/client";
-import { useMessages, type Messages } from "../i18n";
+import { forgetOldDrafts } from "../ui/drafts";
+import { App } from "./App";
+import "./theme.css";
 
-const messages = { name: { zh: "安心工作台", en: "Anxin desk" } } satisfies Messages;
-
-function App() {
-  const t = useMessages(messages);
-  return <h1>{t.name}</h1>;
-}
-
+forgetOldDrafts();
 const root = document.getElementById("root");
 if (root !== null) createRoot(root).render(<App />);

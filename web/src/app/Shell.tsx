@@ -1,0 +1,129 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Link, Outlet, useNavigate } from "@tanstack/react-router";
+import { Button, Dropdown } from "antd";
+import { useEffect, useState } from "react";
+import { api } from "../api/client";
+import { live } from "../api/live";
+import { useSession } from "../api/session";
+import { useConnection } from "../api/useLive";
+import { useMessages, type Messages } from "../i18n";
+import { forgetDrafts } from "../ui/drafts";
+import { LanguageSwitch } from "../ui/LanguageSwitch";
+import { useShortcuts } from "../ui/shortcuts";
+import { adminPages } from "./adminPages";
+import "./Shell.css";
+import { ShortcutHelp } from "./ShortcutHelp";
+
+const messages = {
+  brand: { zh: "安心", en: "Anxin" },
+  main: { zh: "主导航", en: "Main" },
+  skip: { zh: "跳到内容", en: "Skip to content" },
+  queue: { zh: "审核队列", en: "Queue" },
+  admin: { zh: "管理", en: "Administration" },
+  signOut: { zh: "退出登录", en: "Sign out" },
+  account: { zh: "账号", en: "Account" },
+  shortcuts: { zh: "快捷键", en: "Shortcuts" },
+  goQueue: { zh: "去审核队列", en: "Go to the queue" },
+  goAdmin: { zh: "去管理", en: "Go to administration" },
+  help: { zh: "显示快捷键", en: "Show shortcuts" },
+  offline: {
+    zh: "连接已断开，正在重连。您可以继续查看和填写；重新连上后会补齐期间的变化。",
+    en: "The connection is lost; reconnecting. Keep reading and typing: what changed meanwhile arrives when it is back.",
+  },
+} satisfies Messages;
+
+export function Shell() {
+  const t = useMessages(messages);
+  const session = useSession();
+  const navigate = useNavigate();
+  const [helping, setHelping] = useState(false);
+  const firstAdminPage = adminPages.find((page) => session.permissions.includes(page.needs));
+
+  useEffect(() => {
+    live.start();
+  }, []);
+
+  useShortcuts([
+    { keys: "g q", label: t.goQueue, run: () => void navigate({ to: "/desk" }) },
+    ...(firstAdminPage === undefined
+      ? []
+      : [{ keys: "g a", label: t.goAdmin, run: () => void navigate({ to: firstAdminPage.to }) }]),
+    { keys: "?", label: t.help, run: () => setHelping(true) },
+  ]);
+
+  return (
+    <div className="shell">
+      <a className="skip" href="#content">
+        {t.skip}
+      </a>
+      <header className="top">
+        <Link to="/desk" className="brand">
+          <img src="/icon.svg" alt="" width="24" height="24" />
+          <span>{t.brand}</span>
+        </Link>
+        <nav aria-label={t.main}>
+          <Link to="/desk">{t.queue}</Link>
+          {firstAdminPage !== undefined && (
+            <Link to={firstAdminPage.to} activeOptions={{ exact: false }} className="admin-link">
+              {t.admin}
+            </Link>
+          )}
+        </nav>
+        <div className="grow" />
+        <Button type="text" className="only-wide" onClick={() => setHelping(true)}>
+          {t.shortcuts} <kbd>?</kbd>
+        </Button>
+        <LanguageSwitch />
+        <Account />
+      </header>
+      <ConnectionBanner text={t.offline} />
+      <main id="content" tabIndex={-1}>
+        <Outlet />
+      </main>
+      <ShortcutHelp open={helping} onClose={() => setHelping(false)} />
+    </div>
+  );
+}
+
+function Account() {
+  const t = useMessages(messages);
+  const session = useSession();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const signOut = useMutation({
+    mutationFn: () => api.delete("/api/v1/session"),
+    onSettled: async () => {
+      live.stop();
+      forgetDrafts();
+      await navigate({ to: "/sign-in" });
+      queries.clear();
+    },
+  });
+  return (
+    <Dropdown
+      trigger={["click"]}
+      menu={{
+        items: [
+          {
+            key: "who",
+            disabled: true,
+            label: [session.name, session.tier, ...session.roles].filter(Boolean).join(" · "),
+          },
+          { key: "out", label: t.signOut, onClick: () => signOut.mutate() },
+        ],
+      }}
+    >
+      <Button type="text" aria-label={`${t.account}: ${session.name}`}>
+        <span className="avatar" aria-hidden="true">
+          {session.name.slice(0, 1)}
+        </span>
+        <span className="only-wide">{session.name}</span>
+      </Button>
+    </Dropdown>
+  );
+}
+
+function ConnectionBanner({ text }: { text: string }) {
+  const connection = useConnection();
+  return <div role="status">{connection === "offline" && <p className="connection-lost">{text}</p>}</div>;
+}

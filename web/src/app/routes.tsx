@@ -1,0 +1,74 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from "@tanstack/react-router";
+import { asProblem } from "../api/problems";
+import { sessionQuery } from "../api/session";
+import { readQueueFilter } from "../features/queue/filter";
+import { Broken, Lost } from "./Lost";
+import { queries } from "./queries";
+
+const root = createRootRoute({ notFoundComponent: Lost, errorComponent: Broken });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  validateSearch: (search: Record<string, unknown>): { to?: string; problem?: string } => ({
+    ...(typeof search.to === "string" ? { to: search.to } : {}),
+    ...(typeof search.problem === "string" ? { problem: search.problem } : {}),
+  }),
+  component: lazyRouteComponent(() => import("../features/session/SignInPage"), "SignInPage"),
+});
+
+/** Everything below is for somebody who is signed in; who is not comes back to the same address afterwards. */
+const house = createRoute({
+  getParentRoute: () => root,
+  id: "house",
+  beforeLoad: async ({ location }) => {
+    try {
+      await queries.query({ ...sessionQuery, staleTime: "static" });
+    } catch (error) {
+      if (asProblem(error).status !== 401) throw error;
+      throw redirect({ to: "/sign-in", search: location.pathname === "/" ? {} : { to: location.href } });
+    }
+  },
+  component: lazyRouteComponent(() => import("./Shell"), "Shell"),
+});
+
+const home = createRoute({
+  getParentRoute: () => house,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/desk" });
+  },
+});
+
+const desk = createRoute({
+  getParentRoute: () => house,
+  path: "/desk",
+  validateSearch: readQueueFilter,
+  component: lazyRouteComponent(() => import("../features/queue/QueuePage"), "QueuePage"),
+});
+
+const oneCase = createRoute({
+  getParentRoute: () => house,
+  path: "/desk/cases/$id",
+  validateSearch: (search: Record<string, unknown>): { do?: "approve" | "refuse" | "ask" } =>
+    search.do === "approve" || search.do === "refuse" || search.do === "ask" ? { do: search.do } : {},
+  component: lazyRouteComponent(() => import("../features/cases/CasePage"), "CasePage"),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([signIn, house.addChildren([home, desk, oneCase])]),
+  defaultPreload: "intent",
+  scrollRestoration: true,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,121 @@
+import { Input } from "antd";
+import { useId, useState } from "react";
+import type { CaseView } from "../../api/views";
+import { formatMoney, useLanguage, useMessages } from "../../i18n";
+import { useDraft } from "../../ui/drafts";
+import { parseAmount, writeAmount } from "./amount";
+import { DecisionDialog } from "./DecisionDialog";
+import type { DialogProps } from "./DecisionDialogs";
+import { messages } from "./messages";
+import { useDecide } from "./useDecide";
+import { useSeen } from "./useSeen";
+
+/** Remedies that give goods rather than money; their approval carries no amount. */
+const WITHOUT_MONEY = ["EXCHANGE", "RESEND", "REPAIR"];
+
+export function ApproveDialog(props: DialogProps) {
+  const { item, close } = props;
+  const t = useMessages(messages);
+  const spoken = useLanguage();
+  const seen = useSeen(item);
+  const amount = useDraft(`case:${item.id}:approve-amount`);
+  const note = useDraft(`case:${item.id}:approve-note`);
+  const amountField = useId();
+  const noteField = useId();
+  const decide = useDecide("approval", props, t.approvedToast(item.no), () => {
+    amount.done();
+    note.done();
+  });
+
+  const pays = !WITHOUT_MONEY.includes(item.type) && item.refundableMinor > 0;
+  const suggested = Math.min(
+    item.amountMinor > 0 ? item.amountMinor : item.refundableMinor,
+    item.refundableMinor,
+  );
+  const [typed, setTyped] = useState(
+    () => amount.text || (suggested > 0 ? writeAmount(suggested, item.currency) : ""),
+  );
+  const type = (text: string) => {
+    setTyped(text);
+    amount.write(text);
+  };
+  const minor = parseAmount(typed, item.currency);
+  const limit = limitOf(item);
+  const money = (of: number) => formatMoney(of, item.currency, spoken);
+  const wrong = !pays ? null : amountTrouble();
+
+  function amountTrouble(): string | null {
+    if (minor === null || minor <= 0) return t.amountBad;
+    if (minor > item.refundableMinor) return t.amountOverRefundable(money(item.refundableMinor));
+    if (limit !== null && minor > limit) return t.amountOverLimit(money(limit));
+    return null;
+  }
+
+  return (
+    <DecisionDialog
+      title={t.approveTitle(item.no)}
+      item={item}
+      action="approve"
+      seen={seen}
+      missing={wrong}
+      ok={pays && minor !== null && wrong === null ? t.approveOk(money(minor)) : t.approveOkPlain}
+      busy={decide.isPending}
+      error={decide.trouble}
+      onOk={() =>
+        decide.mutate({
+          version: seen.known.version,
+          body: {
+            ...(pays ? { refundMinor: minor } : {}),
+            ...(note.text.trim() === "" ? {} : { note: note.text.trim() }),
+          },
+        })
+      }
+      onClose={close}
+    >
+      {pays ? (
+        <div className="stack tight">
+          <label htmlFor={amountField}>{t.amount}</label>
+          <Input
+            id={amountField}
+            autoFocus
+            inputMode="decimal"
+            prefix={symbolOf(item.currency)}
+            status={wrong === null ? "" : "error"}
+            aria-invalid={wrong !== null}
+            aria-describedby={`${amountField}-help`}
+            value={typed}
+            onChange={(event) => type(event.target.value)}
+            style={{ maxWidth: 220 }}
+          />
+          <span
+            id={`${amountField}-help`}
+            className={wrong === null ? "small muted" : "small wrong"}
+            role="status"
+          >
+            {wrong ?? t.amountLimits(money(item.refundableMinor), limit === null ? null : money(limit))}
+          </span>
+        </div>
+      ) : (
+        <p className="muted">{t.noRefundHere}</p>
+      )}
+      <div className="stack tight">
+        <label htmlFor={noteField}>{t.note}</label>
+        <Input.TextArea
+          id={noteField}
+          autoSize={{ minRows: 2, maxRows: 8 }}
+          maxLength={1000}
+          value={note.text}
+          onChange={(event) => note.write(event.target.value)}
+        />
+      </div>
+    </DecisionDialog>
+  );
+}
+
+function limitOf(item: CaseView): number | null {
+  return item.allowed.find((one) => one.action === "approve")?.limitMinor ?? null;
+}
+
+function symbolOf(currency: string): string {
+  return formatMoney(0, currency, "en").replace(/[\d.,\s]/g, "");
+}

@@ -1,0 +1,27 @@
+import type { CaseView } from "../../api/views";
+import { ApproveDialog } from "./ApproveDialog";
+import { AskDialog } from "./AskDialog";
+import { RefuseDialog } from "./RefuseDialog";
+
+export type Act = "approve" | "refuse" | "ask";
+
+export interface DialogProps {
+  item: CaseView;
+  close: () => void;
+  next: string | null;
+  go: (id: string | null) => void;
+}
+
+/** One at a time; which one stands in the address. */
+export function DecisionDialogs({ act, ...props }: DialogProps & { act: Act | undefined }) {
+  switch (act) {
+    case "approve":
+      return <ApproveDialog {...props} />;
+    case "refuse":
+      return <RefuseDialog {...props} />;
+    case "ask":
+      return <AskDialog {...props} />;
+    case undefined:
+      return null;
+  }
+}

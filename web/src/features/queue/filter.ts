@@ -1,0 +1,51 @@
+/** What the queue shows; it lives in the address, so that a view can be sent to a colleague. */
+export interface QueueFilter {
+  shop?: string;
+  /** One state, or "all"; in review when nothing is said. */
+  state?: string;
+  rule?: string;
+  tier?: string;
+  team?: string;
+  mine?: boolean;
+  q?: string;
+  sort?: "newest";
+}
+
+const TEXTS = ["shop", "state", "rule", "tier", "team", "q"] as const;
+export const DEFAULT_STATE = "IN_REVIEW";
+
+export function readQueueFilter(search: Record<string, unknown>): QueueFilter {
+  const filter: QueueFilter = {};
+  for (const name of TEXTS) {
+    const value = search[name];
+    // The address parser makes a number of ?q=88012; order numbers are texts all the same.
+    if (typeof value === "string" || typeof value === "number") filter[name] = String(value);
+  }
+  if (filter.state === DEFAULT_STATE) delete filter.state;
+  if (search.mine === true || search.mine === "true") filter.mine = true;
+  if (search.sort === "newest") filter.sort = "newest";
+  return filter;
+}
+
+/** The filter as the server wants it. */
+export function queueQuery(filter: QueueFilter) {
+  const state = filter.state ?? DEFAULT_STATE;
+  return { ...filter, state: state === "all" ? undefined : state, sort: filter.sort ?? "deadline" };
+}
+
+/** A saved view is a filter as text, the same for the same filter. */
+export function filterText(filter: QueueFilter): string {
+  const entries = Object.entries(filter)
+    .filter(([, value]) => value !== undefined && value !== "")
+    .map(([key, value]): [string, string] => [key, String(value)]);
+  return new URLSearchParams(entries.sort(([a], [b]) => a.localeCompare(b))).toString();
+}
+
+export function filterOf(text: string): QueueFilter {
+  return readQueueFilter(Object.fromEntries(new URLSearchParams(text)));
+}
+
+/** Two filters differ from the default in how many ways; the phone shows this number beside its button. */
+export function filterCount(filter: QueueFilter): number {
+  return Object.keys(filter).filter((key) => key !== "state" && key !== "sort").length;
+}
