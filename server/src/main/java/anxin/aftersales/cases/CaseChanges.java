@@ -1,0 +1,84 @@
+package anxin.aftersales.cases;
+
+import anxin.kernel.fact.Audience;
+import anxin.kernel.fact.FactLog;
+import anxin.kernel.fact.NewFact;
+import anxin.work.Deadline;
+import anxin.work.Deadlines;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.EnumMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Makes one change of one case with everything that belongs to it, in the caller's transaction: the row under its
+ * version, the timeline, the deadline, the counters and the fact that others hear.
+ */
+@Component
+public class CaseChanges {
+
+    /** The kind of the deadline that every state has. */
+    public static final String STATE_DEADLINE = "aftersales.state";
+
+    /** What listeners and browsers hear; fit for the customer's eyes. */
+    public record Changed(String no, String state, int version, @Nullable Instant deadlineAt, String by) {}
+
+    private final CaseStore store;
+    private final Deadlines deadlines;
+    private final StateTimes times;
+    private final FactLog facts;
+    private final Clock clock;
+
+    CaseChanges(CaseStore store, Deadlines deadlines, StateTimes times, FactLog facts, Clock clock) {
+        this.store = store;
+        this.deadlines = deadlines;
+        this.times = times;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public CaseRow apply(CaseRow before, Move move) {
+        Lifecycle.require(before.state(), move.event, move.to);
+        var now = clock.instant();
+        var deadline = deadline(before, move, now);
+        var after = store.change(before, move, now, deadline);
+        store.addTimeline(after, move, now);
+        if (before.state() != after.state()) {
+            var counts = new EnumMap<CaseState, Integer>(CaseState.class);
+            counts.merge(before.state(), -1, Integer::sum);
+            counts.merge(after.state(), 1, Integer::sum);
+            store.count(after.shop(), counts);
+        }
+        if (deadline == null) {
+            deadlines.lift(after.shop(), STATE_DEADLINE, after.subject());
+        } else {
+            deadlines.set(new Deadline(after.shop(), STATE_DEADLINE, after.subject(), deadline, after.state().name()));
+        }
+        facts.append(new NewFact(
+                after.shop(),
+                "aftersales.case-changed",
+                after.subject(),
+                move.actor,
+                after.customerId(),
+                Audience.CUSTOMER,
+                new Changed(after.no(), after.state().name(), after.version(), after.deadlineAt(), kind(move.actor))));
+        return after;
+    }
+
+    private @Nullable Instant deadline(CaseRow before, Move move, Instant now) {
+        if (move.to.isFinal()) {
+            return null;
+        }
+        return move.deadlineAt != null ? move.deadlineAt : times.deadline(before, move.to, now);
+    }
+
+    /** {@code staff}, {@code customer}, {@code key} or {@code system}: no more than that is for the customer's eyes. */
+    public static String kind(String actor) {
+        var colon = actor.indexOf(':');
+        return colon < 0 ? actor : actor.substring(0, colon);
+    }
+}

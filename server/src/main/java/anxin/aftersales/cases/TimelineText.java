@@ -1,0 +1,84 @@
+package anxin.aftersales.cases;
+
+import anxin.kernel.Text;
+import java.util.Locale;
+import java.util.Map;
+
+/** What the customer reads for each step. {@code {name}} is filled from the step's own values. */
+public enum TimelineText {
+    SUBMITTED("已提交申请：{reasonLabel}", "Request submitted: {reasonLabel}"),
+    SUBMITTED_BY_STAFF("客服已为您提交申请：{reasonLabel}", "An agent submitted this request for you: {reasonLabel}"),
+    DECIDED_APPROVED("已自动审核通过", "Approved at once by the rules"),
+    DECIDED_REVIEW("已转人工审核", "Passed to a person for review"),
+    DECIDED_EVIDENCE("需要您补充凭证", "We need some more proof from you"),
+    DECIDED_OPTIONS("请选择处理方案", "Please choose one of the options"),
+    DECIDED_REFUSED("根据规则暂不支持该申请", "The rules do not allow this request"),
+    DECIDED_ROUTED("已转交专人处理", "Passed to the person in charge"),
+    EVIDENCE_ADDED("您补充了{count}份凭证", "You added {count} piece(s) of proof"),
+    EVIDENCE_ASKED("客服请您补充：{what}", "The agent asks for: {what}"),
+    APPROVED("客服已同意您的申请", "An agent approved your request"),
+    APPROVAL_ASKED("退款金额需上级审批", "The amount needs a colleague's signature"),
+    REFUND_APPROVED("退款已审批通过", "The refund was signed"),
+    REFUND_RETURNED("审批人已退回，由客服重新审核", "Sent back by the approver; an agent reviews it again"),
+    REFUSED("客服未同意：{reasonLabel}", "An agent did not approve: {reasonLabel}"),
+    ESCALATED("已升级处理，由上级跟进", "Raised to the next level, which takes over"),
+    STATUTORY_APPROVED("超过审核时限，已为您自动同意", "The time limit for review passed, so it was approved for you"),
+    CANCELLED("您已取消申请", "You cancelled the request"),
+    RAN_OUT("超过期限，申请已关闭", "The time limit passed and the request was closed"),
+    TO_REVIEW_WITHOUT_EVIDENCE("未收到补充凭证，客服按现有材料审核", "No further proof came; an agent decides on what is there"),
+    CHOSEN("您选择了：{choiceLabel}", "You chose: {choiceLabel}"),
+    REVISED("您修改了申请", "You revised the request"),
+    APPEALED("您已申请平台介入", "You asked for arbitration"),
+    PARCEL_SENT("您已寄出，运单号 {trackingNo}", "You sent it, tracking number {trackingNo}"),
+    PARCEL_SIGNED("仓库已签收退货", "The warehouse received your parcel"),
+    PARCEL_LATE("退货运输超时，物流专员正在核实", "Your parcel is late; a logistics colleague is checking"),
+    PARCEL_LOST("退货包裹丢失，无需您承担", "Your parcel was lost; you do not bear it"),
+    RETURN_EXTENDED("寄回期限已延长", "The time to send it back was extended"),
+    INSPECTED("验收通过", "The goods passed inspection"),
+    INSPECTED_BY_TIME("验收超时，已按通过处理", "Inspection took too long and counts as passed"),
+    INSPECTION_LATE("验收超时，主管正在跟进", "Inspection is late; a supervisor takes over"),
+    INSPECTION_MISMATCH("验收发现：{finding}，建议退款 {proposalPct}%", "Inspection found: {finding}; proposed refund {proposalPct} %"),
+    PARTIAL_ACCEPTED("您接受了部分退款", "You accepted the partial refund"),
+    RESHIP_ASKED("您选择将商品寄回给您", "You asked for the goods to be sent back to you"),
+    REFUND_STARTED("退款 {amount} 已发起", "Refund of {amount} started"),
+    REFUND_ARRIVED("退款 {amount} 已到账", "Refund of {amount} paid"),
+    REFUND_TROUBLE("退款遇到问题，财务正在处理", "The refund met trouble; finance is on it"),
+    REFUND_RETRIED("已重新发起退款", "The refund was started again"),
+    PAID_OFFLINE("已线下转账 {amount}", "Paid {amount} by bank transfer"),
+    STORE_CONFIRMED("门店已确认，为您保留至期限", "The store confirmed and holds it for you"),
+    STORE_DENIED("门店暂无库存，请选择其他方案", "The store has none; please choose another option"),
+    STORE_LATE("门店未及时确认，区域经理正在跟进", "The store is late; the area manager takes over"),
+    STORE_RECEIVED("门店已收到退货", "The store received the goods"),
+    HANDED_OVER("已在门店完成换货", "Exchanged in the store"),
+    REPLACEMENT_SENT("新商品已发出，运单号 {trackingNo}", "The replacement is on its way, tracking number {trackingNo}"),
+    REPLACEMENT_GONE("暂时无货，请选择其他方案", "It is out of stock; please choose another option"),
+    RECEIVED("新商品已签收", "The replacement arrived"),
+    REPAIRED("维修完成，正在寄回", "Repaired and on its way back"),
+    REPAIR_FAILED("无法修复，将为您更换", "It cannot be repaired and will be replaced"),
+    RESOLVED("处理结果：{solution}", "Outcome: {solution}"),
+    TRANSFERRED("已转交{team}处理", "Passed to {team}"),
+    ARBITRATED("平台裁决：{resultLabel}", "Arbitration: {resultLabel}");
+
+    private final Text text;
+
+    TimelineText(String zh, String en) {
+        this.text = Text.of(zh, en);
+    }
+
+    public String in(Locale language, Map<String, Object> params) {
+        var zh = language.getLanguage().equals("zh");
+        var filled = text.in(language);
+        for (var param : params.entrySet()) {
+            filled = filled.replace("{" + param.getKey() + "}", value(param.getValue(), zh));
+        }
+        return filled;
+    }
+
+    /** A value of two languages is kept as {@code {"zh": …, "en": …}}. */
+    private static String value(Object value, boolean zh) {
+        if (value instanceof Map<?, ?> both) {
+            return String.valueOf(both.get(zh ? "zh" : "en"));
+        }
+        return String.valueOf(value);
+    }
+}

@@ -1,0 +1,41 @@
+package anxin.aftersales.refund;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends money back the way it came. Every call may be repeated with the same {@code outRefundNo}: a gateway pays a number
+ * once. A time-out or an answer it does not understand is {@link Answer.Unknown}, never a guess.
+ */
+public interface PaymentGateway {
+
+    /** What the gateway is asked to pay back. {@code payTxnId} is its own number of the payment. */
+    record Order(
+            String outRefundNo, @Nullable String payTxnId, String tender, long amountMinor, long paidMinor, String currency, String reason) {}
+
+    /** What is known after a call. */
+    sealed interface Answer {
+        record Succeeded(@Nullable String gatewayNo) implements Answer {}
+
+        /** Taken; the outcome comes later by call-back or query. */
+        record Processing(@Nullable String gatewayNo) implements Answer {}
+
+        /** The gateway knows no such number: it may be sent again under it. */
+        record NotFound() implements Answer {}
+
+        /** Refused for certain: the same number will never be paid. */
+        record Rejected(String code, String message) implements Answer {}
+
+        /** Time-out, broken line, an answer not understood: the money may have gone or not. */
+        record Unknown(String why) implements Answer {}
+    }
+
+    /** Stable, kept with each intent. */
+    String name();
+
+    /** Whether this gateway serves payments made by {@code tender}. */
+    boolean serves(String tender);
+
+    Answer refund(Order order);
+
+    Answer query(String outRefundNo);
+}

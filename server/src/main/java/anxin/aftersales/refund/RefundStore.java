@@ -1,0 +1,215 @@
+package anxin.aftersales.refund;
+
+import anxin.aftersales.cases.CaseRow;
+import anxin.commerce.Order;
+import anxin.kernel.OrderNumber;
+import anxin.kernel.ShopId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+@Component
+class RefundStore {
+
+    /** What was paid by one means of payment and where it has gone. */
+    record Account(String tender, @Nullable String payTxnId, long paidMinor, long refundedMinor, long compensatedMinor, long reservedMinor) {
+        long leftMinor() {
+            return paidMinor - refundedMinor - compensatedMinor - reservedMinor;
+        }
+    }
+
+    private final JdbcClient db;
+
+    RefundStore(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** Opens the order's accounts from what was paid, once. */
+    void openAccounts(ShopId shop, Order order) {
+        var tenders = order.tenders();
+        var whole = tenders == null || tenders.isEmpty();
+        var paid = order.lines().stream().mapToLong(Order.Line::paidMinor).sum() + order.freightMinor();
+        var rows = whole ? List.of(new Order.Tender("ORIGINAL", paid, 0, null)) : tenders;
+        for (var tender : rows) {
+            db.sql("""
+                    insert into aftersales.payment_account
+                           (shop_id, order_no, tender, currency, pay_txn_id, paid_minor, refunded_minor)
+                    values (:shop, :order, :tender, :currency, :txn, :paid, :refunded)
+                    on conflict (shop_id, order_no, tender) do nothing
+                    """)
+                    .param("shop", shop.value())
+                    .param("order", order.no())
+                    .param("tender", tender.kind())
+                    .param("currency", order.currency())
+                    .param("txn", tender.payTxnId())
+                    .param("paid", tender.minor())
+                    .param("refunded", Math.min(tender.refundedMinor(), tender.minor()))
+                    .update();
+        }
+    }
+
+    /** Locked to the end of the transaction: refunds of one order stand in line. */
+    List<Account> lockAccounts(ShopId shop, OrderNumber order) {
+        return db.sql("""
+                select a.tender, a.pay_txn_id, a.paid_minor, a.refunded_minor, a.compensated_minor, a.reserved_minor
+                  from aftersales.payment_account a
+                 where a.shop_id = :shop and a.order_no = :order
+                 order by a.tender
+                   for update
+                """)
+                .param("shop", shop.value())
+                .param("order", order.value())
+                .query(Account.class)
+                .list();
+    }
+
+    void reserve(ShopId shop, OrderNumber order, String tender, long minor) {
+        db.sql("""
+                update aftersales.payment_account
+                   set reserved_minor = reserved_minor + :minor
+                 where shop_id = :shop and order_no = :order and tender = :tender
+                """)
+                .param("minor", minor)
+                .param("shop", shop.value())
+                .param("order", order.value())
+                .param("tender", tender)
+                .update();
+    }
+
+    /** What was reserved has gone out. */
+    void settle(RefundIntent intent) {
+        var compensation = intent.kind() != RefundIntent.Kind.REFUND;
+        db.sql("""
+                update aftersales.payment_account
+                   set reserved_minor = reserved_minor - :minor,
+                       refunded_minor = refunded_minor + :refund,
+                       compensated_minor = compensated_minor + :compensation
+                 where shop_id = :shop and order_no = :order and tender = :tender
+                """)
+                .param("minor", intent.amountMinor())
+                .param("refund", compensation ? 0L : intent.amountMinor())
+                .param("compensation", compensation ? intent.amountMinor() : 0L)
+                .param("shop", intent.shop().value())
+                .param("order", intent.orderNo().value())
+                .param("tender", intent.tender())
+                .update();
+    }
+
+    void insert(CaseRow of, String outRefundNo, RefundIntent.Kind kind, Account account, long minor, String gateway, Instant now) {
+        db.sql("""
+                insert into aftersales.refund_intent
+                       (shop_id, out_refund_no, case_id, order_no, tender, kind, pay_txn_id, amount_minor, currency, status,
+                        next_query_at, gateway, created_at, changed_at)
+                values (:shop, :no, :case, :order, :tender, :kind, :txn, :minor, :currency, 'INIT', :now, :gateway, :now, :now)
+                """)
+                .param("shop", of.shop().value())
+                .param("no", outRefundNo)
+                .param("case", of.id())
+                .param("order", of.orderNo().value())
+                .param("tender", account.tender())
+                .param("kind", kind.name())
+                .param("txn", account.payTxnId())
+                .param("minor", minor)
+                .param("currency", of.currency())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("gateway", gateway)
+                .update();
+    }
+
+    /**
+     * Takes the intent that waits longest and pushes its next look into the future before anybody calls the gateway, so
+     * that a crash in the middle leaves it to be asked about, not sent blindly a second time.
+     */
+    Optional<Taken> take(Instant now, Duration lease) {
+        return db.sql("""
+                with due as materialized (
+                    select i.shop_id, i.out_refund_no, i.status
+                      from aftersales.refund_intent i
+                     where i.status in ('INIT', 'SENT', 'UNKNOWN') and i.next_query_at <= :now
+                     order by i.next_query_at
+                     limit 1
+                       for update skip locked)
+                update aftersales.refund_intent i
+                   set status = case when i.status = 'INIT' then 'SENT' else i.status end,
+                       attempts = i.attempts + 1,
+                       next_query_at = :lease,
+                       changed_at = :now
+                  from due
+                 where i.shop_id = due.shop_id and i.out_refund_no = due.out_refund_no
+                returning i.*, due.status as status_before
+                """)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("lease", now.plus(lease).atOffset(ZoneOffset.UTC))
+                .query((row, n) -> new Taken(intent(row, n), row.getString("status_before").equals("INIT")))
+                .optional();
+    }
+
+    /** An intent in hand; {@code fresh} when the gateway cannot have heard of it yet. */
+    record Taken(RefundIntent intent, boolean fresh) {}
+
+    List<RefundIntent> ofCase(ShopId shop, UUID caseId) {
+        return db.sql("select i.* from aftersales.refund_intent i where i.shop_id = :shop and i.case_id = :case order by i.created_at, i.out_refund_no")
+                .param("shop", shop.value())
+                .param("case", caseId)
+                .query(RefundStore::intent)
+                .list();
+    }
+
+    Optional<RefundIntent> find(String outRefundNo) {
+        return db.sql("select i.* from aftersales.refund_intent i where i.out_refund_no = :no")
+                .param("no", outRefundNo)
+                .query(RefundStore::intent)
+                .optional();
+    }
+
+    /** False when the intent was final already: whoever was first has done what follows. */
+    boolean update(RefundIntent intent, RefundIntent.Status to, @Nullable Instant nextQuery, @Nullable String gatewayNo, @Nullable String trouble, Instant now) {
+        return db.sql("""
+                update aftersales.refund_intent
+                   set status = :status,
+                       next_query_at = :next,
+                       gateway_no = coalesce(:gatewayNo, gateway_no),
+                       trouble = :trouble,
+                       changed_at = :now
+                 where shop_id = :shop and out_refund_no = :no and status not in ('SUCCEEDED', 'FAILED_FINAL')
+                """)
+                .param("status", to.name())
+                .param("next", nextQuery == null ? null : nextQuery.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("gatewayNo", gatewayNo)
+                .param("trouble", trouble)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("shop", intent.shop().value())
+                .param("no", intent.outRefundNo())
+                .update() == 1;
+    }
+
+    private static RefundIntent intent(ResultSet row, int number) throws SQLException {
+        var next = row.getObject("next_query_at", OffsetDateTime.class);
+        return new RefundIntent(
+                new ShopId(row.getString("shop_id")),
+                row.getString("out_refund_no"),
+                row.getObject("case_id", UUID.class),
+                new OrderNumber(row.getString("order_no")),
+                row.getString("tender"),
+                RefundIntent.Kind.valueOf(row.getString("kind")),
+                row.getString("pay_txn_id"),
+                row.getLong("amount_minor"),
+                row.getString("currency"),
+                RefundIntent.Status.valueOf(row.getString("status")),
+                row.getInt("attempts"),
+                next == null ? null : next.toInstant(),
+                row.getString("gateway"),
+                row.getString("trouble"),
+                row.getObject("changed_at", OffsetDateTime.class).toInstant());
+    }
+}

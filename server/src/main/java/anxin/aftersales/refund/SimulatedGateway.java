@@ -1,0 +1,65 @@
+package anxin.aftersales.refund;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * A gateway for the demo shops that keeps its own books in its own schema, takes each number once and pays after a short
+ * while. Only there when the installation is a demo; a real shop without a gateway has its refunds in finance's queue.
+ */
+@Component
+@ConditionalOnProperty(name = "anxin.demo", havingValue = "true")
+class SimulatedGateway implements PaymentGateway {
+
+    private final JdbcClient db;
+    private final Clock clock;
+    private final Duration settling;
+
+    SimulatedGateway(JdbcClient db, Clock clock, @Value("${anxin.simulated-gateway.settling:2s}") Duration settling) {
+        this.db = db;
+        this.clock = clock;
+        this.settling = settling;
+    }
+
+    @Override
+    public String name() {
+        return "SIMULATED";
+    }
+
+    @Override
+    public boolean serves(String tender) {
+        return true;
+    }
+
+    @Override
+    public Answer refund(Order order) {
+        db.sql("""
+                insert into simulated_gateway.refund (out_refund_no, amount_minor, currency, taken_at)
+                values (:no, :amount, :currency, :at)
+                on conflict (out_refund_no) do nothing
+                """)
+                .param("no", order.outRefundNo())
+                .param("amount", order.amountMinor())
+                .param("currency", order.currency())
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        return query(order.outRefundNo());
+    }
+
+    @Override
+    public Answer query(String outRefundNo) {
+        return db.sql("select r.taken_at from simulated_gateway.refund r where r.out_refund_no = :no")
+                .param("no", outRefundNo)
+                .query(java.time.OffsetDateTime.class)
+                .optional()
+                .<Answer>map(taken -> taken.toInstant().plus(settling).isAfter(clock.instant())
+                        ? new Answer.Processing("SIM-" + outRefundNo)
+                        : new Answer.Succeeded("SIM-" + outRefundNo))
+                .orElseGet(Answer.NotFound::new);
+    }
+}
