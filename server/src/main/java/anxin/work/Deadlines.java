@@ -3,7 +3,10 @@ package anxin.work;
 import anxin.kernel.ShopId;
 import java.util.List;
 
-/** Sets and lifts deadlines in the caller's transaction, so that a state and its deadline are there together or not at all. */
+/**
+ * Sets and lifts deadlines in the caller's transaction, so that a state and its deadline are there
+ * together or not at all.
+ */
 public interface Deadlines {
 
     /** A deadline of the same subject and kind is replaced. One statement for all. */

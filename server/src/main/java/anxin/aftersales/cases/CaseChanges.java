@@ -14,8 +14,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Makes one change of one case with everything that belongs to it, in the caller's transaction: the row under its
- * version, the timeline, the deadline, the counters and the fact that others hear.
+ * Makes one change of one case with everything that belongs to it, in the caller's transaction: the
+ * row under its version, the timeline, the deadline, the counters and the fact that others hear.
  */
 @Component
 public class CaseChanges {
@@ -24,7 +24,8 @@ public class CaseChanges {
     public static final String STATE_DEADLINE = "aftersales.state";
 
     /** What listeners and browsers hear; fit for the customer's eyes. */
-    public record Changed(String no, String state, int version, @Nullable Instant deadlineAt, String by) {}
+    public record Changed(
+            String no, String state, int version, @Nullable Instant deadlineAt, String by) {}
 
     private final CaseStore store;
     private final Deadlines deadlines;
@@ -32,7 +33,8 @@ public class CaseChanges {
     private final FactLog facts;
     private final Clock clock;
 
-    CaseChanges(CaseStore store, Deadlines deadlines, StateTimes times, FactLog facts, Clock clock) {
+    CaseChanges(
+            CaseStore store, Deadlines deadlines, StateTimes times, FactLog facts, Clock clock) {
         this.store = store;
         this.deadlines = deadlines;
         this.times = times;
@@ -56,16 +58,28 @@ public class CaseChanges {
         if (deadline == null) {
             deadlines.lift(after.shop(), STATE_DEADLINE, after.subject());
         } else {
-            deadlines.set(new Deadline(after.shop(), STATE_DEADLINE, after.subject(), deadline, after.state().name()));
+            deadlines.set(
+                    new Deadline(
+                            after.shop(),
+                            STATE_DEADLINE,
+                            after.subject(),
+                            deadline,
+                            after.state().name()));
         }
-        facts.append(new NewFact(
-                after.shop(),
-                "aftersales.case-changed",
-                after.subject(),
-                move.actor,
-                after.customerId(),
-                Audience.CUSTOMER,
-                new Changed(after.no(), after.state().name(), after.version(), after.deadlineAt(), kind(move.actor))));
+        facts.append(
+                new NewFact(
+                        after.shop(),
+                        "aftersales.case-changed",
+                        after.subject(),
+                        move.actor,
+                        after.customerId(),
+                        Audience.CUSTOMER,
+                        new Changed(
+                                after.no(),
+                                after.state().name(),
+                                after.version(),
+                                after.deadlineAt(),
+                                kind(move.actor))));
         return after;
     }
 
@@ -76,7 +90,10 @@ public class CaseChanges {
         return move.deadlineAt != null ? move.deadlineAt : times.deadline(before, move.to, now);
     }
 
-    /** {@code staff}, {@code customer}, {@code key} or {@code system}: no more than that is for the customer's eyes. */
+    /**
+     * {@code staff}, {@code customer}, {@code key} or {@code system}: no more than that is for the
+     * customer's eyes.
+     */
     public static String kind(String actor) {
         var colon = actor.indexOf(':');
         return colon < 0 ? actor : actor.substring(0, colon);

@@ -54,7 +54,8 @@ public record CaseRow(
         @Nullable String result) {
 
     /** Every column in the order of this record, with the alias {@code c}. */
-    public static final String COLUMNS = """
+    public static final String COLUMNS =
+            """
             c.shop_id, c.id, c.no, c.order_no, c.customer_id, c.customer_name, c.channel, c.title, c.asked_type,
             c.type, c.reason, c.reason_text, c.lang, c.state, c.version, c.policy_version, c.rule_id, c.priority,
             c.risk_score, c.currency, c.fx_to_cny, c.refundable_minor, c.approved_minor, c.refunded_minor,
@@ -121,7 +122,8 @@ public record CaseRow(
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+    private static @Nullable Instant instantOrNull(ResultSet row, String column)
+            throws SQLException {
         var time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
     }

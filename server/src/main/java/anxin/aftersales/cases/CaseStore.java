@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,7 +24,13 @@ public class CaseStore {
 
     /** One line of a case. */
     public record Line(
-            String lineId, String sku, String title, int qtyAsked, int qtyApproved, long refundMinor, boolean holdsLine) {}
+            String lineId,
+            String sku,
+            String title,
+            int qtyAsked,
+            int qtyApproved,
+            long refundMinor,
+            boolean holdsLine) {}
 
     /** What a rule or a person decided, with everything it saw. */
     public record DecisionRow(
@@ -47,7 +54,10 @@ public class CaseStore {
     }
 
     public Optional<CaseRow> find(ShopId shop, UUID id) {
-        return db.sql("select " + CaseRow.COLUMNS + " from aftersales.after_sale_case c where c.shop_id = :shop and c.id = :id")
+        return db.sql(
+                        "select "
+                                + CaseRow.COLUMNS
+                                + " from aftersales.after_sale_case c where c.shop_id = :shop and c.id = :id")
                 .param("shop", shop.value())
                 .param("id", id)
                 .query(CaseRow::of)
@@ -56,8 +66,10 @@ public class CaseStore {
 
     /** In whichever of these shops it is. */
     public Optional<CaseRow> find(Collection<ShopId> shops, UUID id) {
-        return db.sql("select " + CaseRow.COLUMNS
-                        + " from aftersales.after_sale_case c where c.shop_id = any(:shops) and c.id = :id")
+        return db.sql(
+                        "select "
+                                + CaseRow.COLUMNS
+                                + " from aftersales.after_sale_case c where c.shop_id = any(:shops) and c.id = :id")
                 .param("shops", names(shops))
                 .param("id", id)
                 .query(CaseRow::of)
@@ -66,8 +78,10 @@ public class CaseStore {
 
     /** Locks the row to the end of the transaction, so that acts on one case stand in line. */
     public CaseRow lock(ShopId shop, UUID id) {
-        return db.sql("select " + CaseRow.COLUMNS
-                        + " from aftersales.after_sale_case c where c.shop_id = :shop and c.id = :id for update")
+        return db.sql(
+                        "select "
+                                + CaseRow.COLUMNS
+                                + " from aftersales.after_sale_case c where c.shop_id = :shop and c.id = :id for update")
                 .param("shop", shop.value())
                 .param("id", id)
                 .query(CaseRow::of)
@@ -76,7 +90,8 @@ public class CaseStore {
     }
 
     public List<Line> lines(ShopId shop, UUID id) {
-        return db.sql("""
+        return db.sql(
+                        """
                 select l.line_id, l.sku, l.title, l.qty_asked, l.qty_approved, l.refund_minor, l.holds_line
                   from aftersales.case_line l
                  where l.shop_id = :shop and l.case_id = :id
@@ -84,12 +99,13 @@ public class CaseStore {
                 """)
                 .param("shop", shop.value())
                 .param("id", id)
-                .query(Line.class)
+                .query(new SimplePropertyRowMapper<>(Line.class))
                 .list();
     }
 
     public List<DecisionRow> decisions(ShopId shop, UUID id) {
-        return db.sql("""
+        return db.sql(
+                        """
                 select d.seq, d.rule_id, d.outcome, d.policy_version, d.facts::text as facts, d.answer::text as answer,
                        d.actor, d.note, d.at, d.micros
                   from aftersales.decision d
@@ -98,13 +114,22 @@ public class CaseStore {
                 """)
                 .param("shop", shop.value())
                 .param("id", id)
-                .query(DecisionRow.class)
+                .query(new SimplePropertyRowMapper<>(DecisionRow.class))
                 .list();
     }
 
     public void addDecision(
-            CaseRow about, String ruleId, String outcome, Object facts, Object answer, String actor, @Nullable String note, Instant at, long micros) {
-        db.sql("""
+            CaseRow about,
+            String ruleId,
+            String outcome,
+            Object facts,
+            Object answer,
+            String actor,
+            @Nullable String note,
+            Instant at,
+            long micros) {
+        db.sql(
+                        """
                 insert into aftersales.decision
                        (shop_id, case_id, seq, rule_id, outcome, policy_version, facts, answer, actor, note, at, micros)
                 select :shop, :id, coalesce(max(d.seq), 0) + 1, :rule, :outcome, :policy, :facts::jsonb, :answer::jsonb,
@@ -129,7 +154,8 @@ public class CaseStore {
     /** The optimistic change: 409 with the current version when somebody was faster. */
     CaseRow change(CaseRow before, Move move, Instant now, @Nullable Instant deadline) {
         var fin = move.to.isFinal();
-        return db.sql("""
+        return db.sql(
+                        """
                 update aftersales.after_sale_case c
                    set state = :state,
                        version = c.version + 1,
@@ -153,7 +179,8 @@ public class CaseStore {
                        result = :result
                  where c.shop_id = :shop and c.id = :id and c.version = :version
                 returning
-                """ + CaseRow.COLUMNS)
+                """
+                                + CaseRow.COLUMNS)
                 .param("state", move.to.name())
                 .param("type", move.type)
                 .param("reason", move.reason)
@@ -169,16 +196,27 @@ public class CaseStore {
                 .param("evidenceRound", move.evidenceRound ? 1 : 0)
                 .param("escalation", move.escalation ? 1 : 0)
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("deadline", deadline == null ? null : deadline.atOffset(ZoneOffset.UTC), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param(
+                        "deadline",
+                        deadline == null ? null : deadline.atOffset(ZoneOffset.UTC),
+                        java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("kind", deadline == null ? null : move.to.name())
-                .param("finalAt", fin ? now.atOffset(ZoneOffset.UTC) : null, java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param(
+                        "finalAt",
+                        fin ? now.atOffset(ZoneOffset.UTC) : null,
+                        java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("result", move.result)
                 .param("shop", before.shop().value())
                 .param("id", before.id())
                 .param("version", before.version())
                 .query(CaseRow::of)
                 .optional()
-                .orElseThrow(() -> conflict(find(before.shop(), before.id()).map(CaseRow::version).orElse(0)));
+                .orElseThrow(
+                        () ->
+                                conflict(
+                                        find(before.shop(), before.id())
+                                                .map(CaseRow::version)
+                                                .orElse(0)));
     }
 
     /** A 409 that tells the version that stands now. */
@@ -191,7 +229,8 @@ public class CaseStore {
     }
 
     void addTimeline(CaseRow after, Move move, Instant now) {
-        db.sql("""
+        db.sql(
+                        """
                 insert into aftersales.timeline_entry
                        (shop_id, case_id, seq, step, state, params, note, actor, at, eta_at)
                 values (:shop, :id, :seq, :step, :state, :params::jsonb, :note, :actor, :at, :eta)
@@ -205,14 +244,23 @@ public class CaseStore {
                 .param("note", move.note)
                 .param("actor", move.actor)
                 .param("at", now.atOffset(ZoneOffset.UTC))
-                .param("eta", after.deadlineAt() == null ? null : after.deadlineAt().atOffset(ZoneOffset.UTC), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param(
+                        "eta",
+                        after.deadlineAt() == null
+                                ? null
+                                : after.deadlineAt().atOffset(ZoneOffset.UTC),
+                        java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                 .update();
     }
 
-    /** Lets go of the lines, so that another case may take them; the units stay claimed only when they were settled. */
+    /**
+     * Lets go of the lines, so that another case may take them; the units stay claimed only when
+     * they were settled.
+     */
     public void releaseLines(CaseRow of, boolean unitsToo) {
         if (unitsToo) {
-            db.sql("""
+            db.sql(
+                            """
                     update aftersales.line_account a
                        set claimed = a.claimed - l.qty_asked
                       from aftersales.case_line l
@@ -223,15 +271,21 @@ public class CaseStore {
                     .param("id", of.id())
                     .update();
         }
-        db.sql("update aftersales.case_line l set holds_line = false where l.shop_id = :shop and l.case_id = :id and l.holds_line")
+        db.sql(
+                        "update aftersales.case_line l set holds_line = false where l.shop_id = :shop and l.case_id = :id and l.holds_line")
                 .param("shop", of.shop().value())
                 .param("id", of.id())
                 .update();
     }
 
-    /** Takes the lines again for a case that was refused and is revised; false when another case has them now. */
+    /**
+     * Takes the lines again for a case that was refused and is revised; false when another case has
+     * them now.
+     */
     public boolean holdLinesAgain(CaseRow of) {
-        var taken = db.sql("""
+        var taken =
+                db.sql(
+                                """
                 select exists (
                     select 1
                       from aftersales.case_line mine
@@ -240,14 +294,15 @@ public class CaseStore {
                        and other.line_id = mine.line_id and other.holds_line and other.case_id <> mine.case_id
                      where mine.shop_id = :shop and mine.case_id = :id)
                 """)
-                .param("shop", of.shop().value())
-                .param("id", of.id())
-                .query(Boolean.class)
-                .single();
+                        .param("shop", of.shop().value())
+                        .param("id", of.id())
+                        .query(Boolean.class)
+                        .single();
         if (taken) {
             return false;
         }
-        db.sql("""
+        db.sql(
+                        """
                 update aftersales.line_account a
                    set claimed = a.claimed + l.qty_asked
                   from aftersales.case_line l
@@ -257,7 +312,8 @@ public class CaseStore {
                 .param("shop", of.shop().value())
                 .param("id", of.id())
                 .update();
-        db.sql("update aftersales.case_line l set holds_line = true where l.shop_id = :shop and l.case_id = :id")
+        db.sql(
+                        "update aftersales.case_line l set holds_line = true where l.shop_id = :shop and l.case_id = :id")
                 .param("shop", of.shop().value())
                 .param("id", of.id())
                 .update();
@@ -269,16 +325,19 @@ public class CaseStore {
         if (changes.isEmpty()) {
             return;
         }
-        var states = changes.keySet().stream().sorted().toList();
-        db.sql("""
+        var states = changes.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList();
+        db.sql(
+                        """
                 insert into aftersales.case_count as k (shop_id, state, slot, n)
                 select :shop, c.state, :slot, c.n from unnest(:states, :changes) as c (state, n)
                 on conflict (shop_id, state, slot) do update set n = k.n + excluded.n
                 """)
                 .param("shop", shop.value())
                 .param("slot", ThreadLocalRandom.current().nextInt(SLOTS))
-                .param("states", states.stream().map(Enum::name).toArray(String[]::new))
-                .param("changes", states.stream().map(s -> changes.get(s).longValue()).toArray(Long[]::new))
+                .param("states", states.stream().map(e -> e.getKey().name()).toArray(String[]::new))
+                .param(
+                        "changes",
+                        states.stream().map(e -> e.getValue().longValue()).toArray(Long[]::new))
                 .update();
     }
 

@@ -7,8 +7,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One change of one case, about to be made: what happened, where it leads, what the timeline says. What is left unset
- * stays as it is.
+ * One change of one case, about to be made: what happened, where it leads, what the timeline says.
+ * What is left unset stays as it is.
  */
 public final class Move {
 

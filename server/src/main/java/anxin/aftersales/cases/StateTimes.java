@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
-/** How long each state may last when a decision does not say otherwise: section 1.3 of the after-sales specification. */
+/**
+ * How long each state may last when a decision does not say otherwise: section 1.3 of the
+ * after-sales specification.
+ */
 @Component
 class StateTimes {
 
@@ -19,7 +22,10 @@ class StateTimes {
         return switch (state) {
             case SUBMITTED -> Duration.ofSeconds(3);
             case NEED_EVIDENCE -> urgent ? Duration.ofHours(24) : Duration.ofHours(72);
-            case IN_REVIEW -> "EXPERT".equals(of.queue()) ? Duration.ofHours(2) : urgent ? Duration.ofHours(1) : Duration.ofHours(4);
+            case IN_REVIEW ->
+                    "EXPERT".equals(of.queue())
+                            ? Duration.ofHours(2)
+                            : urgent ? Duration.ofHours(1) : Duration.ofHours(4);
             case AWAITING_CHOICE -> Duration.ofHours(72);
             case REFUSED, WAIT_BUYER_RETURN, INSPECTION_DISPUTE -> Duration.ofHours(168);
             case WAIT_STORE_CONFIRM -> Duration.ofMinutes(30);
@@ -30,7 +36,8 @@ class StateTimes {
             case REPLACEMENT_SHIPPED -> Duration.ofDays(10);
             case REPAIRING -> Duration.ofDays(30);
             case PLATFORM_DISPUTE -> Duration.ofHours(72);
-            case COMPLETED, CLOSED -> throw new IllegalArgumentException(state + " is final and has no time limit");
+            case COMPLETED, CLOSED ->
+                    throw new IllegalArgumentException(state + " is final and has no time limit");
         };
     }
 }

@@ -7,7 +7,8 @@ import java.util.Map;
 /** What the customer reads for each step. {@code {name}} is filled from the step's own values. */
 public enum TimelineText {
     SUBMITTED("已提交申请：{reasonLabel}", "Request submitted: {reasonLabel}"),
-    SUBMITTED_BY_STAFF("客服已为您提交申请：{reasonLabel}", "An agent submitted this request for you: {reasonLabel}"),
+    SUBMITTED_BY_STAFF(
+            "客服已为您提交申请：{reasonLabel}", "An agent submitted this request for you: {reasonLabel}"),
     DECIDED_APPROVED("已自动审核通过", "Approved at once by the rules"),
     DECIDED_REVIEW("已转人工审核", "Passed to a person for review"),
     DECIDED_EVIDENCE("需要您补充凭证", "We need some more proof from you"),
@@ -22,10 +23,12 @@ public enum TimelineText {
     REFUND_RETURNED("审批人已退回，由客服重新审核", "Sent back by the approver; an agent reviews it again"),
     REFUSED("客服未同意：{reasonLabel}", "An agent did not approve: {reasonLabel}"),
     ESCALATED("已升级处理，由上级跟进", "Raised to the next level, which takes over"),
-    STATUTORY_APPROVED("超过审核时限，已为您自动同意", "The time limit for review passed, so it was approved for you"),
+    STATUTORY_APPROVED(
+            "超过审核时限，已为您自动同意", "The time limit for review passed, so it was approved for you"),
     CANCELLED("您已取消申请", "You cancelled the request"),
     RAN_OUT("超过期限，申请已关闭", "The time limit passed and the request was closed"),
-    TO_REVIEW_WITHOUT_EVIDENCE("未收到补充凭证，客服按现有材料审核", "No further proof came; an agent decides on what is there"),
+    TO_REVIEW_WITHOUT_EVIDENCE(
+            "未收到补充凭证，客服按现有材料审核", "No further proof came; an agent decides on what is there"),
     CHOSEN("您选择了：{choiceLabel}", "You chose: {choiceLabel}"),
     REVISED("您修改了申请", "You revised the request"),
     APPEALED("您已申请平台介入", "You asked for arbitration"),
@@ -37,7 +40,9 @@ public enum TimelineText {
     INSPECTED("验收通过", "The goods passed inspection"),
     INSPECTED_BY_TIME("验收超时，已按通过处理", "Inspection took too long and counts as passed"),
     INSPECTION_LATE("验收超时，主管正在跟进", "Inspection is late; a supervisor takes over"),
-    INSPECTION_MISMATCH("验收发现：{finding}，建议退款 {proposalPct}%", "Inspection found: {finding}; proposed refund {proposalPct} %"),
+    INSPECTION_MISMATCH(
+            "验收发现：{finding}，建议退款 {proposalPct}%",
+            "Inspection found: {finding}; proposed refund {proposalPct} %"),
     PARTIAL_ACCEPTED("您接受了部分退款", "You accepted the partial refund"),
     RESHIP_ASKED("您选择将商品寄回给您", "You asked for the goods to be sent back to you"),
     REFUND_STARTED("退款 {amount} 已发起", "Refund of {amount} started"),
@@ -50,7 +55,9 @@ public enum TimelineText {
     STORE_LATE("门店未及时确认，区域经理正在跟进", "The store is late; the area manager takes over"),
     STORE_RECEIVED("门店已收到退货", "The store received the goods"),
     HANDED_OVER("已在门店完成换货", "Exchanged in the store"),
-    REPLACEMENT_SENT("新商品已发出，运单号 {trackingNo}", "The replacement is on its way, tracking number {trackingNo}"),
+    REPLACEMENT_SENT(
+            "新商品已发出，运单号 {trackingNo}",
+            "The replacement is on its way, tracking number {trackingNo}"),
     REPLACEMENT_GONE("暂时无货，请选择其他方案", "It is out of stock; please choose another option"),
     RECEIVED("新商品已签收", "The replacement arrived"),
     REPAIRED("维修完成，正在寄回", "Repaired and on its way back"),

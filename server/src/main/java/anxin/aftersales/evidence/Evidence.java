@@ -18,15 +18,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Photos kept beside the database: the row says whose and of which case, the file holds the picture. */
+/**
+ * Photos kept beside the database: the row says whose and of which case, the file holds the
+ * picture.
+ */
 @Component
 public class Evidence {
 
     /** One kept photo. {@code owner} is the actor who sent it. */
-    public record Item(UUID id, String kind, String file, int width, int height, String owner, Instant at) {}
+    public record Item(
+            UUID id, String kind, String file, int width, int height, String owner, Instant at) {}
 
     private final JdbcClient db;
     private final Clock clock;
@@ -38,10 +43,14 @@ public class Evidence {
         this.folder = home.toAbsolutePath().resolve("files").resolve("evidence");
     }
 
-    /** The same id again keeps what is there: an upload repeated after a lost answer is one photo. */
+    /**
+     * The same id again keeps what is there: an upload repeated after a lost answer is one photo.
+     */
     public Item keep(ShopId shop, UUID id, String owner, byte[] upload) {
         if (upload.length > Photo.LARGEST_BYTES) {
-            throw Problem.refused("picture-too-large", "图片不能超过12MB", "A picture may have 12 MB at most").as(413);
+            throw Problem.refused(
+                            "picture-too-large", "图片不能超过12MB", "A picture may have 12 MB at most")
+                    .as(413);
         }
         var before = find(shop, id);
         if (before.isPresent()) {
@@ -53,7 +62,8 @@ public class Evidence {
         var photo = Photo.of(upload);
         var file = shop + "/" + id.toString().substring(0, 2) + "/" + id + ".jpg";
         write(folder.resolve(file), photo.jpeg());
-        db.sql("""
+        db.sql(
+                        """
                 insert into aftersales.evidence (shop_id, id, owner, kind, hash, file, width, height, bytes, at)
                 values (:shop, :id, :owner, 'PHOTO', :hash, :file, :width, :height, :bytes, :at)
                 on conflict (shop_id, id) do nothing
@@ -72,14 +82,15 @@ public class Evidence {
     }
 
     public Optional<Item> find(ShopId shop, UUID id) {
-        return db.sql("""
+        return db.sql(
+                        """
                 select e.id, e.kind, e.file, e.width, e.height, e.owner, e.at
                   from aftersales.evidence e
                  where e.shop_id = :shop and e.id = :id
                 """)
                 .param("shop", shop.value())
                 .param("id", id)
-                .query(Item.class)
+                .query(new SimplePropertyRowMapper<>(Item.class))
                 .optional();
     }
 
@@ -88,7 +99,8 @@ public class Evidence {
     }
 
     public List<Item> ofCase(ShopId shop, UUID caseId) {
-        return db.sql("""
+        return db.sql(
+                        """
                 select e.id, e.kind, e.file, e.width, e.height, e.owner, e.at
                   from aftersales.evidence e
                  where e.shop_id = :shop and e.case_id = :case
@@ -96,7 +108,7 @@ public class Evidence {
                 """)
                 .param("shop", shop.value())
                 .param("case", caseId)
-                .query(Item.class)
+                .query(new SimplePropertyRowMapper<>(Item.class))
                 .list();
     }
 
@@ -105,21 +117,26 @@ public class Evidence {
         if (ids.isEmpty()) {
             return;
         }
-        var free = db.sql("""
+        var free =
+                db.sql(
+                                """
                 select e.id from aftersales.evidence e
                  where e.shop_id = :shop and e.id = any(:ids) and e.owner = :owner
                    and (e.case_id is null or e.case_id = :case)
                 """)
-                .param("shop", shop.value())
-                .param("ids", ids.toArray(UUID[]::new))
-                .param("owner", owner)
-                .param("case", caseId)
-                .query(UUID.class)
-                .set();
+                        .param("shop", shop.value())
+                        .param("ids", ids.toArray(UUID[]::new))
+                        .param("owner", owner)
+                        .param("case", caseId)
+                        .query(UUID.class)
+                        .set();
         int place = 0;
         for (var id : ids) {
             if (!free.contains(id)) {
-                throw Problem.invalid("/evidence/" + place, "该图片不存在或已用于其他申请，请重新上传", "this photo is not there or belongs to another case; upload it again");
+                throw Problem.invalid(
+                        "/evidence/" + place,
+                        "该图片不存在或已用于其他申请，请重新上传",
+                        "this photo is not there or belongs to another case; upload it again");
             }
             place++;
         }
@@ -129,7 +146,8 @@ public class Evidence {
         if (ids.isEmpty()) {
             return;
         }
-        db.sql("update aftersales.evidence e set case_id = :case where e.shop_id = :shop and e.id = any(:ids) and e.case_id is null")
+        db.sql(
+                        "update aftersales.evidence e set case_id = :case where e.shop_id = :shop and e.id = any(:ids) and e.case_id is null")
                 .param("case", caseId)
                 .param("shop", shop.value())
                 .param("ids", ids.toArray(UUID[]::new))
@@ -145,7 +163,11 @@ public class Evidence {
             Files.createDirectories(file.getParent());
             var temporary = Files.createTempFile(file.getParent(), "upload", ".part");
             Files.write(temporary, bytes);
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(
+                    temporary,
+                    file,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

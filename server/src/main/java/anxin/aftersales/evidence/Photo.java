@@ -18,15 +18,20 @@ record Photo(byte[] jpeg, int width, int height) {
     static Photo of(byte[] upload) {
         try {
             checkSize(upload);
-            var image = Thumbnails.of(new ByteArrayInputStream(upload))
-                    .useExifOrientation(true)
-                    .scale(1)
-                    .imageType(BufferedImage.TYPE_INT_RGB)
-                    .asBufferedImage();
+            var image =
+                    Thumbnails.of(new ByteArrayInputStream(upload))
+                            .useExifOrientation(true)
+                            .scale(1)
+                            .imageType(BufferedImage.TYPE_INT_RGB)
+                            .asBufferedImage();
             var longest = Math.max(image.getWidth(), image.getHeight());
             var scale = Math.min(1.0, (double) LONGEST_SIDE / longest);
             var out = new ByteArrayOutputStream();
-            Thumbnails.of(image).scale(scale).outputFormat("jpg").outputQuality(0.86).toOutputStream(out);
+            Thumbnails.of(image)
+                    .scale(scale)
+                    .outputFormat("jpg")
+                    .outputQuality(0.86)
+                    .toOutputStream(out);
             return new Photo(
                     out.toByteArray(),
                     Math.max(1, (int) Math.round(image.getWidth() * scale)),
@@ -47,7 +52,10 @@ record Photo(byte[] jpeg, int width, int height) {
             try {
                 reader.setInput(in, true, true);
                 if ((long) reader.getWidth(0) * reader.getHeight(0) > LARGEST_PIXELS) {
-                    throw Problem.refused("picture-too-large", "图片分辨率过高，请压缩到6000万像素以内", "The picture has too many pixels; 60 million at most")
+                    throw Problem.refused(
+                                    "picture-too-large",
+                                    "图片分辨率过高，请压缩到6000万像素以内",
+                                    "The picture has too many pixels; 60 million at most")
                             .as(413);
                 }
             } finally {
@@ -57,7 +65,10 @@ record Photo(byte[] jpeg, int width, int height) {
     }
 
     private static Problem notAPicture() {
-        return Problem.refused("not-a-picture", "无法识别的图片，请上传 JPG 或 PNG 照片", "This is not a picture we can read; send a JPEG or PNG photo")
+        return Problem.refused(
+                        "not-a-picture",
+                        "无法识别的图片，请上传 JPG 或 PNG 照片",
+                        "This is not a picture we can read; send a JPEG or PNG photo")
                 .as(415);
     }
 }

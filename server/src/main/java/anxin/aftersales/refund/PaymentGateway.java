@@ -3,14 +3,21 @@ package anxin.aftersales.refund;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends money back the way it came. Every call may be repeated with the same {@code outRefundNo}: a gateway pays a number
- * once. A time-out or an answer it does not understand is {@link Answer.Unknown}, never a guess.
+ * Sends money back the way it came. Every call may be repeated with the same {@code outRefundNo}: a
+ * gateway pays a number once. A time-out or an answer it does not understand is {@link
+ * Answer.Unknown}, never a guess.
  */
 public interface PaymentGateway {
 
     /** What the gateway is asked to pay back. {@code payTxnId} is its own number of the payment. */
     record Order(
-            String outRefundNo, @Nullable String payTxnId, String tender, long amountMinor, long paidMinor, String currency, String reason) {}
+            String outRefundNo,
+            @Nullable String payTxnId,
+            String tender,
+            long amountMinor,
+            long paidMinor,
+            String currency,
+            String reason) {}
 
     /** What is known after a call. */
     sealed interface Answer {

@@ -11,8 +11,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Calls the gateways. A fresh intent is sent; any other is asked about first, and sent again under its own number only
- * when the gateway has never heard of it.
+ * Calls the gateways. A fresh intent is sent; any other is asked about first, and sent again under
+ * its own number only when the gateway has never heard of it.
  */
 @Component
 public class RefundSender implements SmartLifecycle {
@@ -51,7 +51,9 @@ public class RefundSender implements SmartLifecycle {
     /** Sends or asks about everything that is due; answers how many. */
     public int runDue() {
         int done = 0;
-        for (var taken = store.take(clock.instant(), LEASE); taken.isPresent(); taken = store.take(clock.instant(), LEASE)) {
+        for (var taken = store.take(clock.instant(), LEASE);
+                taken.isPresent();
+                taken = store.take(clock.instant(), LEASE)) {
             var intent = taken.get().intent();
             refunds.hear(intent, ask(intent, taken.get().fresh()));
             done++;
@@ -62,7 +64,8 @@ public class RefundSender implements SmartLifecycle {
     private PaymentGateway.Answer ask(RefundIntent intent, boolean fresh) {
         var gateway = gateways.stream().filter(g -> g.name().equals(intent.gateway())).findFirst();
         if (gateway.isEmpty()) {
-            return new PaymentGateway.Answer.Rejected("NO_GATEWAY", "no gateway is set up for " + intent.tender());
+            return new PaymentGateway.Answer.Rejected(
+                    "NO_GATEWAY", "no gateway is set up for " + intent.tender());
         }
         try {
             if (!fresh) {
@@ -73,14 +76,24 @@ public class RefundSender implements SmartLifecycle {
             }
             return gateway.get().refund(order(intent));
         } catch (RuntimeException broken) {
-            log.warn("the gateway {} did not answer for {}", intent.gateway(), intent.outRefundNo(), broken);
+            log.warn(
+                    "the gateway {} did not answer for {}",
+                    intent.gateway(),
+                    intent.outRefundNo(),
+                    broken);
             return new PaymentGateway.Answer.Unknown(String.valueOf(broken.getMessage()));
         }
     }
 
     private static PaymentGateway.Order order(RefundIntent intent) {
         return new PaymentGateway.Order(
-                intent.outRefundNo(), intent.payTxnId(), intent.tender(), intent.amountMinor(), intent.amountMinor(), intent.currency(), "after-sales");
+                intent.outRefundNo(),
+                intent.payTxnId(),
+                intent.tender(),
+                intent.amountMinor(),
+                intent.amountMinor(),
+                intent.currency(),
+                "after-sales");
     }
 
     private void run() {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +23,13 @@ import org.springframework.stereotype.Component;
 class RefundStore {
 
     /** What was paid by one means of payment and where it has gone. */
-    record Account(String tender, @Nullable String payTxnId, long paidMinor, long refundedMinor, long compensatedMinor, long reservedMinor) {
+    record Account(
+            String tender,
+            @Nullable String payTxnId,
+            long paidMinor,
+            long refundedMinor,
+            long compensatedMinor,
+            long reservedMinor) {
         long leftMinor() {
             return paidMinor - refundedMinor - compensatedMinor - reservedMinor;
         }
@@ -37,11 +44,16 @@ class RefundStore {
     /** Opens the order's accounts from what was paid, once. */
     void openAccounts(ShopId shop, Order order) {
         var tenders = order.tenders();
-        var whole = tenders == null || tenders.isEmpty();
-        var paid = order.lines().stream().mapToLong(Order.Line::paidMinor).sum() + order.freightMinor();
-        var rows = whole ? List.of(new Order.Tender("ORIGINAL", paid, 0, null)) : tenders;
+        var paid =
+                order.lines().stream().mapToLong(Order.Line::paidMinor).sum()
+                        + order.freightMinor();
+        List<Order.Tender> rows =
+                tenders == null || tenders.isEmpty()
+                        ? List.of(new Order.Tender("ORIGINAL", paid, 0, null))
+                        : tenders;
         for (var tender : rows) {
-            db.sql("""
+            db.sql(
+                            """
                     insert into aftersales.payment_account
                            (shop_id, order_no, tender, currency, pay_txn_id, paid_minor, refunded_minor)
                     values (:shop, :order, :tender, :currency, :txn, :paid, :refunded)
@@ -60,7 +72,8 @@ class RefundStore {
 
     /** Locked to the end of the transaction: refunds of one order stand in line. */
     List<Account> lockAccounts(ShopId shop, OrderNumber order) {
-        return db.sql("""
+        return db.sql(
+                        """
                 select a.tender, a.pay_txn_id, a.paid_minor, a.refunded_minor, a.compensated_minor, a.reserved_minor
                   from aftersales.payment_account a
                  where a.shop_id = :shop and a.order_no = :order
@@ -69,12 +82,13 @@ class RefundStore {
                 """)
                 .param("shop", shop.value())
                 .param("order", order.value())
-                .query(Account.class)
+                .query(new SimplePropertyRowMapper<>(Account.class))
                 .list();
     }
 
     void reserve(ShopId shop, OrderNumber order, String tender, long minor) {
-        db.sql("""
+        db.sql(
+                        """
                 update aftersales.payment_account
                    set reserved_minor = reserved_minor + :minor
                  where shop_id = :shop and order_no = :order and tender = :tender
@@ -89,7 +103,8 @@ class RefundStore {
     /** What was reserved has gone out. */
     void settle(RefundIntent intent) {
         var compensation = intent.kind() != RefundIntent.Kind.REFUND;
-        db.sql("""
+        db.sql(
+                        """
                 update aftersales.payment_account
                    set reserved_minor = reserved_minor - :minor,
                        refunded_minor = refunded_minor + :refund,
@@ -105,8 +120,16 @@ class RefundStore {
                 .update();
     }
 
-    void insert(CaseRow of, String outRefundNo, RefundIntent.Kind kind, Account account, long minor, String gateway, Instant now) {
-        db.sql("""
+    void insert(
+            CaseRow of,
+            String outRefundNo,
+            RefundIntent.Kind kind,
+            Account account,
+            long minor,
+            String gateway,
+            Instant now) {
+        db.sql(
+                        """
                 insert into aftersales.refund_intent
                        (shop_id, out_refund_no, case_id, order_no, tender, kind, pay_txn_id, amount_minor, currency, status,
                         next_query_at, gateway, created_at, changed_at)
@@ -127,11 +150,13 @@ class RefundStore {
     }
 
     /**
-     * Takes the intent that waits longest and pushes its next look into the future before anybody calls the gateway, so
-     * that a crash in the middle leaves it to be asked about, not sent blindly a second time.
+     * Takes the intent that waits longest and pushes its next look into the future before anybody
+     * calls the gateway, so that a crash in the middle leaves it to be asked about, not sent
+     * blindly a second time.
      */
     Optional<Taken> take(Instant now, Duration lease) {
-        return db.sql("""
+        return db.sql(
+                        """
                 with due as materialized (
                     select i.shop_id, i.out_refund_no, i.status
                       from aftersales.refund_intent i
@@ -150,7 +175,11 @@ class RefundStore {
                 """)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("lease", now.plus(lease).atOffset(ZoneOffset.UTC))
-                .query((row, n) -> new Taken(intent(row, n), row.getString("status_before").equals("INIT")))
+                .query(
+                        (row, n) ->
+                                new Taken(
+                                        intent(row, n),
+                                        row.getString("status_before").equals("INIT")))
                 .optional();
     }
 
@@ -158,7 +187,8 @@ class RefundStore {
     record Taken(RefundIntent intent, boolean fresh) {}
 
     List<RefundIntent> ofCase(ShopId shop, UUID caseId) {
-        return db.sql("select i.* from aftersales.refund_intent i where i.shop_id = :shop and i.case_id = :case order by i.created_at, i.out_refund_no")
+        return db.sql(
+                        "select i.* from aftersales.refund_intent i where i.shop_id = :shop and i.case_id = :case order by i.created_at, i.out_refund_no")
                 .param("shop", shop.value())
                 .param("case", caseId)
                 .query(RefundStore::intent)
@@ -173,8 +203,15 @@ class RefundStore {
     }
 
     /** False when the intent was final already: whoever was first has done what follows. */
-    boolean update(RefundIntent intent, RefundIntent.Status to, @Nullable Instant nextQuery, @Nullable String gatewayNo, @Nullable String trouble, Instant now) {
-        return db.sql("""
+    boolean update(
+            RefundIntent intent,
+            RefundIntent.Status to,
+            @Nullable Instant nextQuery,
+            @Nullable String gatewayNo,
+            @Nullable String trouble,
+            Instant now) {
+        return db.sql(
+                                """
                 update aftersales.refund_intent
                    set status = :status,
                        next_query_at = :next,
@@ -183,14 +220,18 @@ class RefundStore {
                        changed_at = :now
                  where shop_id = :shop and out_refund_no = :no and status not in ('SUCCEEDED', 'FAILED_FINAL')
                 """)
-                .param("status", to.name())
-                .param("next", nextQuery == null ? null : nextQuery.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("gatewayNo", gatewayNo)
-                .param("trouble", trouble)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("shop", intent.shop().value())
-                .param("no", intent.outRefundNo())
-                .update() == 1;
+                        .param("status", to.name())
+                        .param(
+                                "next",
+                                nextQuery == null ? null : nextQuery.atOffset(ZoneOffset.UTC),
+                                Types.TIMESTAMP_WITH_TIMEZONE)
+                        .param("gatewayNo", gatewayNo)
+                        .param("trouble", trouble)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("shop", intent.shop().value())
+                        .param("no", intent.outRefundNo())
+                        .update()
+                == 1;
     }
 
     private static RefundIntent intent(ResultSet row, int number) throws SQLException {

@@ -27,7 +27,10 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Starts refunds and takes in what becomes of them. An intent is stored and committed before its gateway hears of it. */
+/**
+ * Starts refunds and takes in what becomes of them. An intent is stored and committed before its
+ * gateway hears of it.
+ */
 @Component
 public class Refunds {
 
@@ -35,13 +38,14 @@ public class Refunds {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** After the n-th try: a quick look first, then 1, 5, 15, 60 minutes, then every hour. */
-    private static final List<Duration> LOOKS = List.of(
-            Duration.ofSeconds(2),
-            Duration.ofSeconds(10),
-            Duration.ofMinutes(1),
-            Duration.ofMinutes(5),
-            Duration.ofMinutes(15),
-            Duration.ofMinutes(60));
+    private static final List<Duration> LOOKS =
+            List.of(
+                    Duration.ofSeconds(2),
+                    Duration.ofSeconds(10),
+                    Duration.ofMinutes(1),
+                    Duration.ofMinutes(5),
+                    Duration.ofMinutes(15),
+                    Duration.ofMinutes(60));
 
     private final RefundStore store;
     private final CaseStore cases;
@@ -50,7 +54,13 @@ public class Refunds {
     private final RefundBell bell;
     private final Clock clock;
 
-    Refunds(RefundStore store, CaseStore cases, CaseChanges changes, List<PaymentGateway> gateways, RefundBell bell, Clock clock) {
+    Refunds(
+            RefundStore store,
+            CaseStore cases,
+            CaseChanges changes,
+            List<PaymentGateway> gateways,
+            RefundBell bell,
+            Clock clock) {
         this.store = store;
         this.cases = cases;
         this.changes = changes;
@@ -62,7 +72,10 @@ public class Refunds {
     /** What the case's order has given back so far, refunds and compensation apart. */
     public record Paid(long refundedMinor, long compensatedMinor) {}
 
-    /** Reserves the money under the order's lock and writes one intent per means of payment; sent after the commit. */
+    /**
+     * Reserves the money under the order's lock and writes one intent per means of payment; sent
+     * after the commit.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void start(CaseRow of, Order order, RefundIntent.Kind kind, long amountMinor) {
         if (amountMinor <= 0) {
@@ -76,7 +89,8 @@ public class Refunds {
             throw Problem.refused(
                             "refund-cap-exceeded",
                             "超过该订单可退余额 " + new Money(sum, of.currency()).major(),
-                            "More than what is left to refund on this order: " + new Money(sum, of.currency()).major())
+                            "More than what is left to refund on this order: "
+                                    + new Money(sum, of.currency()).major())
                     .with("leftMinor", sum);
         }
         var shares = TenderSplit.of(amountMinor, left);
@@ -85,29 +99,46 @@ public class Refunds {
             if (shares[i] > 0) {
                 var account = accounts.get(i);
                 store.reserve(of.shop(), of.orderNo(), account.tender(), shares[i]);
-                store.insert(of, number(now), kind, account, shares[i], gatewayFor(account.tender()), now);
+                store.insert(
+                        of,
+                        number(now),
+                        kind,
+                        account,
+                        shares[i],
+                        gatewayFor(account.tender()),
+                        now);
             }
         }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                bell.ring();
-            }
-        });
+        TransactionSynchronizationManager.registerSynchronization(
+                new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                        bell.ring();
+                    }
+                });
     }
 
     public List<RefundIntent> ofCase(ShopId shop, UUID caseId) {
         return store.ofCase(shop, caseId);
     }
 
-    /** Takes in what a gateway said, by answer, call-back or query, in any order and any number of times. */
+    /**
+     * Takes in what a gateway said, by answer, call-back or query, in any order and any number of
+     * times.
+     */
     @Transactional
     public void hear(RefundIntent intent, PaymentGateway.Answer answer) {
         var of = cases.lock(intent.shop(), intent.caseId());
         var now = clock.instant();
         switch (answer) {
             case PaymentGateway.Answer.Succeeded succeeded -> {
-                if (store.update(intent, RefundIntent.Status.SUCCEEDED, null, succeeded.gatewayNo(), null, now)) {
+                if (store.update(
+                        intent,
+                        RefundIntent.Status.SUCCEEDED,
+                        null,
+                        succeeded.gatewayNo(),
+                        null,
+                        now)) {
                     store.lockAccounts(intent.shop(), intent.orderNo());
                     store.settle(intent);
                     afterSuccess(of);
@@ -117,15 +148,40 @@ public class Refunds {
                 var trouble = rejected.code() + ": " + rejected.message();
                 if (store.update(intent, RefundIntent.Status.FAILED_FINAL, null, null, trouble, now)
                         && of.state() == CaseState.REFUNDING) {
-                    changes.apply(of, Move.to(CaseState.REFUND_FAILED, CaseEvent.REFUND_REJECTED, "REFUND_TROUBLE", "system").note(trouble));
+                    changes.apply(
+                            of,
+                            Move.to(
+                                            CaseState.REFUND_FAILED,
+                                            CaseEvent.REFUND_REJECTED,
+                                            "REFUND_TROUBLE",
+                                            "system")
+                                    .note(trouble));
                 }
             }
             case PaymentGateway.Answer.Processing processing ->
-                store.update(intent, RefundIntent.Status.SENT, nextLook(intent, now), processing.gatewayNo(), null, now);
+                    store.update(
+                            intent,
+                            RefundIntent.Status.SENT,
+                            nextLook(intent, now),
+                            processing.gatewayNo(),
+                            null,
+                            now);
             case PaymentGateway.Answer.Unknown unknown ->
-                store.update(intent, RefundIntent.Status.UNKNOWN, nextLook(intent, now), null, unknown.why(), now);
+                    store.update(
+                            intent,
+                            RefundIntent.Status.UNKNOWN,
+                            nextLook(intent, now),
+                            null,
+                            unknown.why(),
+                            now);
             case PaymentGateway.Answer.NotFound() ->
-                store.update(intent, RefundIntent.Status.UNKNOWN, nextLook(intent, now), null, "the gateway does not know the number", now);
+                    store.update(
+                            intent,
+                            RefundIntent.Status.UNKNOWN,
+                            nextLook(intent, now),
+                            null,
+                            "the gateway does not know the number",
+                            now);
         }
     }
 
@@ -139,12 +195,21 @@ public class Refunds {
             return; // Finance has the case already.
         }
         var refunded = sum(intents, RefundIntent.Kind.REFUND);
-        var compensated = sum(intents, RefundIntent.Kind.COMPENSATION) + sum(intents, RefundIntent.Kind.PRICE_PROTECT);
-        var result = refunded == 0 ? "COMPENSATED" : refunded < of.refundableMinor() ? "PARTIALLY_REFUNDED" : "REFUNDED";
+        var compensated =
+                sum(intents, RefundIntent.Kind.COMPENSATION)
+                        + sum(intents, RefundIntent.Kind.PRICE_PROTECT);
+        var result =
+                refunded == 0
+                        ? "COMPENSATED"
+                        : refunded < of.refundableMinor() ? "PARTIALLY_REFUNDED" : "REFUNDED";
         changes.apply(
                 of,
                 Move.to(CaseState.COMPLETED, CaseEvent.REFUND_SUCCEEDED, "REFUND_ARRIVED", "system")
-                        .param("amount", new Money(refunded + compensated, of.currency()).major() + " " + of.currency())
+                        .param(
+                                "amount",
+                                new Money(refunded + compensated, of.currency()).major()
+                                        + " "
+                                        + of.currency())
                         .refunded(refunded)
                         .compensated(compensated)
                         .result(result));
@@ -164,14 +229,20 @@ public class Refunds {
     }
 
     private String gatewayFor(String tender) {
-        return gateways.stream().filter(g -> g.serves(tender)).map(PaymentGateway::name).findFirst().orElse("NONE");
+        return gateways.stream()
+                .filter(g -> g.serves(tender))
+                .map(PaymentGateway::name)
+                .findFirst()
+                .orElse("NONE");
     }
 
     /** {@code RF20261113…}: 24 characters that every gateway takes, never used twice. */
     private static String number(Instant now) {
         var random = new byte[7];
         RANDOM.nextBytes(random);
-        return "RF" + DAY.format(LocalDate.ofInstant(now, ZoneOffset.UTC)) + HexFormat.of().withUpperCase().formatHex(random);
+        return "RF"
+                + DAY.format(LocalDate.ofInstant(now, ZoneOffset.UTC))
+                + HexFormat.of().withUpperCase().formatHex(random);
     }
 
     public Paid paid(ShopId shop, OrderNumber order) {

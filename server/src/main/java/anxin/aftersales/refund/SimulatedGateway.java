@@ -9,8 +9,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * A gateway for the demo shops that keeps its own books in its own schema, takes each number once and pays after a short
- * while. Only there when the installation is a demo; a real shop without a gateway has its refunds in finance's queue.
+ * A gateway for the demo shops that keeps its own books in its own schema, takes each number once
+ * and pays after a short while. Only there when the installation is a demo; a real shop without a
+ * gateway has its refunds in finance's queue.
  */
 @Component
 @ConditionalOnProperty(name = "anxin.demo", havingValue = "true")
@@ -20,7 +21,10 @@ class SimulatedGateway implements PaymentGateway {
     private final Clock clock;
     private final Duration settling;
 
-    SimulatedGateway(JdbcClient db, Clock clock, @Value("${anxin.simulated-gateway.settling:2s}") Duration settling) {
+    SimulatedGateway(
+            JdbcClient db,
+            Clock clock,
+            @Value("${anxin.simulated-gateway.settling:2s}") Duration settling) {
         this.db = db;
         this.clock = clock;
         this.settling = settling;
@@ -38,7 +42,8 @@ class SimulatedGateway implements PaymentGateway {
 
     @Override
     public Answer refund(Order order) {
-        db.sql("""
+        db.sql(
+                        """
                 insert into simulated_gateway.refund (out_refund_no, amount_minor, currency, taken_at)
                 values (:no, :amount, :currency, :at)
                 on conflict (out_refund_no) do nothing
@@ -53,13 +58,16 @@ class SimulatedGateway implements PaymentGateway {
 
     @Override
     public Answer query(String outRefundNo) {
-        return db.sql("select r.taken_at from simulated_gateway.refund r where r.out_refund_no = :no")
+        return db.sql(
+                        "select r.taken_at from simulated_gateway.refund r where r.out_refund_no = :no")
                 .param("no", outRefundNo)
                 .query(java.time.OffsetDateTime.class)
                 .optional()
-                .<Answer>map(taken -> taken.toInstant().plus(settling).isAfter(clock.instant())
-                        ? new Answer.Processing("SIM-" + outRefundNo)
-                        : new Answer.Succeeded("SIM-" + outRefundNo))
+                .<Answer>map(
+                        taken ->
+                                taken.toInstant().plus(settling).isAfter(clock.instant())
+                                        ? new Answer.Processing("SIM-" + outRefundNo)
+                                        : new Answer.Succeeded("SIM-" + outRefundNo))
                 .orElseGet(Answer.NotFound::new);
     }
 }

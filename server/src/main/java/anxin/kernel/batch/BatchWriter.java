@@ -16,9 +16,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Request threads put their wish into a bounded queue and wait; a few writers drain what is there, up to a batch, and
- * write it with one commit. Nothing is delayed to make a batch: batches form while the last commit runs. When a batch
- * fails as a whole, each of its wishes is tried again alone, so that one bad wish spoils no other.
+ * Request threads put their wish into a bounded queue and wait; a few writers drain what is there,
+ * up to a batch, and write it with one commit. Nothing is delayed to make a batch: batches form
+ * while the last commit runs. When a batch fails as a whole, each of its wishes is tried again
+ * alone, so that one bad wish spoils no other.
  */
 public final class BatchWriter<W, R> implements AutoCloseable {
 
@@ -33,13 +34,22 @@ public final class BatchWriter<W, R> implements AutoCloseable {
     private final List<Thread> writers = new ArrayList<>();
     private volatile boolean open = true;
 
-    /** {@code write} answers one result per wish in the order of the wishes, in a transaction of its own. */
-    public BatchWriter(String name, int writers, int largestBatch, int capacity, Function<List<W>, List<R>> write) {
+    /**
+     * {@code write} answers one result per wish in the order of the wishes, in a transaction of its
+     * own.
+     */
+    public BatchWriter(
+            String name,
+            int writers,
+            int largestBatch,
+            int capacity,
+            Function<List<W>, List<R>> write) {
         this.queue = new ArrayBlockingQueue<>(capacity);
         this.largestBatch = largestBatch;
         this.write = write;
         for (int i = 0; i < writers; i++) {
-            this.writers.add(Thread.ofPlatform().name(name + "-writer-" + i).daemon().start(this::run));
+            this.writers.add(
+                    Thread.ofPlatform().name(name + "-writer-" + i).daemon().start(this::run));
         }
     }
 

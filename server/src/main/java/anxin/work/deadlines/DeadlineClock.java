@@ -17,7 +17,10 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Looks twice a second for what is due and has it handled, one transaction each; every node may run one. */
+/**
+ * Looks twice a second for what is due and has it handled, one transaction each; every node may run
+ * one.
+ */
 @Component
 public class DeadlineClock implements SmartLifecycle {
 
@@ -49,7 +52,8 @@ public class DeadlineClock implements SmartLifecycle {
     /** Handles everything that is due now; answers how many were. */
     public int runDue() {
         Map<String, DeadlineHandler> byKind =
-                handlers.orderedStream().collect(Collectors.toMap(DeadlineHandler::kind, Function.identity()));
+                handlers.orderedStream()
+                        .collect(Collectors.toMap(DeadlineHandler::kind, Function.identity()));
         int handled = 0;
         while (runOne(byKind)) {
             handled++;
@@ -60,28 +64,38 @@ public class DeadlineClock implements SmartLifecycle {
     private boolean runOne(Map<String, DeadlineHandler> byKind) {
         var inHand = new Deadline[1];
         try {
-            return Boolean.TRUE.equals(transaction.execute(status -> {
-                var due = store.take(clock.instant());
-                if (due.isEmpty()) {
-                    return false;
-                }
-                var deadline = due.get();
-                inHand[0] = deadline;
-                var handler = byKind.get(deadline.kind());
-                if (handler == null) {
-                    throw new IllegalStateException("nobody handles deadlines of the kind " + deadline.kind());
-                }
-                store.lift(deadline.shop(), deadline.kind(), deadline.subject());
-                handler.missed(deadline);
-                return true;
-            }));
+            return Boolean.TRUE.equals(
+                    transaction.execute(
+                            status -> {
+                                var due = store.take(clock.instant());
+                                if (due.isEmpty()) {
+                                    return false;
+                                }
+                                var deadline = due.get();
+                                inHand[0] = deadline;
+                                var handler = byKind.get(deadline.kind());
+                                if (handler == null) {
+                                    throw new IllegalStateException(
+                                            "nobody handles deadlines of the kind "
+                                                    + deadline.kind());
+                                }
+                                store.lift(deadline.shop(), deadline.kind(), deadline.subject());
+                                handler.missed(deadline);
+                                return true;
+                            }));
         } catch (RuntimeException e) {
             var failed = inHand[0];
             if (failed == null) {
                 throw e;
             }
-            log.error("the deadline {} of {} could not be handled; it stays and is tried again", failed.kind(), failed.subject(), e);
-            transaction.executeWithoutResult(status -> store.putOff(failed, clock.instant(), String.valueOf(e.getMessage())));
+            log.error(
+                    "the deadline {} of {} could not be handled; it stays and is tried again",
+                    failed.kind(),
+                    failed.subject(),
+                    e);
+            transaction.executeWithoutResult(
+                    status ->
+                            store.putOff(failed, clock.instant(), String.valueOf(e.getMessage())));
             return true;
         }
     }

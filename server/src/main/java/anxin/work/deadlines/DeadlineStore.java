@@ -27,7 +27,8 @@ class DeadlineStore implements Deadlines {
         if (deadlines.isEmpty()) {
             return;
         }
-        db.sql("""
+        db.sql(
+                        """
                 insert into work.deadline (shop_id, kind, subject, due_at, detail)
                 select n.shop_id, n.kind, n.subject, n.due_at, n.detail
                   from unnest(:shops, :kinds, :subjects, :dues, :details)
@@ -36,26 +37,37 @@ class DeadlineStore implements Deadlines {
                 on conflict (shop_id, subject, kind)
                 do update set due_at = excluded.due_at, detail = excluded.detail, attempts = 0, trouble = null
                 """)
-                .param("shops", deadlines.stream().map(d -> d.shop().value()).toArray(String[]::new))
+                .param(
+                        "shops",
+                        deadlines.stream().map(d -> d.shop().value()).toArray(String[]::new))
                 .param("kinds", deadlines.stream().map(Deadline::kind).toArray(String[]::new))
                 .param("subjects", deadlines.stream().map(Deadline::subject).toArray(String[]::new))
-                .param("dues", deadlines.stream().map(d -> d.dueAt().atOffset(ZoneOffset.UTC)).toArray(OffsetDateTime[]::new))
+                .param(
+                        "dues",
+                        deadlines.stream()
+                                .map(d -> d.dueAt().atOffset(ZoneOffset.UTC))
+                                .toArray(OffsetDateTime[]::new))
                 .param("details", deadlines.stream().map(Deadline::detail).toArray(String[]::new))
                 .update();
     }
 
     @Override
     public void lift(ShopId shop, String kind, String subject) {
-        db.sql("delete from work.deadline d where d.shop_id = :shop and d.subject = :subject and d.kind = :kind")
+        db.sql(
+                        "delete from work.deadline d where d.shop_id = :shop and d.subject = :subject and d.kind = :kind")
                 .param("shop", shop.value())
                 .param("subject", subject)
                 .param("kind", kind)
                 .update();
     }
 
-    /** The one that is due longest and that no other node has in hand; its row stays locked to the end of the transaction. */
+    /**
+     * The one that is due longest and that no other node has in hand; its row stays locked to the
+     * end of the transaction.
+     */
     Optional<Deadline> take(Instant now) {
-        return db.sql("""
+        return db.sql(
+                        """
                 select d.shop_id, d.kind, d.subject, d.due_at, d.detail
                   from work.deadline d
                  where d.due_at <= :now
@@ -70,7 +82,8 @@ class DeadlineStore implements Deadlines {
 
     /** Puts it off after its handler failed: 10 s, doubled with every attempt, an hour at most. */
     void putOff(Deadline deadline, Instant now, String trouble) {
-        db.sql("""
+        db.sql(
+                        """
                 update work.deadline
                    set attempts = attempts + 1,
                        trouble = :trouble,

@@ -20,23 +20,32 @@ class BatchWriterTest {
         var firstInHand = new CountDownLatch(1);
         var goOn = new CountDownLatch(1);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor();
-                var writer = new BatchWriter<Integer, Integer>("test", 1, 8, 100, wishes -> {
-                    sizes.add(wishes.size());
-                    firstInHand.countDown();
-                    await(goOn);
-                    return wishes.stream().map(n -> n * 2).toList();
-                })) {
+                var writer =
+                        new BatchWriter<Integer, Integer>(
+                                "test",
+                                1,
+                                8,
+                                100,
+                                wishes -> {
+                                    sizes.add(wishes.size());
+                                    firstInHand.countDown();
+                                    await(goOn);
+                                    return wishes.stream().map(n -> n * 2).toList();
+                                })) {
             var first = CompletableFuture.supplyAsync(() -> writer.write(1), threads);
             firstInHand.await();
             var others = new CountDownLatch(5);
-            var rest = IntStream.rangeClosed(2, 6)
-                    .mapToObj(n -> CompletableFuture.supplyAsync(
-                            () -> {
-                                others.countDown();
-                                return writer.write(n);
-                            },
-                            threads))
-                    .toList();
+            var rest =
+                    IntStream.rangeClosed(2, 6)
+                            .mapToObj(
+                                    n ->
+                                            CompletableFuture.supplyAsync(
+                                                    () -> {
+                                                        others.countDown();
+                                                        return writer.write(n);
+                                                    },
+                                                    threads))
+                            .toList();
             others.await();
             goOn.countDown();
             assertThat(first.join()).isEqualTo(2);
@@ -50,15 +59,21 @@ class BatchWriterTest {
     void one_bad_wish_spoils_no_other() {
         var firstTry = new CountDownLatch(1);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor();
-                var writer = new BatchWriter<Integer, String>("test", 1, 8, 100, wishes -> {
-                    if (wishes.equals(List.of(0))) {
-                        await(firstTry);
-                    }
-                    if (wishes.contains(13)) {
-                        throw new IllegalArgumentException("13");
-                    }
-                    return wishes.stream().map(String::valueOf).toList();
-                })) {
+                var writer =
+                        new BatchWriter<Integer, String>(
+                                "test",
+                                1,
+                                8,
+                                100,
+                                wishes -> {
+                                    if (wishes.equals(List.of(0))) {
+                                        await(firstTry);
+                                    }
+                                    if (wishes.contains(13)) {
+                                        throw new IllegalArgumentException("13");
+                                    }
+                                    return wishes.stream().map(String::valueOf).toList();
+                                })) {
             var blocker = CompletableFuture.supplyAsync(() -> writer.write(0), threads);
             var good = CompletableFuture.supplyAsync(() -> writer.write(12), threads);
             var bad = CompletableFuture.supplyAsync(() -> writer.write(13), threads);
@@ -77,7 +92,8 @@ class BatchWriterTest {
         assertThat(writer.write(1)).isEqualTo(1);
         writer.close();
         assertThatThrownBy(() -> writer.write(2))
-                .isInstanceOfSatisfying(Problem.class, busy -> assertThat(busy.status()).isEqualTo(503));
+                .isInstanceOfSatisfying(
+                        Problem.class, busy -> assertThat(busy.status()).isEqualTo(503));
     }
 
     private static void await(CountDownLatch latch) {

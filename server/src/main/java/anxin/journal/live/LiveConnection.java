@@ -1,0 +1,108 @@
+package anxin.journal.live;
+
+import anxin.identity.Caller;
+import anxin.kernel.fact.Audience;
+import anxin.kernel.fact.Fact;
+import anxin.kernel.fact.Position;
+import java.io.IOException;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.PingMessage;
+import org.springframework.web.socket.TextMessage;
+import org.springframework.web.socket.WebSocketSession;
+
+/**
+ * One browser tab: a bounded queue and a virtual thread of its own, so that a slow reader waits for
+ * itself alone. A reader too slow for the queue is cut off and resumes from its last event.
+ */
+final class LiveConnection {
+
+    private static final int QUEUE = 1_024;
+    private static final long HEARTBEAT_SECONDS = 20;
+    private static final TextMessage END = new TextMessage("");
+
+    private final WebSocketSession session;
+    private final Caller caller;
+    private final BlockingQueue<TextMessage> queue = new ArrayBlockingQueue<>(QUEUE);
+
+    /**
+     * Everything up to here has been replayed; the tail sends what comes behind it. Null until the
+     * replay is done.
+     */
+    private volatile Position sentTo = Position.START;
+
+    private volatile boolean replayed;
+
+    LiveConnection(WebSocketSession session, Caller caller) {
+        this.session = session;
+        this.caller = caller;
+    }
+
+    Caller caller() {
+        return caller;
+    }
+
+    boolean mayHear(Fact fact) {
+        var shop = fact.shop();
+        if (shop == null || fact.audience() == Audience.NONE || !caller.mayIn(shop)) {
+            return false;
+        }
+        return switch (caller) {
+            case Caller.Staff staff -> true;
+            case Caller.ApiClient client -> false;
+            case Caller.Customer customer ->
+                    fact.audience() == Audience.CUSTOMER && customer.id().equals(fact.customer());
+        };
+    }
+
+    /** From the tail: only after the replay, and only what the replay has not sent already. */
+    void tail(Fact fact, TextMessage message) {
+        if (replayed && fact.position().compareTo(sentTo) > 0) {
+            offer(message);
+        }
+    }
+
+    void offer(TextMessage message) {
+        if (!queue.offer(message)) {
+            close(CloseStatus.SESSION_NOT_RELIABLE);
+        }
+    }
+
+    void replayedTo(Position position) {
+        sentTo = position;
+        replayed = true;
+    }
+
+    /** Runs on the connection's own thread until it closes. */
+    void pump() {
+        try {
+            while (session.isOpen()) {
+                var message = queue.poll(HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+                if (message == END) {
+                    return;
+                }
+                session.sendMessage(message != null ? message : new PingMessage());
+            }
+        } catch (IOException | IllegalStateException gone) {
+            close(CloseStatus.SESSION_NOT_RELIABLE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void end() {
+        queue.clear();
+        queue.offer(END);
+    }
+
+    void close(CloseStatus status) {
+        end();
+        try {
+            session.close(status);
+        } catch (IOException gone) {
+            // It is what we wanted.
+        }
+    }
+}
