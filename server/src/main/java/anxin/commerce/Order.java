@@ -85,6 +85,27 @@ public record Order(
         @Nullable Long refundedMinor,
         @Nullable Long compensatedMinor) {
 
+    /** The same order with what after-sales knows of it: open cases, units and money given back. */
+    public Order settled(
+            List<Line> settledLines,
+            @Nullable Buyer buyer,
+            @Nullable Map<String, String> keys,
+            long refunded,
+            long compensated) {
+        return new Order(
+                no, channel, missing, payStatus, paidAt, fulfil, signedAt,
+                signedBy, stationPickedAt, pickedUpAt, confirmedAt, shipBy,
+                currency, fxToCny, jurisdiction, consumerTz, freightMinor,
+                standardFreightMinor, waivedFreightMinor,
+                freeShipThresholdMinor, freightInsurance, freeReturn,
+                buyerChoseCarrier, buyer, settledLines, tenders, promo, coupon,
+                pointsPaid, carrier, presale, groupBuy, productionStarted,
+                crossBorder, store, nearbyStores, paidAtStore, livePromiseDays,
+                withdrawalInformed, returnCostInformed, returnPolicyShown,
+                liveSessionId, keys, sameIssueComplaints30d, refunded,
+                compensated);
+    }
+
     /** Is it paid? */
     public enum PayStatus {
         UNPAID,
@@ -158,7 +179,19 @@ public record Order(
             @Nullable Instant replacementSignedAt,
             @Nullable Map<String, Integer> exchangeStock,
             @Nullable Integer stock,
-            @Nullable Virtual virtual) {}
+            @Nullable Virtual virtual) {
+
+        /** The same line with so many units given back, and the case that is open on it. */
+        public Line settled(int refunded, @Nullable String openCase) {
+            return new Line(
+                    id, sku, title, category, qty, paidMinor, unitListMinor,
+                    refunded, openCase, promiseDays, warrantyDays, durable,
+                    exemptClass, exemptConfirmed, activated, unsealed,
+                    hygieneSealed, gift, giftMarkedMinor, failedRepairs,
+                    repairOpenDays, replacementSignedAt, exchangeStock, stock,
+                    virtual);
+        }
+    }
 
     /** What is known of a voucher's, card's or code's use: UNUSED, USED, PARTIAL or UNKNOWN. */
     @JsonIgnoreProperties(ignoreUnknown = true)

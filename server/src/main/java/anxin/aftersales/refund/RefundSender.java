@@ -54,27 +54,28 @@ public class RefundSender implements SmartLifecycle {
         for (var taken = store.take(clock.instant(), LEASE);
                 taken.isPresent();
                 taken = store.take(clock.instant(), LEASE)) {
-            var intent = taken.get().intent();
-            refunds.hear(intent, ask(intent, taken.get().fresh()));
+            
+            refunds.hear(taken.get().intent(), ask(taken.get()));
             done++;
         }
         return done;
     }
 
-    private PaymentGateway.Answer ask(RefundIntent intent, boolean fresh) {
+    private PaymentGateway.Answer ask(RefundStore.Taken taken) {
+        var intent = taken.intent();
         var gateway = gateways.stream().filter(g -> g.name().equals(intent.gateway())).findFirst();
         if (gateway.isEmpty()) {
             return new PaymentGateway.Answer.Rejected(
                     "NO_GATEWAY", "no gateway is set up for " + intent.tender());
         }
         try {
-            if (!fresh) {
+            if (!taken.fresh()) {
                 var known = gateway.get().query(intent.outRefundNo());
                 if (!(known instanceof PaymentGateway.Answer.NotFound)) {
                     return known;
                 }
             }
-            return gateway.get().refund(order(intent));
+            return gateway.get().refund(order(taken));
         } catch (RuntimeException broken) {
             log.warn(
                     "the gateway {} did not answer for {}",
@@ -85,13 +86,13 @@ public class RefundSender implements SmartLifecycle {
         }
     }
 
-    private static PaymentGateway.Order order(RefundIntent intent) {
+    private static PaymentGateway.Order order(RefundStore.Taken taken) {
+        var intent = taken.intent();
         return new PaymentGateway.Order(
                 intent.outRefundNo(),
                 intent.payTxnId(),
                 intent.tender(),
-                intent.amountMinor(),
-                intent.amountMinor(),
+                intent.amountMinor(), taken.paidMinor(),
                 intent.currency(),
                 "after-sales");
     }

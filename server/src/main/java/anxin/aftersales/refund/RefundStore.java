@@ -1,6 +1,5 @@
 package anxin.aftersales.refund;
 
-import anxin.aftersales.cases.CaseRow;
 import anxin.commerce.Order;
 import anxin.kernel.OrderNumber;
 import anxin.kernel.ShopId;
@@ -11,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,12 +19,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 @Component
 class RefundStore {
 
     /** What was paid by one means of payment and where it has gone. */
     record Account(
+            String shopId,
+            String orderNo,
             String tender,
             @Nullable String payTxnId,
             long paidMinor,
@@ -35,68 +39,110 @@ class RefundStore {
         }
     }
 
-    private final JdbcClient db;
+    record NewAccount(
+            String shop_id,
+            String order_no,
+            String tender,
+            String currency,
+            @Nullable String pay_txn_id,
+            long paid_minor,
+            long refunded_minor) {}
 
-    RefundStore(JdbcClient db) {
+    record NewIntent(
+            String shop_id,
+            String out_refund_no,
+            UUID case_id,
+            String order_no,
+            String tender,
+            String kind,
+            @Nullable String pay_txn_id,
+            long amount_minor,
+            String currency,
+            String gateway,
+            Instant now) {}
+
+    private final JdbcClient db;
+    private final JsonMapper json;
+
+    RefundStore(JdbcClient db, JsonMapper json) {
         this.db = db;
+        this.json = json;
     }
 
-    /** Opens the order's accounts from what was paid, once. */
-    void openAccounts(ShopId shop, Order order) {
-        var tenders = order.tenders();
-        var paid =
-                order.lines().stream().mapToLong(Order.Line::paidMinor).sum()
-                        + order.freightMinor();
-        List<Order.Tender> rows =
-                tenders == null || tenders.isEmpty()
-                        ? List.of(new Order.Tender("ORIGINAL", paid, 0, null))
-                        : tenders;
-        for (var tender : rows) {
-            db.sql(
-                            """
-                    insert into aftersales.payment_account
-                           (shop_id, order_no, tender, currency, pay_txn_id, paid_minor, refunded_minor)
-                    values (:shop, :order, :tender, :currency, :txn, :paid, :refunded)
-                    on conflict (shop_id, order_no, tender) do nothing
-                    """)
-                    .param("shop", shop.value())
-                    .param("order", order.no())
-                    .param("tender", tender.kind())
-                    .param("currency", order.currency())
-                    .param("txn", tender.payTxnId())
-                    .param("paid", tender.minor())
-                    .param("refunded", Math.min(tender.refundedMinor(), tender.minor()))
-                    .update();
+    /** Opens the orders' accounts from what was paid, once. */
+    void openAccounts(List<Refunds.Start> starts) {
+        var rows = new ArrayList<NewAccount>();
+        var seen = new HashSet<String>();
+        for (var start : starts) {
+            var order = start.order();
+            if (!seen.add(start.shop() + "/" + order.no())) {
+                continue;
+            }
+            var tenders = order.tenders();
+            var paid = order.lines().stream().mapToLong(Order.Line::paidMinor).sum() + order.freightMinor();
+            List<Order.Tender> given =
+                    tenders == null || tenders.isEmpty()
+                            ? List.of(new Order.Tender("ORIGINAL", paid, 0, null))
+                            : tenders;
+            for (var tender : given) {
+                rows.add(new NewAccount(
+                        start.shop().value(), order.no(), tender.kind(), order.currency(), tender.payTxnId(), tender.minor(),
+                        Math.min(tender.refundedMinor(), tender.minor())));
+            }
         }
+        db.sql("""
+                insert into aftersales.payment_account
+                       (shop_id, order_no, tender, currency, pay_txn_id, paid_minor, refunded_minor)
+                select n.shop_id, n.order_no, n.tender, n.currency, n.pay_txn_id, n.paid_minor, n.refunded_minor
+                  from json_to_recordset(:rows::json) as n (
+                       shop_id text, order_no text, tender text, currency text, pay_txn_id text, paid_minor bigint,
+                       refunded_minor bigint)
+                 order by n.shop_id, n.order_no, n.tender
+                on conflict (shop_id, order_no, tender) do nothing
+                """)
+                .param("rows", json.writeValueAsString(rows))
+                .update();
     }
 
     /** Locked to the end of the transaction: refunds of one order stand in line. */
-    List<Account> lockAccounts(ShopId shop, OrderNumber order) {
-        return db.sql(
-                        """
-                select a.tender, a.pay_txn_id, a.paid_minor, a.refunded_minor, a.compensated_minor, a.reserved_minor
+    List<Account> lockAccounts(List<Refunds.Start> starts) {
+        return db.sql("""
+                select a.shop_id, a.order_no, a.tender, a.pay_txn_id, a.paid_minor, a.refunded_minor,
+                       a.compensated_minor, a.reserved_minor
                   from aftersales.payment_account a
-                 where a.shop_id = :shop and a.order_no = :order
-                 order by a.tender
+                 where (a.shop_id, a.order_no) in (select w.shop_id, w.order_no from unnest(:shops, :orders) as w (shop_id, order_no))
+                 order by a.shop_id, a.order_no, a.tender
                    for update
                 """)
-                .param("shop", shop.value())
-                .param("order", order.value())
+                .param("shops", starts.stream().map(s -> s.shop().value()).toArray(String[]::new))
+                .param("orders", starts.stream().map(s -> s.order().no()).toArray(String[]::new))
                 .query(new SimplePropertyRowMapper<>(Account.class))
                 .list();
     }
 
-    void reserve(ShopId shop, OrderNumber order, String tender, long minor) {
-        db.sql(
-                        """
-                update aftersales.payment_account
-                   set reserved_minor = reserved_minor + :minor
-                 where shop_id = :shop and order_no = :order and tender = :tender
+    /** The check on the account is the last word: what is reserved is never more than what is left. */
+    void reserveAndInsert(List<NewIntent> intents) {
+        db.sql("""
+                with input as materialized (
+                    select *
+                      from json_to_recordset(:rows::json) as n (
+                           shop_id text, out_refund_no text, case_id uuid, order_no text, tender text, kind text,
+                           pay_txn_id text, amount_minor bigint, currency text, gateway text, now timestamptz)),
+                reserve as (
+                    update aftersales.payment_account a
+                       set reserved_minor = a.reserved_minor + s.minor
+                      from (select i.shop_id, i.order_no, i.tender, sum(i.amount_minor)::bigint as minor
+                              from input i
+                             group by i.shop_id, i.order_no, i.tender) s
+                     where a.shop_id = s.shop_id and a.order_no = s.order_no and a.tender = s.tender)
+                insert into aftersales.refund_intent
+                       (shop_id, out_refund_no, case_id, order_no, tender, kind, pay_txn_id, amount_minor, currency, status,
+                        next_query_at, gateway, created_at, changed_at)
+                select i.shop_id, i.out_refund_no, i.case_id, i.order_no, i.tender, i.kind, i.pay_txn_id, i.amount_minor,
+                       i.currency, 'INIT', i.now, i.gateway, i.now, i.now
+                  from input i
                 """)
-                .param("minor", minor)
-                .param("shop", shop.value())
-                .param("order", order.value())
-                .param("tender", tender)
+                .param("rows", json.writeValueAsString(intents))
                 .update();
     }
 
@@ -117,35 +163,6 @@ class RefundStore {
                 .param("shop", intent.shop().value())
                 .param("order", intent.orderNo().value())
                 .param("tender", intent.tender())
-                .update();
-    }
-
-    void insert(
-            CaseRow of,
-            String outRefundNo,
-            RefundIntent.Kind kind,
-            Account account,
-            long minor,
-            String gateway,
-            Instant now) {
-        db.sql(
-                        """
-                insert into aftersales.refund_intent
-                       (shop_id, out_refund_no, case_id, order_no, tender, kind, pay_txn_id, amount_minor, currency, status,
-                        next_query_at, gateway, created_at, changed_at)
-                values (:shop, :no, :case, :order, :tender, :kind, :txn, :minor, :currency, 'INIT', :now, :gateway, :now, :now)
-                """)
-                .param("shop", of.shop().value())
-                .param("no", outRefundNo)
-                .param("case", of.id())
-                .param("order", of.orderNo().value())
-                .param("tender", account.tender())
-                .param("kind", kind.name())
-                .param("txn", account.payTxnId())
-                .param("minor", minor)
-                .param("currency", of.currency())
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("gateway", gateway)
                 .update();
     }
 
@@ -171,7 +188,9 @@ class RefundStore {
                        changed_at = :now
                   from due
                  where i.shop_id = due.shop_id and i.out_refund_no = due.out_refund_no
-                returning i.*, due.status as status_before
+                returning i.*, due.status as status_before,
+                          (select a.paid_minor from aftersales.payment_account a
+                            where a.shop_id = i.shop_id and a.order_no = i.order_no and a.tender = i.tender) as paid_minor
                 """)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("lease", now.plus(lease).atOffset(ZoneOffset.UTC))
@@ -179,12 +198,12 @@ class RefundStore {
                         (row, n) ->
                                 new Taken(
                                         intent(row, n),
-                                        row.getString("status_before").equals("INIT")))
+                                        row.getString("status_before").equals("INIT"), row.getLong("paid_minor")))
                 .optional();
     }
 
     /** An intent in hand; {@code fresh} when the gateway cannot have heard of it yet. */
-    record Taken(RefundIntent intent, boolean fresh) {}
+    record Taken(RefundIntent intent, boolean fresh, long paidMinor) {}
 
     List<RefundIntent> ofCase(ShopId shop, UUID caseId) {
         return db.sql(

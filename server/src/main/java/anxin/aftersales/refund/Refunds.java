@@ -8,7 +8,6 @@ import anxin.aftersales.cases.CaseStore;
 import anxin.aftersales.cases.Move;
 import anxin.commerce.Order;
 import anxin.kernel.Money;
-import anxin.kernel.OrderNumber;
 import anxin.kernel.ShopId;
 import anxin.kernel.problem.Problem;
 import java.security.SecureRandom;
@@ -18,6 +17,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -69,54 +70,73 @@ public class Refunds {
         this.clock = clock;
     }
 
-    /** What the case's order has given back so far, refunds and compensation apart. */
-    public record Paid(long refundedMinor, long compensatedMinor) {}
+    /** Money that is to go back for a case. */
+    public record Start(ShopId shop, UUID caseId, Order order, RefundIntent.Kind kind, long amountMinor) {}
 
-    /**
-     * Reserves the money under the order's lock and writes one intent per means of payment; sent
-     * after the commit.
-     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void start(CaseRow of, Order order, RefundIntent.Kind kind, long amountMinor) {
-        if (amountMinor <= 0) {
-            throw new IllegalArgumentException("a refund of " + amountMinor);
+        startAll(List.of(new Start(of.shop(), of.id(), order, kind, amountMinor)));
+    }
+
+    /**
+     * Reserves the money under the orders' locks and writes one intent per means of payment; they are sent after the
+     * commit. A 422 {@code refund-cap-exceeded} when an order has less left than is asked for.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void startAll(List<Start> starts) {
+        if (starts.isEmpty()) {
+            return;
         }
-        store.openAccounts(of.shop(), order);
-        var accounts = store.lockAccounts(of.shop(), of.orderNo());
-        var left = accounts.stream().map(RefundStore.Account::leftMinor).toList();
+        store.openAccounts(starts);
+        var accounts = new HashMap<OrderRef, List<RefundStore.Account>>();
+        for (var account : store.lockAccounts(starts)) {
+            accounts.computeIfAbsent(new OrderRef(account.shopId(), account.orderNo()), ref -> new ArrayList<>()).add(account);
+        }
+        var now = clock.instant();
+        var intents = new ArrayList<RefundStore.NewIntent>();
+        for (var start : starts) {
+            share(start, accounts.getOrDefault(new OrderRef(start.shop().value(), start.order().no()), List.of()), intents, now);
+        }
+        store.reserveAndInsert(intents);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                bell.ring();
+            }
+        });
+    }
+
+    private void share(Start start, List<RefundStore.Account> accounts, List<RefundStore.NewIntent> intents, Instant now) {
+        var ref = new OrderRef(start.shop().value(), start.order().no());
+        List<Long> left = accounts.stream().map(account -> account.leftMinor() - planned(intents, ref, account.tender())).toList();
         var sum = left.stream().mapToLong(Long::longValue).sum();
-        if (amountMinor > sum) {
+        var currency = start.order().currency();
+        if (start.amountMinor() > sum) {
             throw Problem.refused(
                             "refund-cap-exceeded",
-                            "超过该订单可退余额 " + new Money(sum, of.currency()).major(),
-                            "More than what is left to refund on this order: "
-                                    + new Money(sum, of.currency()).major())
+                            "超过该订单可退余额 " + new Money(sum, currency).major(),
+                            "More than what is left to refund on this order: " + new Money(sum, currency).major())
                     .with("leftMinor", sum);
         }
-        var shares = TenderSplit.of(amountMinor, left);
-        var now = clock.instant();
+        var shares = TenderSplit.of(start.amountMinor(), left);
         for (int i = 0; i < shares.length; i++) {
             if (shares[i] > 0) {
                 var account = accounts.get(i);
-                store.reserve(of.shop(), of.orderNo(), account.tender(), shares[i]);
-                store.insert(
-                        of,
-                        number(now),
-                        kind,
-                        account,
-                        shares[i],
-                        gatewayFor(account.tender()),
-                        now);
+                intents.add(new RefundStore.NewIntent(
+                        ref.shop(), number(now), start.caseId(), ref.order(), account.tender(), start.kind().name(),
+                        account.payTxnId(), shares[i], currency, gatewayFor(account.tender()), now));
             }
         }
-        TransactionSynchronizationManager.registerSynchronization(
-                new TransactionSynchronization() {
-                    @Override
-                    public void afterCommit() {
-                        bell.ring();
-                    }
-                });
     }
+
+    private static long planned(List<RefundStore.NewIntent> intents, OrderRef ref, String tender) {
+        return intents.stream()
+                .filter(i -> i.shop_id().equals(ref.shop()) && i.order_no().equals(ref.order()) && i.tender().equals(tender))
+                .mapToLong(RefundStore.NewIntent::amount_minor)
+                .sum();
+    }
+
+    private record OrderRef(String shop, String order) {}
 
     public List<RefundIntent> ofCase(ShopId shop, UUID caseId) {
         return store.ofCase(shop, caseId);
@@ -139,7 +159,7 @@ public class Refunds {
                         succeeded.gatewayNo(),
                         null,
                         now)) {
-                    store.lockAccounts(intent.shop(), intent.orderNo());
+                    
                     store.settle(intent);
                     afterSuccess(of);
                 }
@@ -243,12 +263,5 @@ public class Refunds {
         return "RF"
                 + DAY.format(LocalDate.ofInstant(now, ZoneOffset.UTC))
                 + HexFormat.of().withUpperCase().formatHex(random);
-    }
-
-    public Paid paid(ShopId shop, OrderNumber order) {
-        var accounts = store.lockAccounts(shop, order);
-        return new Paid(
-                accounts.stream().mapToLong(RefundStore.Account::refundedMinor).sum(),
-                accounts.stream().mapToLong(RefundStore.Account::compensatedMinor).sum());
     }
 }

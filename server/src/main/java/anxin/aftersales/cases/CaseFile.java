@@ -1,0 +1,79 @@
+package anxin.aftersales.cases;
+
+import anxin.kernel.ShopId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What happened on a case and what was said, for whoever may read it. */
+@Component
+public class CaseFile {
+
+    private static final TypeReference<Map<String, Object>> PARAMS = new TypeReference<>() {};
+
+    /** One step; {@code note} is for staff only. */
+    public record Entry(
+            int seq,
+            String step,
+            String state,
+            Map<String, Object> params,
+            @Nullable String note,
+            String actor,
+            Instant at,
+            @Nullable Instant etaAt) {}
+
+    /** {@code of} is CUSTOMER or STAFF. */
+    public record Message(UUID id, String author, String name, String of, String body, Instant at) {}
+
+    private final JdbcClient db;
+    private final JsonMapper json;
+
+    CaseFile(JdbcClient db, JsonMapper json) {
+        this.db = db;
+        this.json = json;
+    }
+
+    public List<Entry> timeline(ShopId shop, UUID id) {
+        return db.sql("""
+                select t.seq, t.step, t.state, t.params, t.note, t.actor, t.at, t.eta_at
+                  from aftersales.timeline_entry t
+                 where t.shop_id = :shop and t.case_id = :id
+                 order by t.seq
+                """)
+                .param("shop", shop.value())
+                .param("id", id)
+                .query((row, n) -> {
+                    var eta = row.getObject("eta_at", java.time.OffsetDateTime.class);
+                    return new Entry(
+                            row.getInt("seq"),
+                            row.getString("step"),
+                            row.getString("state"),
+                            json.readValue(row.getString("params"), PARAMS),
+                            row.getString("note"),
+                            row.getString("actor"),
+                            row.getObject("at", java.time.OffsetDateTime.class).toInstant(),
+                            eta == null ? null : eta.toInstant());
+                })
+                .list();
+    }
+
+    public List<Message> messages(ShopId shop, UUID id) {
+        return db.sql("""
+                select m.id, m.author, m.name, m.of, m.body, m.at
+                  from aftersales.message m
+                 where m.shop_id = :shop and m.case_id = :id
+                 order by m.at, m.id
+                """)
+                .param("shop", shop.value())
+                .param("id", id)
+                .query(new SimplePropertyRowMapper<>(Message.class))
+                .list();
+    }
+}

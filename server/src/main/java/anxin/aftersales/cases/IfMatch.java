@@ -1,0 +1,30 @@
+package anxin.aftersales.cases;
+
+import anxin.kernel.problem.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** The version a change was decided on, from {@code If-Match: "3"}. */
+public final class IfMatch {
+
+    private IfMatch() {}
+
+    /** 428 when it is missing: without it somebody else's change could be overwritten unseen. */
+    public static int version(@Nullable String header) {
+        if (header == null || header.isBlank()) {
+            throw Problem.refused(
+                            "version-needed",
+                            "缺少 If-Match 请求头，请带上您所看到的版本号",
+                            "The header If-Match is missing; send the version you have seen")
+                    .as(428);
+        }
+        try {
+            return Integer.parseInt(header.strip().replace("W/", "").replace("\"", ""));
+        } catch (NumberFormatException notAVersion) {
+            throw Problem.invalid("/If-Match", "应为版本号，例如 \"3\"", "must be a version such as \"3\"");
+        }
+    }
+
+    public static String etag(int version) {
+        return "\"" + version + "\"";
+    }
+}

@@ -1,0 +1,147 @@
+package anxin.aftersales.portal;
+
+import anxin.aftersales.cases.CaseEvent;
+import anxin.aftersales.cases.CaseFile;
+import anxin.aftersales.cases.CaseRow;
+import anxin.aftersales.cases.CaseState;
+import anxin.aftersales.cases.CaseStore;
+import anxin.aftersales.cases.Lifecycle;
+import anxin.aftersales.cases.TimelineText;
+import anxin.aftersales.evidence.Evidence;
+import anxin.aftersales.policy.CaseType;
+import anxin.aftersales.policy.Reason;
+import anxin.aftersales.policy.ReasonCode;
+import anxin.aftersales.policy.RuleText;
+import anxin.aftersales.refund.RefundIntent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A case as its customer reads it; every text in the reader's language, nothing that is for staff only. */
+record PortalCaseView(
+        UUID id,
+        String no,
+        String orderNo,
+        String title,
+        String state,
+        String stateText,
+        String type,
+        String typeText,
+        String reason,
+        String reasonLabel,
+        @Nullable String reasonText,
+        int version,
+        Instant submittedAt,
+        DecisionView decision,
+        long refundMinor,
+        String currency,
+        @Nullable String freightPayer,
+        @Nullable NextStepView nextStep,
+        List<EntryView> timeline,
+        List<LineView> lines,
+        List<MessageView> messages,
+        List<EvidenceView> evidence,
+        List<RefundView> refunds,
+        @Nullable String result,
+        List<String> allowed) {
+
+    /** What was decided and why: the rule that spoke, in plain words, and what it rests on. */
+    record DecisionView(String ruleId, String outcome, String title, String text, @Nullable String basis, Instant at) {}
+
+    /** {@code who} moves next, and by when. */
+    record NextStepView(String text, String who, Instant etaAt) {}
+
+    record EntryView(Instant at, String text, String state, @Nullable Instant etaAt) {}
+
+    record LineView(String lineId, String title, int qty, long refundMinor) {}
+
+    record MessageView(UUID id, String from, String author, String text, Instant at) {}
+
+    record EvidenceView(UUID id, String url, int width, int height, Instant at) {}
+
+    record RefundView(long amountMinor, String currency, String status, String tender, Instant at) {}
+
+    /** Everything a view is made of, as it was read. */
+    record File(
+            CaseRow row,
+            List<CaseStore.Line> lines,
+            CaseStore.DecisionRow decision,
+            List<CaseFile.Entry> timeline,
+            List<CaseFile.Message> messages,
+            List<Evidence.Item> evidence,
+            List<RefundIntent> refunds) {}
+
+    static PortalCaseView of(File file, Locale language) {
+        var row = file.row();
+        var reason = Reason.valueOf(row.reason());
+        return new PortalCaseView(
+                row.id(),
+                row.no(),
+                row.orderNo().value(),
+                row.title(),
+                row.state().name(),
+                row.state().label().in(language),
+                row.type(),
+                CaseType.valueOf(row.type()).text().in(language),
+                row.reason(),
+                reason.text().in(language),
+                row.reasonText(),
+                row.version(),
+                row.submittedAt(),
+                decision(file.decision(), language),
+                row.approvedMinor() > 0 ? row.approvedMinor() : row.refundableMinor(),
+                row.currency(),
+                row.freightPayer(),
+                nextStep(row, language),
+                file.timeline().stream().map(entry -> entry(entry, language)).toList(),
+                file.lines().stream().map(l -> new LineView(l.lineId(), l.title(), l.qtyAsked(), l.refundMinor())).toList(),
+                file.messages().stream().map(m -> new MessageView(m.id(), m.of(), m.name(), m.body(), m.at())).toList(),
+                file.evidence().stream()
+                        .map(e -> new EvidenceView(e.id(), "/api/v1/portal/evidence/" + e.id(), e.width(), e.height(), e.at()))
+                        .toList(),
+                file.refunds().stream()
+                        .map(i -> new RefundView(i.amountMinor(), i.currency(), i.status().name(), i.tender(), i.changedAt()))
+                        .toList(),
+                row.result(),
+                allowed(row));
+    }
+
+    private static DecisionView decision(CaseStore.DecisionRow decision, Locale language) {
+        var rule = RuleText.of(ReasonCode.valueOf(decision.ruleId()));
+        return new DecisionView(
+                decision.ruleId(),
+                decision.outcome(),
+                rule.title().in(language),
+                rule.customer().in(language),
+                rule.source().in(language),
+                decision.at());
+    }
+
+    private static @Nullable NextStepView nextStep(CaseRow row, Locale language) {
+        var eta = row.deadlineAt();
+        if (eta == null) {
+            return null;
+        }
+        return new NextStepView(row.state().nextStep().in(language), row.state().mover().label().in(language), eta);
+    }
+
+    private static EntryView entry(CaseFile.Entry entry, Locale language) {
+        return new EntryView(
+                entry.at(), TimelineText.valueOf(entry.step()).in(language, entry.params()), entry.state(), entry.etaAt());
+    }
+
+    private static List<String> allowed(CaseRow row) {
+        var allowed = new ArrayList<String>();
+        if (Lifecycle.allows(row.state(), CaseEvent.CANCEL)) {
+            allowed.add("cancel");
+        }
+        allowed.add("message");
+        if (row.state() == CaseState.NEED_EVIDENCE) {
+            allowed.add("add-evidence");
+        }
+        return allowed;
+    }
+}

@@ -1,0 +1,54 @@
+package anxin.aftersales.review;
+
+import anxin.aftersales.cases.CaseRow;
+import anxin.aftersales.policy.Policy;
+import anxin.aftersales.submit.Policies;
+import anxin.identity.Caller.Staff;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** How much money a colleague may decide about: by tier, in CNY fen, whatever the currency of the order. */
+@Component
+class Authority {
+
+    private final Policies policies;
+
+    Authority(Policies policies) {
+        this.policies = policies;
+    }
+
+    /** The tier that {@code minor} of the case's currency needs. */
+    String tierFor(CaseRow of, long minor) {
+        return policy(of).tierFor(BigDecimal.valueOf(minor).multiply(of.fxToCny()));
+    }
+
+    boolean covers(Staff staff, CaseRow of, long minor) {
+        return rank(policy(of), staff.tier()) >= rank(policy(of), tierFor(of, minor));
+    }
+
+    /** The most this colleague may give on the case, in its own minor units; null is without limit. */
+    @Nullable Long limit(Staff staff, CaseRow of) {
+        return policy(of).tiers().stream()
+                .filter(tier -> tier.name().equals(staff.tier()))
+                .findFirst()
+                .map(Policy.Tier::limit)
+                .map(cny -> BigDecimal.valueOf(cny).divide(of.fxToCny(), 0, RoundingMode.DOWN).longValueExact())
+                .orElse(null);
+    }
+
+    private Policy policy(CaseRow of) {
+        return policies.at(of.shop(), of.submittedAt());
+    }
+
+    private static int rank(Policy policy, String tier) {
+        var tiers = policy.tiers();
+        for (int i = 0; i < tiers.size(); i++) {
+            if (tiers.get(i).name().equals(tier)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,178 @@
+package anxin.aftersales.review;
+
+import anxin.aftersales.cases.CaseRow;
+import anxin.aftersales.cases.CaseState;
+import anxin.kernel.ShopId;
+import anxin.kernel.page.Cursor;
+import anxin.kernel.page.Page;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Pages of the desk's queue. Every combination walks one index per shop and state from where the last page ended, so a
+ * page costs the same whatever lies behind it.
+ */
+@Component
+class QueueQuery {
+
+    /** What the desk can ask for; null is any. */
+    record Filter(
+            Collection<ShopId> shops,
+            Collection<CaseState> states,
+            @Nullable String rule,
+            @Nullable String tier,
+            @Nullable String queue,
+            @Nullable UUID agent,
+            @Nullable String text) {}
+
+    private static final Instant START = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
+
+    private final JdbcClient db;
+
+    QueueQuery(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** The most urgent first. Final states have no deadline and are not in here. */
+    Page<CaseRow> byDeadline(Filter filter, @Nullable String after, int size) {
+        var cursor = Cursor.decode(after, 2);
+        var rows = db.sql("select " + CaseRow.COLUMNS + """
+                  from unnest(:shops) as s (shop_id)
+                 cross join unnest(:states) as st (state)
+                 cross join lateral (
+                       select *
+                         from aftersales.after_sale_case q
+                        where q.shop_id = s.shop_id and q.state = st.state and q.final_at is null
+                          and (q.deadline_at, q.id) > (:at, :id)
+                """ + narrowed("q") + """
+                        order by q.deadline_at, q.id
+                        limit :limit) c
+                 order by c.deadline_at, c.id
+                 limit :limit
+                """)
+                .params(params(filter))
+                .param("at", (cursor == null ? START : cursor.instant(0)).atOffset(ZoneOffset.UTC))
+                .param("id", cursor == null ? new UUID(0, 0) : cursor.uuid(1))
+                .param("limit", size + 1)
+                .query(CaseRow::of)
+                .list();
+        return Page.of(rows, size, row -> Cursor.at(String.valueOf(row.deadlineAt()), row.id()));
+    }
+
+    /** The newest first, final ones too. */
+    Page<CaseRow> byNewest(Filter filter, @Nullable String after, int size) {
+        var cursor = Cursor.decode(after, 2);
+        var rows = db.sql("select " + CaseRow.COLUMNS + """
+                  from unnest(:shops) as s (shop_id)
+                 cross join unnest(:states) as st (state)
+                 cross join lateral (
+                       select *
+                         from aftersales.after_sale_case q
+                        where q.shop_id = s.shop_id and q.state = st.state
+                          and (q.submitted_at, q.id) < (:at, :id)
+                """ + narrowed("q") + """
+                        order by q.submitted_at desc, q.id desc
+                        limit :limit) c
+                 order by c.submitted_at desc, c.id desc
+                 limit :limit
+                """)
+                .params(params(filter))
+                .param("at", (cursor == null ? END : cursor.instant(0)).atOffset(ZoneOffset.UTC))
+                .param("id", cursor == null ? new UUID(-1, -1) : cursor.uuid(1))
+                .param("limit", size + 1)
+                .query(CaseRow::of)
+                .list();
+        return Page.of(rows, size, row -> Cursor.at(row.submittedAt(), row.id()));
+    }
+
+    /** By the number of a case or an order, exactly as it was typed; any state. */
+    List<CaseRow> byNumber(Collection<ShopId> shops, String number) {
+        return db.sql("select " + CaseRow.COLUMNS + """
+                  from aftersales.after_sale_case c
+                 where c.shop_id = any(:shops) and c.no = :number
+                union all
+                select
+                """ + CaseRow.COLUMNS + """
+                  from aftersales.after_sale_case c
+                 where c.shop_id = any(:shops) and c.order_no = :number
+                 limit 50
+                """)
+                .param("shops", names(shops))
+                .param("number", number)
+                .query(CaseRow::of)
+                .list();
+    }
+
+    Map<String, Long> counts(Collection<ShopId> shops) {
+        var counts = new TreeMap<String, Long>();
+        db.sql("""
+                select k.state, sum(k.n)::bigint as n
+                  from aftersales.case_count k
+                 where k.shop_id = any(:shops)
+                 group by k.state
+                """)
+                .param("shops", names(shops))
+                .query(row -> {
+                    counts.put(row.getString("state"), row.getLong("n"));
+                });
+        return counts;
+    }
+
+    /** How many wait on staff past their time, counted to a thousand and no further. */
+    long overdue(Collection<ShopId> shops, Collection<CaseState> states, Instant now) {
+        return db.sql("""
+                select count(*)
+                  from (select 1
+                          from unnest(:shops) as s (shop_id)
+                         cross join unnest(:states) as st (state)
+                          join aftersales.after_sale_case c
+                            on c.shop_id = s.shop_id and c.state = st.state and c.final_at is null and c.deadline_at < :now
+                         limit 1000) late
+                """)
+                .param("shops", names(shops))
+                .param("states", states.stream().map(Enum::name).toArray(String[]::new))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+    }
+
+    private static String narrowed(String alias) {
+        return """
+                          and (cast(:rule as text) is null or q.rule_id = :rule)
+                          and (cast(:tier as text) is null or q.tier_required = :tier)
+                          and (cast(:queue as text) is null or q.queue = :queue)
+                          and (cast(:agent as uuid) is null or q.agent = :agent)
+                          and (cast(:text as text) is null or q.title like '%' || :text || '%' or q.customer_name like :text || '%')
+                """.replace("q.", alias + ".");
+    }
+
+    private static Map<String, Object> params(Filter filter) {
+        var params = new java.util.HashMap<String, Object>();
+        params.put("shops", names(filter.shops()));
+        params.put("states", filter.states().stream().map(Enum::name).toArray(String[]::new));
+        params.put("rule", nullable(filter.rule()));
+        params.put("tier", nullable(filter.tier()));
+        params.put("queue", nullable(filter.queue()));
+        params.put("agent", nullable(filter.agent()));
+        params.put("text", nullable(filter.text()));
+        return params;
+    }
+
+    @SuppressWarnings("NullAway") // A null parameter is what the cast in the statement is there for.
+    private static Object nullable(@Nullable Object value) {
+        return value;
+    }
+
+    private static String[] names(Collection<ShopId> shops) {
+        return anxin.aftersales.cases.CaseStore.names(shops);
+    }
+}

@@ -1,0 +1,173 @@
+package anxin.aftersales.review;
+
+import anxin.aftersales.cases.AfterApproval;
+import anxin.aftersales.cases.CaseChanges;
+import anxin.aftersales.cases.CaseEvent;
+import anxin.aftersales.cases.CaseRow;
+import anxin.aftersales.cases.CaseState;
+import anxin.aftersales.cases.CaseStore;
+import anxin.aftersales.cases.Lifecycle;
+import anxin.aftersales.cases.Move;
+import anxin.aftersales.evidence.Evidence;
+import anxin.aftersales.refund.RefundIntent;
+import anxin.aftersales.refund.Refunds;
+import anxin.aftersales.submit.Reaudit;
+import anxin.identity.Caller.Staff;
+import anxin.kernel.Money;
+import anxin.kernel.ShopId;
+import anxin.kernel.Text;
+import anxin.kernel.problem.Problem;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What an agent decides: T15 approve, T16 refuse, T17 ask for proof, T50 close a complaint with an answer. */
+@Component
+class Review {
+
+    private static final int MOST_EVIDENCE_ROUNDS = 2;
+
+    private final CaseStore cases;
+    private final CaseChanges changes;
+    private final Authority authority;
+    private final Evidence evidence;
+    private final Reaudit reaudit;
+    private final Refunds refunds;
+    private final Clock clock;
+
+    Review(
+            CaseStore cases,
+            CaseChanges changes,
+            Authority authority,
+            Evidence evidence,
+            Reaudit reaudit,
+            Refunds refunds,
+            Clock clock) {
+        this.cases = cases;
+        this.changes = changes;
+        this.authority = authority;
+        this.evidence = evidence;
+        this.reaudit = reaudit;
+        this.refunds = refunds;
+        this.clock = clock;
+    }
+
+    /** {@code refundMinor} null is what the rules found; never more than that, and never above one's own authority. */
+    @Transactional
+    public CaseRow approve(Staff staff, ShopId shop, UUID id, int version, @Nullable Long refundMinor, @Nullable String note) {
+        var before = begin(shop, id, version, CaseEvent.APPROVE);
+        var order = reaudit.order(before).order();
+        var amount = refundMinor == null ? before.refundableMinor() : refundMinor;
+        requireAmount(staff, before, amount);
+        var to = AfterApproval.state(before.type(), order);
+        var after = changes.apply(
+                before,
+                Move.to(to, CaseEvent.APPROVE, "APPROVED", staff.actor())
+                        .approved(amount)
+                        .agent(staff.id())
+                        .note(note)
+                        .param("amount", new Money(amount, before.currency()).major()));
+        record(before, "APPROVED", Map.of("refundMinor", amount), staff, note);
+        if (to == CaseState.REFUNDING && amount > 0) {
+            refunds.start(after, order, kind(before), amount);
+        }
+        return after;
+    }
+
+    @Transactional
+    public CaseRow refuse(Staff staff, ShopId shop, UUID id, int version, RefusalReason reason, @Nullable String note) {
+        var before = begin(shop, id, version, CaseEvent.REFUSE);
+        if (reason.needsEvidence() && evidence.ofCase(shop, id).isEmpty()) {
+            throw Problem.refused(
+                    "evidence-required",
+                    "以“" + reason.text().zh() + "”为由拒绝需要凭证，请先请客户或仓库补充照片",
+                    "Refusing because “" + reason.text().en() + "” needs a photo on the case; ask for one first");
+        }
+        var after = changes.apply(
+                before,
+                Move.to(CaseState.REFUSED, CaseEvent.REFUSE, "REFUSED", staff.actor())
+                        .agent(staff.id())
+                        .note(note)
+                        .param("reason", reason.name())
+                        .param("reasonLabel", reason.text()));
+        record(before, "REFUSED", Map.of("reason", reason.name()), staff, note);
+        return after;
+    }
+
+    @Transactional
+    public CaseRow askEvidence(Staff staff, ShopId shop, UUID id, int version, List<EvidenceKind> what, @Nullable String note) {
+        var before = begin(shop, id, version, CaseEvent.ASK_EVIDENCE);
+        if (before.evidenceRounds() >= MOST_EVIDENCE_ROUNDS) {
+            throw Problem.refused(
+                    "evidence-asked-twice",
+                    "已请客户补充过" + MOST_EVIDENCE_ROUNDS + "次，请按现有材料决定",
+                    "The customer was asked " + MOST_EVIDENCE_ROUNDS + " times already; decide on what is there");
+        }
+        var asked = new Text(
+                what.stream().map(kind -> kind.text().zh()).collect(Collectors.joining("、")),
+                what.stream().map(kind -> kind.text().en()).collect(Collectors.joining(", ")));
+        return changes.apply(
+                before,
+                Move.to(CaseState.NEED_EVIDENCE, CaseEvent.ASK_EVIDENCE, "EVIDENCE_ASKED", staff.actor())
+                        .agent(staff.id())
+                        .note(note)
+                        .evidenceRound()
+                        .param("what", asked)
+                        .param("kinds", what.stream().map(Enum::name).toList()));
+    }
+
+    @Transactional
+    public CaseRow resolve(Staff staff, ShopId shop, UUID id, int version, String solution) {
+        var before = begin(shop, id, version, CaseEvent.RESOLVE);
+        return changes.apply(
+                before,
+                Move.to(CaseState.COMPLETED, CaseEvent.RESOLVE, "RESOLVED", staff.actor())
+                        .agent(staff.id())
+                        .param("solution", solution)
+                        .result("RESOLVED"));
+    }
+
+    private CaseRow begin(ShopId shop, UUID id, int version, CaseEvent event) {
+        var before = cases.lock(shop, id);
+        if (before.version() != version) {
+            throw CaseStore.conflict(before.version());
+        }
+        Lifecycle.require(before.state(), event);
+        return before;
+    }
+
+    private void requireAmount(Staff staff, CaseRow before, long amount) {
+        if (amount < 0 || amount > before.refundableMinor()) {
+            throw Problem.invalid(
+                    "/refundMinor",
+                    "应在0到" + before.refundableMinor() + "之间（单位：分）",
+                    "between 0 and " + before.refundableMinor() + " minor units");
+        }
+        if (!authority.covers(staff, before, amount)) {
+            throw Problem.refused(
+                            "above-authority",
+                            "超出您的审批权限，需 " + authority.tierFor(before, amount) + " 审批",
+                            "Above your authority; " + authority.tierFor(before, amount) + " must decide")
+                    .with("tierRequired", authority.tierFor(before, amount));
+        }
+    }
+
+    private void record(CaseRow before, String outcome, Map<String, Object> answer, Staff staff, @Nullable String note) {
+        cases.addDecision(before, before.ruleId(), outcome, lastFacts(before), answer, staff.actor(), note, clock.instant(), 0);
+    }
+
+    /** A person decides on the same facts that the rules saw, and those stand with the decision. */
+    private Object lastFacts(CaseRow before) {
+        return new tools.jackson.databind.util.RawValue(
+                cases.decisions(before.shop(), before.id()).getLast().facts());
+    }
+
+    private static RefundIntent.Kind kind(CaseRow of) {
+        return of.type().equals("COMPENSATION") ? RefundIntent.Kind.COMPENSATION : RefundIntent.Kind.REFUND;
+    }
+}

@@ -1,0 +1,178 @@
+package anxin.aftersales.submit;
+
+import anxin.aftersales.cases.CaseChanges;
+import anxin.aftersales.cases.CaseEvent;
+import anxin.aftersales.cases.CaseRow;
+import anxin.aftersales.cases.CaseState;
+import anxin.aftersales.cases.CaseStore;
+import anxin.aftersales.cases.Lifecycle;
+import anxin.aftersales.cases.Move;
+import anxin.aftersales.evidence.Evidence;
+import anxin.aftersales.policy.Calendar;
+import anxin.aftersales.policy.Decide;
+import anxin.aftersales.policy.Decision;
+import anxin.aftersales.policy.Request;
+import anxin.aftersales.refund.RefundIntent;
+import anxin.aftersales.refund.Refunds;
+import anxin.commerce.Order;
+import anxin.commerce.Orders;
+import anxin.commerce.StoredOrder;
+import anxin.kernel.problem.Problem;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Decides once more about a case, after the customer added proof, chose or revised; in the caller's transaction. */
+@Component
+public class Reaudit {
+
+    private final CaseStore cases;
+    private final CaseChanges changes;
+    private final SubmitStore store;
+    private final Orders orders;
+    private final Policies policies;
+    private final Evidence evidence;
+    private final Refunds refunds;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    Reaudit(
+            CaseStore cases,
+            CaseChanges changes,
+            SubmitStore store,
+            Orders orders,
+            Policies policies,
+            Evidence evidence,
+            Refunds refunds,
+            JsonMapper json,
+            Clock clock) {
+        this.cases = cases;
+        this.changes = changes;
+        this.store = store;
+        this.orders = orders;
+        this.policies = policies;
+        this.evidence = evidence;
+        this.refunds = refunds;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** The order of a case as it stands now, with what after-sales knows, the case itself left out. */
+    public StoredOrder order(CaseRow of) {
+        var stored = orders.find(of.shop(), of.orderNo()).orElseThrow(() -> Problem.missing("order"));
+        var wish = new Wish(of.shop(), of.id(), of.orderNo(), "system", null, lastRequest(of), List.of(), of.lang());
+        var lines = store.lines(List.of(wish));
+        var ref = new SubmitStore.OrderRef(of.shop().value(), of.orderNo().value());
+        var customer = new SubmitStore.CustomerRef(of.shop().value(), of.customerId());
+        var habits = store.refundsOnly(Set.of(customer), clock.instant().minus(java.time.Duration.ofDays(30)));
+        return Settled.of(stored, withoutMine(of, lines.getOrDefault(ref, Map.of())), store.given(Set.of(ref)).get(ref), habits);
+    }
+
+    private Map<String, SubmitStore.LineHistory> withoutMine(CaseRow of, Map<String, SubmitStore.LineHistory> lines) {
+        var others = new HashMap<>(lines);
+        for (var mine : cases.lines(of.shop(), of.id())) {
+            var known = others.get(mine.lineId());
+            if (known != null && mine.holdsLine()) {
+                others.put(mine.lineId(), new SubmitStore.LineHistory(known.claimed() - mine.qtyAsked(), null));
+            }
+        }
+        return others;
+    }
+
+    /** What the customer asked for, as it was last decided about. */
+    public Request lastRequest(CaseRow of) {
+        return json.treeToValue(json.readTree(cases.decisions(of.shop(), of.id()).getLast().facts()).get("request"), Request.class);
+    }
+
+    /** {@code revise} says what is different in the request this time; all photos of the case are part of it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public CaseRow decideAgain(
+            CaseRow before, CaseEvent event, String actor, String step, Map<String, Object> params, UnaryOperator<Request> revise) {
+        Lifecycle.require(before.state(), event);
+        var stored = order(before);
+        var order = stored.order();
+        var now = clock.instant();
+        var photos = evidence.ofCase(before.shop(), before.id()).stream().map(item -> item.id().toString()).toList();
+        var request = withEvidence(revise.apply(lastRequest(before)), photos);
+        var policy = policies.at(before.shop(), Objects.requireNonNullElse(order.paidAt(), now));
+        var start = System.nanoTime();
+        var decision = Decide.decide(order, request, now, policy, Calendar.WEEKENDS);
+        var micros = (System.nanoTime() - start) / 1_000;
+        if (decision.outcome() == Decision.Outcome.DUPLICATE) {
+            throw Problem.conflict("line-has-open-case", "该商品已有另一个处理中的申请", "Another open case is on this item already");
+        }
+        cases.addDecision(
+                before,
+                decision.reasonCode().name(),
+                decision.outcome().name(),
+                new Auditor.Facts(order, request, now),
+                decision,
+                "system",
+                null,
+                now,
+                micros);
+        return take(before, event, actor, step, params, order, decision, now);
+    }
+
+    private CaseRow take(
+            CaseRow before,
+            CaseEvent event,
+            String actor,
+            String step,
+            Map<String, Object> params,
+            Order order,
+            Decision decision,
+            java.time.Instant now) {
+        var state = Auditor.state(decision);
+        var refund = decision.refundMinor() == null ? 0 : decision.refundMinor();
+        var approved = decision.outcome() == Decision.Outcome.AUTO_APPROVE ? refund : 0;
+        var move = Move.to(state, event, step, actor)
+                .deadlineAt(Auditor.deadline(decision, state, now))
+                .refundable(refund)
+                .approved(approved)
+                .rule(decision.reasonCode().name())
+                .type(decision.type() == null ? null : decision.type().name())
+                .freightPayer(decision.freightPayer() == null ? null : decision.freightPayer().name())
+                .tierRequired(decision.approvalTier())
+                .queue(decision.queue() == null ? null : decision.queue().name());
+        params.forEach(move::param);
+        var after = changes.apply(before, move);
+        if (state == CaseState.REFUSED) {
+            cases.releaseLines(after, true);
+        }
+        if (state == CaseState.REFUNDING && approved > 0) {
+            refunds.start(after, order, Auditor.isCompensation(decision) ? RefundIntent.Kind.COMPENSATION : RefundIntent.Kind.REFUND, approved);
+        }
+        return after;
+    }
+
+    private static Request withEvidence(Request request, List<String> evidence) {
+        return new Request(
+                request.orderNo(),
+                request.customerId(),
+                request.reason(),
+                request.reasonText(),
+                request.type(),
+                request.lines(),
+                evidence,
+                request.damageLevel(),
+                request.badRatioPct(),
+                request.exchangeSku(),
+                request.amountMinor(),
+                request.currentUnitMinor(),
+                request.giftReturned(),
+                request.wantsHuman(),
+                request.major(),
+                request.idempotencyKey(),
+                request.lang());
+    }
+
+}
