@@ -2,7 +2,10 @@ package anxin.aftersales.cases;
 
 import anxin.commerce.Order;
 
-/** Where an approved case goes: transitions T02 to T06, by what was asked for and where the goods are. */
+/**
+ * Where an approved case goes: transitions T02 to T06, by what was asked for and where the goods
+ * are.
+ */
 public final class AfterApproval {
 
     private AfterApproval() {}
@@ -11,12 +14,13 @@ public final class AfterApproval {
         return switch (type) {
             case "REFUND_ONLY", "COMPENSATION" -> CaseState.REFUNDING;
             case "RESEND" -> CaseState.REPLACEMENT_PREPARING;
-            default -> switch (order.fulfil()) {
-                case UNSHIPPED, READY_FOR_PICKUP, DELIVERED_DIGITAL -> CaseState.REFUNDING;
-                case SHIPPED, REFUSED -> CaseState.RETURN_IN_TRANSIT;
-                case PICKED_UP -> CaseState.WAIT_STORE_CONFIRM;
-                case SIGNED -> CaseState.WAIT_BUYER_RETURN;
-            };
+            default ->
+                    switch (order.fulfil()) {
+                        case UNSHIPPED, READY_FOR_PICKUP, DELIVERED_DIGITAL -> CaseState.REFUNDING;
+                        case SHIPPED, REFUSED -> CaseState.RETURN_IN_TRANSIT;
+                        case PICKED_UP -> CaseState.WAIT_STORE_CONFIRM;
+                        case SIGNED -> CaseState.WAIT_BUYER_RETURN;
+                    };
         };
     }
 }

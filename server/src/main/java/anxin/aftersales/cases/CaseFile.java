@@ -30,7 +30,8 @@ public class CaseFile {
             @Nullable Instant etaAt) {}
 
     /** {@code of} is CUSTOMER or STAFF. */
-    public record Message(UUID id, String author, String name, String of, String body, Instant at) {}
+    public record Message(
+            UUID id, String author, String name, String of, String body, Instant at) {}
 
     private final JdbcClient db;
     private final JsonMapper json;
@@ -41,7 +42,8 @@ public class CaseFile {
     }
 
     public List<Entry> timeline(ShopId shop, UUID id) {
-        return db.sql("""
+        return db.sql(
+                        """
                 select t.seq, t.step, t.state, t.params, t.note, t.actor, t.at, t.eta_at
                   from aftersales.timeline_entry t
                  where t.shop_id = :shop and t.case_id = :id
@@ -49,23 +51,25 @@ public class CaseFile {
                 """)
                 .param("shop", shop.value())
                 .param("id", id)
-                .query((row, n) -> {
-                    var eta = row.getObject("eta_at", java.time.OffsetDateTime.class);
-                    return new Entry(
-                            row.getInt("seq"),
-                            row.getString("step"),
-                            row.getString("state"),
-                            json.readValue(row.getString("params"), PARAMS),
-                            row.getString("note"),
-                            row.getString("actor"),
-                            row.getObject("at", java.time.OffsetDateTime.class).toInstant(),
-                            eta == null ? null : eta.toInstant());
-                })
+                .query(
+                        (row, n) -> {
+                            var eta = row.getObject("eta_at", java.time.OffsetDateTime.class);
+                            return new Entry(
+                                    row.getInt("seq"),
+                                    row.getString("step"),
+                                    row.getString("state"),
+                                    json.readValue(row.getString("params"), PARAMS),
+                                    row.getString("note"),
+                                    row.getString("actor"),
+                                    row.getObject("at", java.time.OffsetDateTime.class).toInstant(),
+                                    eta == null ? null : eta.toInstant());
+                        })
                 .list();
     }
 
     public List<Message> messages(ShopId shop, UUID id) {
-        return db.sql("""
+        return db.sql(
+                        """
                 select m.id, m.author, m.name, m.of, m.body, m.at
                   from aftersales.message m
                  where m.shop_id = :shop and m.case_id = :id

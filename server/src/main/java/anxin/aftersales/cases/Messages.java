@@ -42,44 +42,64 @@ public class Messages {
         this.clock = clock;
     }
 
-    /** {@code id} is chosen by the writer's device: a message sent again after a lost answer is one message. */
+    /**
+     * {@code id} is chosen by the writer's device: a message sent again after a lost answer is one
+     * message.
+     */
     @Transactional
     public void write(CaseRow on, UUID id, Author author, String text) {
         var body = text.strip();
         if (body.isEmpty() || body.length() > LONGEST) {
-            throw Problem.invalid("/text", "请输入1到" + LONGEST + "个字", "1 to " + LONGEST + " characters");
+            throw Problem.invalid(
+                    "/text", "请输入1到" + LONGEST + "个字", "1 to " + LONGEST + " characters");
         }
         var now = clock.instant();
         var of = author.staff() ? "STAFF" : "CUSTOMER";
-        var written = db.sql("""
+        var written =
+                db.sql(
+                                """
                 insert into aftersales.message (shop_id, case_id, id, author, name, of, body, at)
                 values (:shop, :case, :id, :author, :name, :of, :body, :at)
                 on conflict (shop_id, case_id, id) do nothing
                 """)
-                .param("shop", on.shop().value())
-                .param("case", on.id())
-                .param("id", id)
-                .param("author", author.actor())
-                .param("name", author.name())
-                .param("of", of)
-                .param("body", body)
-                .param("at", now.atOffset(ZoneOffset.UTC))
-                .update();
+                        .param("shop", on.shop().value())
+                        .param("case", on.id())
+                        .param("id", id)
+                        .param("author", author.actor())
+                        .param("name", author.name())
+                        .param("of", of)
+                        .param("body", body)
+                        .param("at", now.atOffset(ZoneOffset.UTC))
+                        .update();
         if (written == 0) {
             return;
         }
         if (author.staff()) {
             deadlines.lift(on.shop(), REPLY_DEADLINE, on.subject());
         } else if (!on.state().isFinal() && !isWaiting(on)) {
-            deadlines.set(new Deadline(on.shop(), REPLY_DEADLINE, on.subject(), now.plus(REPLY_LIMIT), id.toString()));
+            deadlines.set(
+                    new Deadline(
+                            on.shop(),
+                            REPLY_DEADLINE,
+                            on.subject(),
+                            now.plus(REPLY_LIMIT),
+                            id.toString()));
         }
-        facts.append(new NewFact(
-                on.shop(), "aftersales.message-written", on.subject(), author.actor(), on.customerId(), Audience.CUSTOMER, new Written(id, of, author.name())));
+        facts.append(
+                new NewFact(
+                        on.shop(),
+                        "aftersales.message-written",
+                        on.subject(),
+                        author.actor(),
+                        on.customerId(),
+                        Audience.CUSTOMER,
+                        new Written(id, of, author.name())));
     }
 
     /** A second message does not start the clock anew: the first one has been waiting longer. */
     private boolean isWaiting(CaseRow on) {
-        return db.sql("""
+        return db.sql(
+                        """
                 select coalesce((
                     select m.of = 'CUSTOMER'
                       from aftersales.message m

@@ -10,8 +10,8 @@ import anxin.aftersales.policy.CaseType;
 import anxin.aftersales.policy.Reason;
 import anxin.aftersales.policy.Request;
 import anxin.aftersales.refund.Refunds;
-import anxin.aftersales.submit.Submitted;
 import anxin.aftersales.submit.SubmitCases;
+import anxin.aftersales.submit.Submitted;
 import anxin.aftersales.submit.Wish;
 import anxin.commerce.Orders;
 import anxin.identity.Caller.Customer;
@@ -47,24 +47,39 @@ class PortalCaseController {
 
     record NewItem(
             @NotBlank(message = "请选择商品 | choose an item") String lineId,
-            @Min(value = 1, message = "至少为1 | at least 1") @Max(value = 9_999, message = "至多为9999 | at most 9999") int qty) {}
+            @Min(value = 1, message = "至少为1 | at least 1")
+                    @Max(value = 9_999, message = "至多为9999 | at most 9999")
+                    int qty) {}
 
     /** An order number and a reason are enough. */
     record NewCase(
-            @NotBlank(message = "请填写订单号 | the order number is needed") @Size(max = 64, message = "至多64个字 | at most 64 characters") String orderNumber,
+            @NotBlank(message = "请填写订单号 | the order number is needed")
+                    @Size(max = 64, message = "至多64个字 | at most 64 characters")
+                    String orderNumber,
             @NotNull(message = "请选择原因 | choose a reason") Reason reason,
-            @Nullable @Size(max = 2_000, message = "至多2000个字 | at most 2,000 characters") String reasonText,
+            @Nullable @Size(max = 2_000, message = "至多2000个字 | at most 2,000 characters")
+                    String reasonText,
             @Nullable CaseType type,
-            @Nullable @Valid @Size(max = 200, message = "至多200行 | at most 200 lines") List<NewItem> lines,
+            @Nullable @Valid @Size(max = 200, message = "至多200行 | at most 200 lines")
+                    List<NewItem> lines,
             @Nullable @Size(max = 12, message = "至多12张 | at most 12 photos") List<UUID> evidence,
             Request.@Nullable DamageLevel damageLevel,
-            @Nullable @Min(value = 1, message = "1到100 | 1 to 100") @Max(value = 100, message = "1到100 | 1 to 100") Integer badRatioPct,
+            @Nullable
+                    @Min(value = 1, message = "1到100 | 1 to 100")
+                    @Max(value = 100, message = "1到100 | 1 to 100")
+                    Integer badRatioPct,
             @Nullable String exchangeSku,
             @Nullable Boolean wantsHuman) {}
 
-    record NewMessage(@NotBlank(message = "请输入内容 | write something") @Size(max = 4_000, message = "至多4000个字 | at most 4,000 characters") String text) {}
+    record NewMessage(
+            @NotBlank(message = "请输入内容 | write something")
+                    @Size(max = 4_000, message = "至多4000个字 | at most 4,000 characters")
+                    String text) {}
 
-    record MoreEvidence(@NotEmpty(message = "请至少上传一张照片 | at least one photo") @Size(max = 12, message = "至多12张 | at most 12 photos") List<UUID> evidence) {}
+    record MoreEvidence(
+            @NotEmpty(message = "请至少上传一张照片 | at least one photo")
+                    @Size(max = 12, message = "至多12张 | at most 12 photos")
+                    List<UUID> evidence) {}
 
     private final SubmitCases submitCases;
     private final PortalCases portal;
@@ -100,28 +115,43 @@ class PortalCaseController {
     @ForCustomers
     @PutMapping("/{id}")
     PortalCaseView submitCase(
-            @PathVariable UUID id, @RequestBody @Valid NewCase body, Customer customer, Locale language, HttpServletResponse response) {
+            @PathVariable UUID id,
+            @RequestBody @Valid NewCase body,
+            Customer customer,
+            Locale language,
+            HttpServletResponse response) {
         if (!customer.maySeeOrder(body.orderNumber().strip())) {
             throw Problem.missing("order");
         }
         return switch (submitCases.submit(wish(id, body, customer, language))) {
             case Submitted.Case made -> view(portal.find(customer, made.id()), language, response);
-            case Submitted.Existing existing -> view(existing(customer, existing.caseId()), language, response);
+            case Submitted.Existing existing ->
+                    view(existing(customer, existing.caseId()), language, response);
             case Submitted.UnknownOrder() -> throw Problem.missing("order");
             case Submitted.IdTaken() ->
-                throw Problem.conflict("id-taken", "该申请编号已被使用，请刷新页面重新提交", "This id stands for another request; reload the page and submit again");
+                    throw Problem.conflict(
+                            "id-taken",
+                            "该申请编号已被使用，请刷新页面重新提交",
+                            "This id stands for another request; reload the page and submit again");
         };
     }
 
     @ForCustomers
     @GetMapping
-    Page<PortalLists.CaseItem> listMyCases(Customer customer, @RequestParam(required = false) @Nullable String after, Locale language) {
+    Page<PortalLists.CaseItem> listMyCases(
+            Customer customer,
+            @RequestParam(required = false) @Nullable String after,
+            Locale language) {
         return lists.cases(customer, after, language);
     }
 
     @ForCustomers
     @GetMapping("/{id}")
-    PortalCaseView readMyCase(@PathVariable UUID id, Customer customer, Locale language, HttpServletResponse response) {
+    PortalCaseView readMyCase(
+            @PathVariable UUID id,
+            Customer customer,
+            Locale language,
+            HttpServletResponse response) {
         return view(portal.find(customer, id), language, response);
     }
 
@@ -145,7 +175,10 @@ class PortalCaseController {
             Customer customer,
             Locale language,
             HttpServletResponse response) {
-        return view(portal.addEvidence(customer, id, IfMatch.version(match), body.evidence()), language, response);
+        return view(
+                portal.addEvidence(customer, id, IfMatch.version(match), body.evidence()),
+                language,
+                response);
     }
 
     @ForCustomers
@@ -159,7 +192,8 @@ class PortalCaseController {
             HttpServletResponse response) {
         var row = portal.find(customer, id);
         var name = Objects.requireNonNullElse(row.customerName(), row.customerId());
-        messages.write(row, messageId, new Messages.Author(customer.actor(), name, false), body.text());
+        messages.write(
+                row, messageId, new Messages.Author(customer.actor(), name, false), body.text());
         return view(row, language, response);
     }
 
@@ -191,41 +225,56 @@ class PortalCaseController {
 
     private Wish wish(UUID id, NewCase body, Customer customer, Locale language) {
         var lang = language.getLanguage();
-        var items = body.lines() == null
-                ? List.<Request.Item>of()
-                : body.lines().stream().map(item -> new Request.Item(item.lineId(), item.qty())).toList();
+        var items =
+                body.lines() == null
+                        ? List.<Request.Item>of()
+                        : body.lines().stream()
+                                .map(item -> new Request.Item(item.lineId(), item.qty()))
+                                .toList();
         var photos = body.evidence() == null ? List.<UUID>of() : body.evidence();
-        var request = new Request(
-                body.orderNumber().strip(),
-                customer.id(),
-                body.reason(),
-                body.reasonText(),
-                body.type(),
-                items,
-                photos.stream().map(UUID::toString).toList(),
-                body.damageLevel(),
-                body.badRatioPct(),
-                body.exchangeSku(),
-                null,
-                null,
-                null,
-                Boolean.TRUE.equals(body.wantsHuman()),
-                false,
-                id.toString(),
-                lang);
+        var request =
+                new Request(
+                        body.orderNumber().strip(),
+                        customer.id(),
+                        body.reason(),
+                        body.reasonText(),
+                        body.type(),
+                        items,
+                        photos.stream().map(UUID::toString).toList(),
+                        body.damageLevel(),
+                        body.badRatioPct(),
+                        body.exchangeSku(),
+                        null,
+                        null,
+                        null,
+                        Boolean.TRUE.equals(body.wantsHuman()),
+                        false,
+                        id.toString(),
+                        lang);
         requireKnownLines(customer, body, items);
-        return new Wish(customer.shop(), id, new OrderNumber(body.orderNumber()), customer.actor(), customer.id(), request, photos, lang);
+        return new Wish(
+                customer.shop(),
+                id,
+                new OrderNumber(body.orderNumber()),
+                customer.actor(),
+                customer.id(),
+                request,
+                photos,
+                lang);
     }
 
     private void requireKnownLines(Customer customer, NewCase body, List<Request.Item> items) {
         if (items.isEmpty()) {
             return;
         }
-        var order = orders.find(customer.shop(), new OrderNumber(body.orderNumber())).orElseThrow(() -> Problem.missing("order"));
+        var order =
+                orders.find(customer.shop(), new OrderNumber(body.orderNumber()))
+                        .orElseThrow(() -> Problem.missing("order"));
         for (int i = 0; i < items.size(); i++) {
             var lineId = items.get(i).lineId();
             if (order.order().lines().stream().noneMatch(line -> line.id().equals(lineId))) {
-                throw Problem.invalid("/lines/" + i + "/lineId", "订单中没有该商品", "the order has no such line");
+                throw Problem.invalid(
+                        "/lines/" + i + "/lineId", "订单中没有该商品", "the order has no such line");
             }
         }
     }

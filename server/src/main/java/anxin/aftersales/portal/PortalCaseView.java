@@ -6,12 +6,12 @@ import anxin.aftersales.cases.CaseRow;
 import anxin.aftersales.cases.CaseState;
 import anxin.aftersales.cases.CaseStore;
 import anxin.aftersales.cases.Lifecycle;
+import anxin.aftersales.cases.RuleWords;
 import anxin.aftersales.cases.TimelineText;
 import anxin.aftersales.evidence.Evidence;
 import anxin.aftersales.policy.CaseType;
 import anxin.aftersales.policy.Reason;
 import anxin.aftersales.policy.ReasonCode;
-import anxin.aftersales.policy.RuleText;
 import anxin.aftersales.refund.RefundIntent;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +20,10 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A case as its customer reads it; every text in the reader's language, nothing that is for staff only. */
+/**
+ * A case as its customer reads it; every text in the reader's language, nothing that is for staff
+ * only.
+ */
 record PortalCaseView(
         UUID id,
         String no,
@@ -49,7 +52,13 @@ record PortalCaseView(
         List<String> allowed) {
 
     /** What was decided and why: the rule that spoke, in plain words, and what it rests on. */
-    record DecisionView(String ruleId, String outcome, String title, String text, @Nullable String basis, Instant at) {}
+    record DecisionView(
+            String ruleId,
+            String outcome,
+            String title,
+            String text,
+            @Nullable String basis,
+            Instant at) {}
 
     /** {@code who} moves next, and by when. */
     record NextStepView(String text, String who, Instant etaAt) {}
@@ -62,7 +71,8 @@ record PortalCaseView(
 
     record EvidenceView(UUID id, String url, int width, int height, Instant at) {}
 
-    record RefundView(long amountMinor, String currency, String status, String tender, Instant at) {}
+    record RefundView(
+            long amountMinor, String currency, String status, String tender, Instant at) {}
 
     /** Everything a view is made of, as it was read. */
     record File(
@@ -97,20 +107,44 @@ record PortalCaseView(
                 row.freightPayer(),
                 nextStep(row, language),
                 file.timeline().stream().map(entry -> entry(entry, language)).toList(),
-                file.lines().stream().map(l -> new LineView(l.lineId(), l.title(), l.qtyAsked(), l.refundMinor())).toList(),
-                file.messages().stream().map(m -> new MessageView(m.id(), m.of(), m.name(), m.body(), m.at())).toList(),
+                file.lines().stream()
+                        .map(
+                                l ->
+                                        new LineView(
+                                                l.lineId(),
+                                                l.title(),
+                                                l.qtyAsked(),
+                                                l.refundMinor()))
+                        .toList(),
+                file.messages().stream()
+                        .map(m -> new MessageView(m.id(), m.of(), m.name(), m.body(), m.at()))
+                        .toList(),
                 file.evidence().stream()
-                        .map(e -> new EvidenceView(e.id(), "/api/v1/portal/evidence/" + e.id(), e.width(), e.height(), e.at()))
+                        .map(
+                                e ->
+                                        new EvidenceView(
+                                                e.id(),
+                                                "/api/v1/portal/evidence/" + e.id(),
+                                                e.width(),
+                                                e.height(),
+                                                e.at()))
                         .toList(),
                 file.refunds().stream()
-                        .map(i -> new RefundView(i.amountMinor(), i.currency(), i.status().name(), i.tender(), i.changedAt()))
+                        .map(
+                                i ->
+                                        new RefundView(
+                                                i.amountMinor(),
+                                                i.currency(),
+                                                i.status().name(),
+                                                i.tender(),
+                                                i.changedAt()))
                         .toList(),
                 row.result(),
                 allowed(row));
     }
 
     private static DecisionView decision(CaseStore.DecisionRow decision, Locale language) {
-        var rule = RuleText.of(ReasonCode.valueOf(decision.ruleId()));
+        var rule = RuleWords.of(ReasonCode.valueOf(decision.ruleId()));
         return new DecisionView(
                 decision.ruleId(),
                 decision.outcome(),
@@ -125,12 +159,16 @@ record PortalCaseView(
         if (eta == null) {
             return null;
         }
-        return new NextStepView(row.state().nextStep().in(language), row.state().mover().label().in(language), eta);
+        return new NextStepView(
+                row.state().nextStep().in(language), row.state().mover().label().in(language), eta);
     }
 
     private static EntryView entry(CaseFile.Entry entry, Locale language) {
         return new EntryView(
-                entry.at(), TimelineText.valueOf(entry.step()).in(language, entry.params()), entry.state(), entry.etaAt());
+                entry.at(),
+                TimelineText.valueOf(entry.step()).in(language, entry.params()),
+                entry.state(),
+                entry.etaAt());
     }
 
     private static List<String> allowed(CaseRow row) {

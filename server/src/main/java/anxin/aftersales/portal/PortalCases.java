@@ -50,8 +50,11 @@ class PortalCases {
         }
         Lifecycle.require(before.state(), CaseEvent.CANCEL);
         requireVersion(before, version);
-        var after = changes.apply(
-                before, Move.to(CaseState.CLOSED, CaseEvent.CANCEL, "CANCELLED", customer.actor()).result("BUYER_CANCEL"));
+        var after =
+                changes.apply(
+                        before,
+                        Move.to(CaseState.CLOSED, CaseEvent.CANCEL, "CANCELLED", customer.actor())
+                                .result("BUYER_CANCEL"));
         cases.releaseLines(after, true);
         return after;
     }
@@ -67,7 +70,12 @@ class PortalCases {
         requireVersion(before, version);
         evidence.attach(before.shop(), id, photos);
         return reaudit.decideAgain(
-                before, CaseEvent.ADD_EVIDENCE, customer.actor(), "EVIDENCE_ADDED", Map.of("count", photos.size()), UnaryOperator.identity());
+                before,
+                CaseEvent.ADD_EVIDENCE,
+                customer.actor(),
+                "EVIDENCE_ADDED",
+                Map.of("count", photos.size()),
+                UnaryOperator.identity());
     }
 
     private CaseRow own(Customer customer, UUID id) {
@@ -79,7 +87,8 @@ class PortalCases {
     }
 
     private static boolean isOf(Customer customer, CaseRow row) {
-        return row.customerId().equals(customer.id()) && customer.maySeeOrder(row.orderNo().value());
+        return row.customerId().equals(customer.id())
+                && customer.maySeeOrder(row.orderNo().value());
     }
 
     static void requireVersion(CaseRow row, int version) {

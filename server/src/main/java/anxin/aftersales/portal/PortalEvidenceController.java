@@ -34,17 +34,21 @@ class PortalEvidenceController {
 
     @ForCustomers
     @PutMapping(path = "/{id}", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    EvidenceView uploadEvidence(@PathVariable UUID id, @RequestPart("file") MultipartFile file, Customer customer) throws IOException {
+    EvidenceView uploadEvidence(
+            @PathVariable UUID id, @RequestPart("file") MultipartFile file, Customer customer)
+            throws IOException {
         var item = evidence.keep(customer.shop(), id, customer.actor(), file.getBytes());
-        return new EvidenceView(item.id(), "/api/v1/portal/evidence/" + item.id(), item.width(), item.height());
+        return new EvidenceView(
+                item.id(), "/api/v1/portal/evidence/" + item.id(), item.width(), item.height());
     }
 
     @ForCustomers
     @GetMapping(path = "/{id}", produces = MediaType.IMAGE_JPEG_VALUE)
     ResponseEntity<Resource> readMyEvidence(@PathVariable UUID id, Customer customer) {
-        var item = evidence.find(customer.shop(), id)
-                .filter(found -> found.owner().equals(customer.actor()))
-                .orElseThrow(() -> Problem.missing("evidence"));
+        var item =
+                evidence.find(customer.shop(), id)
+                        .filter(found -> found.owner().equals(customer.actor()))
+                        .orElseThrow(() -> Problem.missing("evidence"));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(Duration.ofDays(30)).cachePrivate().immutable())
                 .body(new FileSystemResource(evidence.path(item)));

@@ -43,7 +43,14 @@ class PortalLists {
             @Nullable Instant etaAt) {}
 
     record OrderLine(
-            String id, String sku, String title, String category, int qty, int refundedQty, long paidMinor, @Nullable String openCaseId) {}
+            String id,
+            String sku,
+            String title,
+            String category,
+            int qty,
+            int refundedQty,
+            long paidMinor,
+            @Nullable String openCaseId) {}
 
     /** {@code because} says why nothing can be applied for, when it cannot. */
     record OrderItem(
@@ -70,7 +77,11 @@ class PortalLists {
     Page<CaseItem> cases(Customer customer, @Nullable String after, Locale language) {
         var cursor = Cursor.decode(after, 2);
         var only = customer.onlyOrder();
-        var rows = db.sql("select " + CaseRow.COLUMNS + """
+        var rows =
+                db.sql(
+                                "select "
+                                        + CaseRow.COLUMNS
+                                        + """
                   from aftersales.after_sale_case c
                  where c.shop_id = :shop and c.customer_id = :customer
                    and (cast(:only as text) is null or c.order_no = :only)
@@ -78,15 +89,21 @@ class PortalLists {
                  order by c.submitted_at desc, c.id desc
                  limit :limit
                 """)
-                .param("shop", customer.shop().value())
-                .param("customer", customer.id())
-                .param("only", only)
-                .param("at", (cursor == null ? Instant.parse("9999-01-01T00:00:00Z") : cursor.instant(0)).atOffset(ZoneOffset.UTC))
-                .param("id", cursor == null ? new UUID(-1, -1) : cursor.uuid(1))
-                .param("limit", SIZE + 1)
-                .query(CaseRow::of)
-                .list();
-        return Page.of(rows, SIZE, row -> Cursor.at(row.submittedAt(), row.id())).map(row -> item(row, language));
+                        .param("shop", customer.shop().value())
+                        .param("customer", customer.id())
+                        .param("only", only)
+                        .param(
+                                "at",
+                                (cursor == null
+                                                ? Instant.parse("9999-01-01T00:00:00Z")
+                                                : cursor.instant(0))
+                                        .atOffset(ZoneOffset.UTC))
+                        .param("id", cursor == null ? new UUID(-1, -1) : cursor.uuid(1))
+                        .param("limit", SIZE + 1)
+                        .query(CaseRow::of)
+                        .list();
+        return Page.of(rows, SIZE, row -> Cursor.at(row.submittedAt(), row.id()))
+                .map(row -> item(row, language));
     }
 
     private static CaseItem item(CaseRow row, Locale language) {
@@ -111,25 +128,32 @@ class PortalLists {
             return new Page<>(List.of(order(customer, only, language)), null);
         }
         var page = orders.ofCustomer(customer.shop(), customer.id(), after, SIZE);
-        var open = openCases(customer.shop(), page.items().stream().map(o -> o.order().no()).toList());
-        return page.map(stored -> item(stored, open.getOrDefault(stored.order().no(), Map.of()), language));
+        var open =
+                openCases(customer.shop(), page.items().stream().map(o -> o.order().no()).toList());
+        return page.map(
+                stored -> item(stored, open.getOrDefault(stored.order().no(), Map.of()), language));
     }
 
     OrderItem order(Customer customer, String number, Locale language) {
         if (!customer.maySeeOrder(number)) {
             throw Problem.missing("order");
         }
-        var stored = orders.find(customer.shop(), new OrderNumber(number))
-                .filter(order -> customer.id().equals(order.customerId()))
-                .orElseThrow(() -> Problem.missing("order"));
-        return item(stored, openCases(customer.shop(), List.of(number)).getOrDefault(number, Map.of()), language);
+        var stored =
+                orders.find(customer.shop(), new OrderNumber(number))
+                        .filter(order -> customer.id().equals(order.customerId()))
+                        .orElseThrow(() -> Problem.missing("order"));
+        return item(
+                stored,
+                openCases(customer.shop(), List.of(number)).getOrDefault(number, Map.of()),
+                language);
     }
 
     private record Held(@Nullable UUID openCase, int claimed) {}
 
     private Map<String, Map<String, Held>> openCases(ShopId shop, List<String> numbers) {
         var found = new HashMap<String, Map<String, Held>>();
-        db.sql("""
+        db.sql(
+                        """
                 select a.order_no, a.line_id, a.claimed, l.case_id
                   from aftersales.line_account a
                   left join aftersales.case_line l
@@ -138,17 +162,27 @@ class PortalLists {
                 """)
                 .param("shop", shop.value())
                 .param("orders", numbers.toArray(String[]::new))
-                .query(row -> {
-                    found.computeIfAbsent(row.getString("order_no"), no -> new HashMap<>())
-                            .put(row.getString("line_id"), new Held(row.getObject("case_id", UUID.class), row.getInt("claimed")));
-                });
+                .query(
+                        row -> {
+                            found.computeIfAbsent(row.getString("order_no"), no -> new HashMap<>())
+                                    .put(
+                                            row.getString("line_id"),
+                                            new Held(
+                                                    row.getObject("case_id", UUID.class),
+                                                    row.getInt("claimed")));
+                        });
         return found;
     }
 
     private static OrderItem item(StoredOrder stored, Map<String, Held> held, Locale language) {
         var order = stored.order();
         var lines = order.lines().stream().map(line -> line(line, held.get(line.id()))).toList();
-        var open = held.values().stream().map(Held::openCase).filter(java.util.Objects::nonNull).findFirst().orElse(null);
+        var open =
+                held.values().stream()
+                        .map(Held::openCase)
+                        .filter(java.util.Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
         var because = because(order, lines, language);
         return new OrderItem(
                 order.no(),
@@ -166,7 +200,10 @@ class PortalLists {
 
     private static OrderLine line(Order.Line line, @Nullable Held held) {
         var open = held == null ? null : held.openCase();
-        var given = held == null || open != null ? line.refundedQty() : Math.max(line.refundedQty(), held.claimed());
+        var given =
+                held == null || open != null
+                        ? line.refundedQty()
+                        : Math.max(line.refundedQty(), held.claimed());
         return new OrderLine(
                 line.id(),
                 line.sku(),
@@ -178,7 +215,9 @@ class PortalLists {
                 open != null ? open.toString() : line.openCaseId());
     }
 
-    /** Only what leaves nothing to ask for; everything else the rules answer, with their reasons. */
+    /**
+     * Only what leaves nothing to ask for; everything else the rules answer, with their reasons.
+     */
     private static @Nullable String because(Order order, List<OrderLine> lines, Locale language) {
         var zh = language.getLanguage().equals("zh");
         if (order.payStatus() == Order.PayStatus.UNPAID) {
@@ -187,7 +226,8 @@ class PortalLists {
         if (order.payStatus() == Order.PayStatus.REFUNDED) {
             return zh ? "订单已全额退款" : "The order is refunded in full";
         }
-        if (lines.stream().allMatch(line -> line.openCaseId() != null || line.refundedQty() >= line.qty())) {
+        if (lines.stream()
+                .allMatch(line -> line.openCaseId() != null || line.refundedQty() >= line.qty())) {
             return zh ? "全部商品已有售后申请" : "Every item has a request already";
         }
         return null;

@@ -19,7 +19,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/portal")
 class PortalOrderController {
 
-    /** One reason a customer may choose; {@code photosNeeded} of them let the rules decide at once. */
+    /**
+     * One reason a customer may choose; {@code photosNeeded} of them let the rules decide at once.
+     */
     record ReasonView(String code, String text, boolean asksPhotos, int photosNeeded) {}
 
     private final PortalLists lists;
@@ -30,13 +32,17 @@ class PortalOrderController {
 
     @ForCustomers
     @GetMapping("/orders")
-    Page<PortalLists.OrderItem> listMyOrders(Customer customer, @RequestParam(required = false) @Nullable String after, Locale language) {
+    Page<PortalLists.OrderItem> listMyOrders(
+            Customer customer,
+            @RequestParam(required = false) @Nullable String after,
+            Locale language) {
         return lists.orders(customer, after, language);
     }
 
     @ForCustomers
     @GetMapping("/orders/{number}")
-    PortalLists.OrderItem readMyOrder(@PathVariable String number, Customer customer, Locale language) {
+    PortalLists.OrderItem readMyOrder(
+            @PathVariable String number, Customer customer, Locale language) {
         return lists.order(customer, number, language);
     }
 
@@ -45,7 +51,13 @@ class PortalOrderController {
     List<ReasonView> listReasons(Locale language) {
         return Arrays.stream(Reason.values())
                 .filter(Reason::offered)
-                .map(reason -> new ReasonView(reason.name(), reason.text().in(language), reason.asksPhotos(), reason.photosNeeded()))
+                .map(
+                        reason ->
+                                new ReasonView(
+                                        reason.name(),
+                                        reason.text().in(language),
+                                        reason.asksPhotos(),
+                                        reason.photosNeeded()))
                 .toList();
     }
 }

@@ -54,7 +54,7 @@ public class RefundSender implements SmartLifecycle {
         for (var taken = store.take(clock.instant(), LEASE);
                 taken.isPresent();
                 taken = store.take(clock.instant(), LEASE)) {
-            
+
             refunds.hear(taken.get().intent(), ask(taken.get()));
             done++;
         }
@@ -92,7 +92,8 @@ public class RefundSender implements SmartLifecycle {
                 intent.outRefundNo(),
                 intent.payTxnId(),
                 intent.tender(),
-                intent.amountMinor(), taken.paidMinor(),
+                intent.amountMinor(),
+                taken.paidMinor(),
                 intent.currency(),
                 "after-sales");
     }

@@ -79,18 +79,27 @@ class RefundStore {
                 continue;
             }
             var tenders = order.tenders();
-            var paid = order.lines().stream().mapToLong(Order.Line::paidMinor).sum() + order.freightMinor();
+            var paid =
+                    order.lines().stream().mapToLong(Order.Line::paidMinor).sum()
+                            + order.freightMinor();
             List<Order.Tender> given =
                     tenders == null || tenders.isEmpty()
                             ? List.of(new Order.Tender("ORIGINAL", paid, 0, null))
                             : tenders;
             for (var tender : given) {
-                rows.add(new NewAccount(
-                        start.shop().value(), order.no(), tender.kind(), order.currency(), tender.payTxnId(), tender.minor(),
-                        Math.min(tender.refundedMinor(), tender.minor())));
+                rows.add(
+                        new NewAccount(
+                                start.shop().value(),
+                                order.no(),
+                                tender.kind(),
+                                order.currency(),
+                                tender.payTxnId(),
+                                tender.minor(),
+                                Math.min(tender.refundedMinor(), tender.minor())));
             }
         }
-        db.sql("""
+        db.sql(
+                        """
                 insert into aftersales.payment_account
                        (shop_id, order_no, tender, currency, pay_txn_id, paid_minor, refunded_minor)
                 select n.shop_id, n.order_no, n.tender, n.currency, n.pay_txn_id, n.paid_minor, n.refunded_minor
@@ -106,7 +115,8 @@ class RefundStore {
 
     /** Locked to the end of the transaction: refunds of one order stand in line. */
     List<Account> lockAccounts(List<Refunds.Start> starts) {
-        return db.sql("""
+        return db.sql(
+                        """
                 select a.shop_id, a.order_no, a.tender, a.pay_txn_id, a.paid_minor, a.refunded_minor,
                        a.compensated_minor, a.reserved_minor
                   from aftersales.payment_account a
@@ -120,9 +130,12 @@ class RefundStore {
                 .list();
     }
 
-    /** The check on the account is the last word: what is reserved is never more than what is left. */
+    /**
+     * The check on the account is the last word: what is reserved is never more than what is left.
+     */
     void reserveAndInsert(List<NewIntent> intents) {
-        db.sql("""
+        db.sql(
+                        """
                 with input as materialized (
                     select *
                       from json_to_recordset(:rows::json) as n (
@@ -198,7 +211,8 @@ class RefundStore {
                         (row, n) ->
                                 new Taken(
                                         intent(row, n),
-                                        row.getString("status_before").equals("INIT"), row.getLong("paid_minor")))
+                                        row.getString("status_before").equals("INIT"),
+                                        row.getLong("paid_minor")))
                 .optional();
     }
 

@@ -71,7 +71,8 @@ public class Refunds {
     }
 
     /** Money that is to go back for a case. */
-    public record Start(ShopId shop, UUID caseId, Order order, RefundIntent.Kind kind, long amountMinor) {}
+    public record Start(
+            ShopId shop, UUID caseId, Order order, RefundIntent.Kind kind, long amountMinor) {}
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void start(CaseRow of, Order order, RefundIntent.Kind kind, long amountMinor) {
@@ -79,8 +80,9 @@ public class Refunds {
     }
 
     /**
-     * Reserves the money under the orders' locks and writes one intent per means of payment; they are sent after the
-     * commit. A 422 {@code refund-cap-exceeded} when an order has less left than is asked for.
+     * Reserves the money under the orders' locks and writes one intent per means of payment; they
+     * are sent after the commit. A 422 {@code refund-cap-exceeded} when an order has less left than
+     * is asked for.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void startAll(List<Start> starts) {
@@ -90,48 +92,82 @@ public class Refunds {
         store.openAccounts(starts);
         var accounts = new HashMap<OrderRef, List<RefundStore.Account>>();
         for (var account : store.lockAccounts(starts)) {
-            accounts.computeIfAbsent(new OrderRef(account.shopId(), account.orderNo()), ref -> new ArrayList<>()).add(account);
+            accounts.computeIfAbsent(
+                            new OrderRef(account.shopId(), account.orderNo()),
+                            ref -> new ArrayList<>())
+                    .add(account);
         }
         var now = clock.instant();
         var intents = new ArrayList<RefundStore.NewIntent>();
         for (var start : starts) {
-            share(start, accounts.getOrDefault(new OrderRef(start.shop().value(), start.order().no()), List.of()), intents, now);
+            share(
+                    start,
+                    accounts.getOrDefault(
+                            new OrderRef(start.shop().value(), start.order().no()), List.of()),
+                    intents,
+                    now);
         }
         store.reserveAndInsert(intents);
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                bell.ring();
-            }
-        });
+        TransactionSynchronizationManager.registerSynchronization(
+                new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                        bell.ring();
+                    }
+                });
     }
 
-    private void share(Start start, List<RefundStore.Account> accounts, List<RefundStore.NewIntent> intents, Instant now) {
+    private void share(
+            Start start,
+            List<RefundStore.Account> accounts,
+            List<RefundStore.NewIntent> intents,
+            Instant now) {
         var ref = new OrderRef(start.shop().value(), start.order().no());
-        List<Long> left = accounts.stream().map(account -> account.leftMinor() - planned(intents, ref, account.tender())).toList();
+        List<Long> left =
+                accounts.stream()
+                        .map(
+                                account ->
+                                        account.leftMinor()
+                                                - planned(intents, ref, account.tender()))
+                        .toList();
         var sum = left.stream().mapToLong(Long::longValue).sum();
         var currency = start.order().currency();
         if (start.amountMinor() > sum) {
             throw Problem.refused(
                             "refund-cap-exceeded",
                             "超过该订单可退余额 " + new Money(sum, currency).major(),
-                            "More than what is left to refund on this order: " + new Money(sum, currency).major())
+                            "More than what is left to refund on this order: "
+                                    + new Money(sum, currency).major())
                     .with("leftMinor", sum);
         }
         var shares = TenderSplit.of(start.amountMinor(), left);
         for (int i = 0; i < shares.length; i++) {
             if (shares[i] > 0) {
                 var account = accounts.get(i);
-                intents.add(new RefundStore.NewIntent(
-                        ref.shop(), number(now), start.caseId(), ref.order(), account.tender(), start.kind().name(),
-                        account.payTxnId(), shares[i], currency, gatewayFor(account.tender()), now));
+                intents.add(
+                        new RefundStore.NewIntent(
+                                ref.shop(),
+                                number(now),
+                                start.caseId(),
+                                ref.order(),
+                                account.tender(),
+                                start.kind().name(),
+                                account.payTxnId(),
+                                shares[i],
+                                currency,
+                                gatewayFor(account.tender()),
+                                now));
             }
         }
     }
 
     private static long planned(List<RefundStore.NewIntent> intents, OrderRef ref, String tender) {
         return intents.stream()
-                .filter(i -> i.shop_id().equals(ref.shop()) && i.order_no().equals(ref.order()) && i.tender().equals(tender))
+                .filter(
+                        i ->
+                                i.shop_id().equals(ref.shop())
+                                        && i.order_no().equals(ref.order())
+                                        && i.tender().equals(tender))
                 .mapToLong(RefundStore.NewIntent::amount_minor)
                 .sum();
     }
@@ -159,7 +195,7 @@ public class Refunds {
                         succeeded.gatewayNo(),
                         null,
                         now)) {
-                    
+
                     store.settle(intent);
                     afterSuccess(of);
                 }
@@ -208,7 +244,7 @@ public class Refunds {
     private void afterSuccess(CaseRow of) {
         var intents = store.ofCase(of.shop(), of.id());
         if (!intents.stream().allMatch(i -> i.status().isFinal())
-                || of.state() != CaseState.REFUNDING) {
+                || (of.state() != CaseState.REFUNDING && of.state() != CaseState.REFUND_FAILED)) {
             return;
         }
         if (intents.stream().anyMatch(i -> i.status() == RefundIntent.Status.FAILED_FINAL)) {

@@ -9,7 +9,10 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** How much money a colleague may decide about: by tier, in CNY fen, whatever the currency of the order. */
+/**
+ * How much money a colleague may decide about: by tier, in CNY fen, whatever the currency of the
+ * order.
+ */
 @Component
 class Authority {
 
@@ -28,13 +31,19 @@ class Authority {
         return rank(policy(of), staff.tier()) >= rank(policy(of), tierFor(of, minor));
     }
 
-    /** The most this colleague may give on the case, in its own minor units; null is without limit. */
+    /**
+     * The most this colleague may give on the case, in its own minor units; null is without limit.
+     */
     @Nullable Long limit(Staff staff, CaseRow of) {
         return policy(of).tiers().stream()
                 .filter(tier -> tier.name().equals(staff.tier()))
                 .findFirst()
                 .map(Policy.Tier::limit)
-                .map(cny -> BigDecimal.valueOf(cny).divide(of.fxToCny(), 0, RoundingMode.DOWN).longValueExact())
+                .map(
+                        cny ->
+                                BigDecimal.valueOf(cny)
+                                        .divide(of.fxToCny(), 0, RoundingMode.DOWN)
+                                        .longValueExact())
                 .orElse(null);
     }
 

@@ -17,8 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Pages of the desk's queue. Every combination walks one index per shop and state from where the last page ended, so a
- * page costs the same whatever lies behind it.
+ * Pages of the desk's queue. Every combination walks one index per shop and state from where the
+ * last page ended, so a page costs the same whatever lies behind it.
  */
 @Component
 class QueueQuery {
@@ -45,7 +45,11 @@ class QueueQuery {
     /** The most urgent first. Final states have no deadline and are not in here. */
     Page<CaseRow> byDeadline(Filter filter, @Nullable String after, int size) {
         var cursor = Cursor.decode(after, 2);
-        var rows = db.sql("select " + CaseRow.COLUMNS + """
+        var rows =
+                db.sql(
+                                "select "
+                                        + CaseRow.COLUMNS
+                                        + """
                   from unnest(:shops) as s (shop_id)
                  cross join unnest(:states) as st (state)
                  cross join lateral (
@@ -53,25 +57,34 @@ class QueueQuery {
                          from aftersales.after_sale_case q
                         where q.shop_id = s.shop_id and q.state = st.state and q.final_at is null
                           and (q.deadline_at, q.id) > (:at, :id)
-                """ + narrowed("q") + """
+                """
+                                        + narrowed("q")
+                                        + """
                         order by q.deadline_at, q.id
                         limit :limit) c
                  order by c.deadline_at, c.id
                  limit :limit
                 """)
-                .params(params(filter))
-                .param("at", (cursor == null ? START : cursor.instant(0)).atOffset(ZoneOffset.UTC))
-                .param("id", cursor == null ? new UUID(0, 0) : cursor.uuid(1))
-                .param("limit", size + 1)
-                .query(CaseRow::of)
-                .list();
+                        .params(params(filter))
+                        .param(
+                                "at",
+                                (cursor == null ? START : cursor.instant(0))
+                                        .atOffset(ZoneOffset.UTC))
+                        .param("id", cursor == null ? new UUID(0, 0) : cursor.uuid(1))
+                        .param("limit", size + 1)
+                        .query(CaseRow::of)
+                        .list();
         return Page.of(rows, size, row -> Cursor.at(String.valueOf(row.deadlineAt()), row.id()));
     }
 
     /** The newest first, final ones too. */
     Page<CaseRow> byNewest(Filter filter, @Nullable String after, int size) {
         var cursor = Cursor.decode(after, 2);
-        var rows = db.sql("select " + CaseRow.COLUMNS + """
+        var rows =
+                db.sql(
+                                "select "
+                                        + CaseRow.COLUMNS
+                                        + """
                   from unnest(:shops) as s (shop_id)
                  cross join unnest(:states) as st (state)
                  cross join lateral (
@@ -79,29 +92,38 @@ class QueueQuery {
                          from aftersales.after_sale_case q
                         where q.shop_id = s.shop_id and q.state = st.state
                           and (q.submitted_at, q.id) < (:at, :id)
-                """ + narrowed("q") + """
+                """
+                                        + narrowed("q")
+                                        + """
                         order by q.submitted_at desc, q.id desc
                         limit :limit) c
                  order by c.submitted_at desc, c.id desc
                  limit :limit
                 """)
-                .params(params(filter))
-                .param("at", (cursor == null ? END : cursor.instant(0)).atOffset(ZoneOffset.UTC))
-                .param("id", cursor == null ? new UUID(-1, -1) : cursor.uuid(1))
-                .param("limit", size + 1)
-                .query(CaseRow::of)
-                .list();
+                        .params(params(filter))
+                        .param(
+                                "at",
+                                (cursor == null ? END : cursor.instant(0)).atOffset(ZoneOffset.UTC))
+                        .param("id", cursor == null ? new UUID(-1, -1) : cursor.uuid(1))
+                        .param("limit", size + 1)
+                        .query(CaseRow::of)
+                        .list();
         return Page.of(rows, size, row -> Cursor.at(row.submittedAt(), row.id()));
     }
 
     /** By the number of a case or an order, exactly as it was typed; any state. */
     List<CaseRow> byNumber(Collection<ShopId> shops, String number) {
-        return db.sql("select " + CaseRow.COLUMNS + """
+        return db.sql(
+                        "select "
+                                + CaseRow.COLUMNS
+                                + """
                   from aftersales.after_sale_case c
                  where c.shop_id = any(:shops) and c.no = :number
                 union all
                 select
-                """ + CaseRow.COLUMNS + """
+                """
+                                + CaseRow.COLUMNS
+                                + """
                   from aftersales.after_sale_case c
                  where c.shop_id = any(:shops) and c.order_no = :number
                  limit 50
@@ -114,22 +136,25 @@ class QueueQuery {
 
     Map<String, Long> counts(Collection<ShopId> shops) {
         var counts = new TreeMap<String, Long>();
-        db.sql("""
+        db.sql(
+                        """
                 select k.state, sum(k.n)::bigint as n
                   from aftersales.case_count k
                  where k.shop_id = any(:shops)
                  group by k.state
                 """)
                 .param("shops", names(shops))
-                .query(row -> {
-                    counts.put(row.getString("state"), row.getLong("n"));
-                });
+                .query(
+                        row -> {
+                            counts.put(row.getString("state"), row.getLong("n"));
+                        });
         return counts;
     }
 
     /** How many wait on staff past their time, counted to a thousand and no further. */
     long overdue(Collection<ShopId> shops, Collection<CaseState> states, Instant now) {
-        return db.sql("""
+        return db.sql(
+                        """
                 select count(*)
                   from (select 1
                           from unnest(:shops) as s (shop_id)
@@ -152,7 +177,8 @@ class QueueQuery {
                           and (cast(:queue as text) is null or q.queue = :queue)
                           and (cast(:agent as uuid) is null or q.agent = :agent)
                           and (cast(:text as text) is null or q.title like '%' || :text || '%' or q.customer_name like :text || '%')
-                """.replace("q.", alias + ".");
+                """
+                .replace("q.", alias + ".");
     }
 
     private static Map<String, Object> params(Filter filter) {
@@ -167,7 +193,8 @@ class QueueQuery {
         return params;
     }
 
-    @SuppressWarnings("NullAway") // A null parameter is what the cast in the statement is there for.
+    @SuppressWarnings(
+            "NullAway") // A null parameter is what the cast in the statement is there for.
     private static Object nullable(@Nullable Object value) {
         return value;
     }

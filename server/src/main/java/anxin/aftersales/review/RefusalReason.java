@@ -2,7 +2,10 @@ package anxin.aftersales.review;
 
 import anxin.kernel.Text;
 
-/** Why an agent may refuse, as the customer reads it. {@code needsEvidence}: only with a photo or record on the case. */
+/**
+ * Why an agent may refuse, as the customer reads it. {@code needsEvidence}: only with a photo or
+ * record on the case.
+ */
 enum RefusalReason {
     NOT_COVERED("不符合售后政策", "The after-sales policy does not cover it", false),
     WINDOW_CLOSED("已超过售后期限", "The time for it has passed", false),

@@ -26,7 +26,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What an agent decides: T15 approve, T16 refuse, T17 ask for proof, T50 close a complaint with an answer. */
+/**
+ * What an agent decides: T15 approve, T16 refuse, T17 ask for proof, T50 close a complaint with an
+ * answer.
+ */
 @Component
 class Review {
 
@@ -57,21 +60,31 @@ class Review {
         this.clock = clock;
     }
 
-    /** {@code refundMinor} null is what the rules found; never more than that, and never above one's own authority. */
+    /**
+     * {@code refundMinor} null is what the rules found; never more than that, and never above one's
+     * own authority.
+     */
     @Transactional
-    public CaseRow approve(Staff staff, ShopId shop, UUID id, int version, @Nullable Long refundMinor, @Nullable String note) {
+    public CaseRow approve(
+            Staff staff,
+            ShopId shop,
+            UUID id,
+            int version,
+            @Nullable Long refundMinor,
+            @Nullable String note) {
         var before = begin(shop, id, version, CaseEvent.APPROVE);
         var order = reaudit.order(before).order();
         var amount = refundMinor == null ? before.refundableMinor() : refundMinor;
         requireAmount(staff, before, amount);
         var to = AfterApproval.state(before.type(), order);
-        var after = changes.apply(
-                before,
-                Move.to(to, CaseEvent.APPROVE, "APPROVED", staff.actor())
-                        .approved(amount)
-                        .agent(staff.id())
-                        .note(note)
-                        .param("amount", new Money(amount, before.currency()).major()));
+        var after =
+                changes.apply(
+                        before,
+                        Move.to(to, CaseEvent.APPROVE, "APPROVED", staff.actor())
+                                .approved(amount)
+                                .agent(staff.id())
+                                .note(note)
+                                .param("amount", new Money(amount, before.currency()).major()));
         record(before, "APPROVED", Map.of("refundMinor", amount), staff, note);
         if (to == CaseState.REFUNDING && amount > 0) {
             refunds.start(after, order, kind(before), amount);
@@ -80,40 +93,66 @@ class Review {
     }
 
     @Transactional
-    public CaseRow refuse(Staff staff, ShopId shop, UUID id, int version, RefusalReason reason, @Nullable String note) {
+    public CaseRow refuse(
+            Staff staff,
+            ShopId shop,
+            UUID id,
+            int version,
+            RefusalReason reason,
+            @Nullable String note) {
         var before = begin(shop, id, version, CaseEvent.REFUSE);
         if (reason.needsEvidence() && evidence.ofCase(shop, id).isEmpty()) {
             throw Problem.refused(
                     "evidence-required",
                     "以“" + reason.text().zh() + "”为由拒绝需要凭证，请先请客户或仓库补充照片",
-                    "Refusing because “" + reason.text().en() + "” needs a photo on the case; ask for one first");
+                    "Refusing because “"
+                            + reason.text().en()
+                            + "” needs a photo on the case; ask for one first");
         }
-        var after = changes.apply(
-                before,
-                Move.to(CaseState.REFUSED, CaseEvent.REFUSE, "REFUSED", staff.actor())
-                        .agent(staff.id())
-                        .note(note)
-                        .param("reason", reason.name())
-                        .param("reasonLabel", reason.text()));
+        var after =
+                changes.apply(
+                        before,
+                        Move.to(CaseState.REFUSED, CaseEvent.REFUSE, "REFUSED", staff.actor())
+                                .agent(staff.id())
+                                .note(note)
+                                .param("reason", reason.name())
+                                .param("reasonLabel", reason.text()));
         record(before, "REFUSED", Map.of("reason", reason.name()), staff, note);
         return after;
     }
 
     @Transactional
-    public CaseRow askEvidence(Staff staff, ShopId shop, UUID id, int version, List<EvidenceKind> what, @Nullable String note) {
+    public CaseRow askEvidence(
+            Staff staff,
+            ShopId shop,
+            UUID id,
+            int version,
+            List<EvidenceKind> what,
+            @Nullable String note) {
         var before = begin(shop, id, version, CaseEvent.ASK_EVIDENCE);
         if (before.evidenceRounds() >= MOST_EVIDENCE_ROUNDS) {
             throw Problem.refused(
                     "evidence-asked-twice",
                     "已请客户补充过" + MOST_EVIDENCE_ROUNDS + "次，请按现有材料决定",
-                    "The customer was asked " + MOST_EVIDENCE_ROUNDS + " times already; decide on what is there");
+                    "The customer was asked "
+                            + MOST_EVIDENCE_ROUNDS
+                            + " times already; decide on what is there");
         }
-        var asked = new Text(
-                what.stream().map(kind -> kind.text().zh()).collect(Collectors.joining("、")),
-                what.stream().map(kind -> kind.text().en()).collect(Collectors.joining(", ")));
+        var asked =
+                new Text(
+                        what.stream()
+                                .map(kind -> kind.text().zh())
+                                .collect(Collectors.joining("、")),
+                        what.stream()
+                                .map(kind -> kind.text().en())
+                                .collect(Collectors.joining(", ")));
         return changes.apply(
                 before,
-                Move.to(CaseState.NEED_EVIDENCE, CaseEvent.ASK_EVIDENCE, "EVIDENCE_ASKED", staff.actor())
+                Move.to(
+                                CaseState.NEED_EVIDENCE,
+                                CaseEvent.ASK_EVIDENCE,
+                                "EVIDENCE_ASKED",
+                                staff.actor())
                         .agent(staff.id())
                         .note(note)
                         .evidenceRound()
@@ -152,13 +191,29 @@ class Review {
             throw Problem.refused(
                             "above-authority",
                             "超出您的审批权限，需 " + authority.tierFor(before, amount) + " 审批",
-                            "Above your authority; " + authority.tierFor(before, amount) + " must decide")
+                            "Above your authority; "
+                                    + authority.tierFor(before, amount)
+                                    + " must decide")
                     .with("tierRequired", authority.tierFor(before, amount));
         }
     }
 
-    private void record(CaseRow before, String outcome, Map<String, Object> answer, Staff staff, @Nullable String note) {
-        cases.addDecision(before, before.ruleId(), outcome, lastFacts(before), answer, staff.actor(), note, clock.instant(), 0);
+    private void record(
+            CaseRow before,
+            String outcome,
+            Map<String, Object> answer,
+            Staff staff,
+            @Nullable String note) {
+        cases.addDecision(
+                before,
+                before.ruleId(),
+                outcome,
+                lastFacts(before),
+                answer,
+                staff.actor(),
+                note,
+                clock.instant(),
+                0);
     }
 
     /** A person decides on the same facts that the rules saw, and those stand with the decision. */
@@ -168,6 +223,8 @@ class Review {
     }
 
     private static RefundIntent.Kind kind(CaseRow of) {
-        return of.type().equals("COMPENSATION") ? RefundIntent.Kind.COMPENSATION : RefundIntent.Kind.REFUND;
+        return of.type().equals("COMPENSATION")
+                ? RefundIntent.Kind.COMPENSATION
+                : RefundIntent.Kind.REFUND;
     }
 }

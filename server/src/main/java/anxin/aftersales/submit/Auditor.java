@@ -20,7 +20,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/** Lets the rules decide on a wish and says what case that makes: no database, nothing but what it is given. */
+/**
+ * Lets the rules decide on a wish and says what case that makes: no database, nothing but what it
+ * is given.
+ */
 @Component
 class Auditor {
 
@@ -28,7 +31,12 @@ class Auditor {
     record Facts(Order order, Request request, Instant now) {}
 
     /** A case about to be written. */
-    record Opened(Wish wish, StoredOrder order, Decision decision, SubmitStore.NewCase row, boolean compensation) {}
+    record Opened(
+            Wish wish,
+            StoredOrder order,
+            Decision decision,
+            SubmitStore.NewCase row,
+            boolean compensation) {}
 
     sealed interface Answer {
         record Open(Opened opened) implements Answer {}
@@ -52,17 +60,27 @@ class Auditor {
         if (decision.outcome() == Decision.Outcome.DUPLICATE && decision.existingCaseId() != null) {
             return new Answer.Existing(decision.existingCaseId());
         }
-        return new Answer.Open(new Opened(wish, stored, decision, row(wish, stored, decision, now, micros), isCompensation(decision)));
+        return new Answer.Open(
+                new Opened(
+                        wish,
+                        stored,
+                        decision,
+                        row(wish, stored, decision, now, micros),
+                        isCompensation(decision)));
     }
 
-    private static SubmitStore.NewCase row(Wish wish, StoredOrder stored, Decision decision, Instant now, long micros) {
+    private static SubmitStore.NewCase row(
+            Wish wish, StoredOrder stored, Decision decision, Instant now, long micros) {
         var order = stored.order();
         var request = wish.request();
         var state = state(decision);
         var deadline = deadline(decision, state, now);
         var refund = decision.refundMinor() == null ? 0 : decision.refundMinor();
         var approved = decision.outcome() == Decision.Outcome.AUTO_APPROVE ? refund : 0;
-        var type = decision.type() != null ? decision.type() : Objects.requireNonNullElse(request.type(), CaseType.RETURN_REFUND);
+        var type =
+                decision.type() != null
+                        ? decision.type()
+                        : Objects.requireNonNullElse(request.type(), CaseType.RETURN_REFUND);
         var buyer = order.customer();
         return new SubmitStore.NewCase(
                 wish.shop().value(),
@@ -103,11 +121,14 @@ class Auditor {
                 List.of(
                         new SubmitStore.NewEntry(
                                 0,
-                                wish.actor().startsWith("customer:") ? "SUBMITTED" : "SUBMITTED_BY_STAFF",
+                                wish.actor().startsWith("customer:")
+                                        ? "SUBMITTED"
+                                        : "SUBMITTED_BY_STAFF",
                                 CaseState.SUBMITTED.name(),
                                 Map.of("reasonLabel", reason(request).text()),
                                 now.plusSeconds(3)),
-                        new SubmitStore.NewEntry(1, step(decision), state.name(), Map.of(), deadline)));
+                        new SubmitStore.NewEntry(
+                                1, step(decision), state.name(), Map.of(), deadline)));
     }
 
     static CaseState state(Decision decision) {
@@ -144,10 +165,13 @@ class Auditor {
     }
 
     static boolean isCompensation(Decision decision) {
-        return decision.reasonCode() == ReasonCode.QUICK_COMPENSATION || decision.reasonCode() == ReasonCode.PRICE_PROTECT;
+        return decision.reasonCode() == ReasonCode.QUICK_COMPENSATION
+                || decision.reasonCode() == ReasonCode.PRICE_PROTECT;
     }
 
-    /** Complaints and expert incidents do not hold the line; what was refused at once lets go of it. */
+    /**
+     * Complaints and expert incidents do not hold the line; what was refused at once lets go of it.
+     */
     private static boolean holdsLines(Decision decision, CaseState state) {
         return decision.outcome() != Decision.Outcome.ROUTE
                 && decision.queue() != Decision.Queue.EXPERT
@@ -158,7 +182,9 @@ class Auditor {
     private static boolean isUrgent(Decision decision) {
         var hours = decision.deadlineHours();
         return decision.queue() == Decision.Queue.EXPERT
-                || (decision.outcome() == Decision.Outcome.MANUAL_REVIEW && hours != null && hours <= 1);
+                || (decision.outcome() == Decision.Outcome.MANUAL_REVIEW
+                        && hours != null
+                        && hours <= 1);
     }
 
     private static Reason reason(Request request) {
@@ -166,8 +192,15 @@ class Auditor {
     }
 
     private static String title(Order order, Request request) {
-        var asked = request.lines().isEmpty() ? order.lines().getFirst().id() : request.lines().getFirst().lineId();
-        var line = order.lines().stream().filter(l -> l.id().equals(asked)).findFirst().orElse(order.lines().getFirst());
+        var asked =
+                request.lines().isEmpty()
+                        ? order.lines().getFirst().id()
+                        : request.lines().getFirst().lineId();
+        var line =
+                order.lines().stream()
+                        .filter(l -> l.id().equals(asked))
+                        .findFirst()
+                        .orElse(order.lines().getFirst());
         return name(line);
     }
 
@@ -175,13 +208,18 @@ class Auditor {
         return line.title() == null ? line.sku() : line.title();
     }
 
-    private static List<SubmitStore.NewLine> lines(Order order, Request request, long refund, boolean approved, boolean holds) {
+    private static List<SubmitStore.NewLine> lines(
+            Order order, Request request, long refund, boolean approved, boolean holds) {
         var asked = new ArrayList<Order.Line>();
         var quantities = new ArrayList<Integer>();
         for (var line : order.lines()) {
-            var qty = request.lines().isEmpty()
-                    ? line.qty() - line.refundedQty()
-                    : request.lines().stream().filter(i -> i.lineId().equals(line.id())).mapToInt(Request.Item::qty).sum();
+            var qty =
+                    request.lines().isEmpty()
+                            ? line.qty() - line.refundedQty()
+                            : request.lines().stream()
+                                    .filter(i -> i.lineId().equals(line.id()))
+                                    .mapToInt(Request.Item::qty)
+                                    .sum();
             if (qty > 0) {
                 asked.add(line);
                 quantities.add(qty);
@@ -196,8 +234,16 @@ class Auditor {
         for (int i = 0; i < asked.size(); i++) {
             var line = asked.get(i);
             var qty = quantities.get(i);
-            lines.add(new SubmitStore.NewLine(
-                    line.id(), line.sku(), name(line), line.qty(), qty, approved ? qty : 0, shares[i], holds && qty <= line.qty()));
+            lines.add(
+                    new SubmitStore.NewLine(
+                            line.id(),
+                            line.sku(),
+                            name(line),
+                            line.qty(),
+                            qty,
+                            approved ? qty : 0,
+                            shares[i],
+                            holds && qty <= line.qty()));
         }
         return lines;
     }

@@ -13,7 +13,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Each shop's policy, by the time that counts: the version that stood when the order was paid decides about it. */
+/**
+ * Each shop's policy, by the time that counts: the version that stood when the order was paid
+ * decides about it.
+ */
 @Component
 public class Policies {
 
@@ -45,7 +48,9 @@ public class Policies {
     private List<Version> versions(ShopId shop) {
         var now = clock.instant();
         var known = memory.get(shop);
-        if (known == null || known.readAt().plus(MEMORY).isBefore(now) || known.readAt().isAfter(now)) {
+        if (known == null
+                || known.readAt().plus(MEMORY).isBefore(now)
+                || known.readAt().isAfter(now)) {
             known = new Known(now, read(shop));
             memory.put(shop, known);
         }
@@ -53,16 +58,19 @@ public class Policies {
     }
 
     private List<Version> read(ShopId shop) {
-        return db.sql("""
+        return db.sql(
+                        """
                 select p.from_at, p.document
                   from aftersales.policy_version p
                  where p.shop_id = :shop
                  order by p.from_at desc, p.version desc
                 """)
                 .param("shop", shop.value())
-                .query((row, n) -> new Version(
-                        row.getObject("from_at", OffsetDateTime.class).toInstant(),
-                        json.readValue(row.getString("document"), Policy.class)))
+                .query(
+                        (row, n) ->
+                                new Version(
+                                        row.getObject("from_at", OffsetDateTime.class).toInstant(),
+                                        json.readValue(row.getString("document"), Policy.class)))
                 .list();
     }
 }

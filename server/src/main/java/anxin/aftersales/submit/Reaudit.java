@@ -30,7 +30,10 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Decides once more about a case, after the customer added proof, chose or revised; in the caller's transaction. */
+/**
+ * Decides once more about a case, after the customer added proof, chose or revised; in the caller's
+ * transaction.
+ */
 @Component
 public class Reaudit {
 
@@ -65,23 +68,44 @@ public class Reaudit {
         this.clock = clock;
     }
 
-    /** The order of a case as it stands now, with what after-sales knows, the case itself left out. */
+    /**
+     * The order of a case as it stands now, with what after-sales knows, the case itself left out.
+     */
     public StoredOrder order(CaseRow of) {
-        var stored = orders.find(of.shop(), of.orderNo()).orElseThrow(() -> Problem.missing("order"));
-        var wish = new Wish(of.shop(), of.id(), of.orderNo(), "system", null, lastRequest(of), List.of(), of.lang());
+        var stored =
+                orders.find(of.shop(), of.orderNo()).orElseThrow(() -> Problem.missing("order"));
+        var wish =
+                new Wish(
+                        of.shop(),
+                        of.id(),
+                        of.orderNo(),
+                        "system",
+                        null,
+                        lastRequest(of),
+                        List.of(),
+                        of.lang());
         var lines = store.lines(List.of(wish));
         var ref = new SubmitStore.OrderRef(of.shop().value(), of.orderNo().value());
         var customer = new SubmitStore.CustomerRef(of.shop().value(), of.customerId());
-        var habits = store.refundsOnly(Set.of(customer), clock.instant().minus(java.time.Duration.ofDays(30)));
-        return Settled.of(stored, withoutMine(of, lines.getOrDefault(ref, Map.of())), store.given(Set.of(ref)).get(ref), habits);
+        var habits =
+                store.refundsOnly(
+                        Set.of(customer), clock.instant().minus(java.time.Duration.ofDays(30)));
+        return Settled.of(
+                stored,
+                withoutMine(of, lines.getOrDefault(ref, Map.of())),
+                store.given(Set.of(ref)).get(ref),
+                habits);
     }
 
-    private Map<String, SubmitStore.LineHistory> withoutMine(CaseRow of, Map<String, SubmitStore.LineHistory> lines) {
+    private Map<String, SubmitStore.LineHistory> withoutMine(
+            CaseRow of, Map<String, SubmitStore.LineHistory> lines) {
         var others = new HashMap<>(lines);
         for (var mine : cases.lines(of.shop(), of.id())) {
             var known = others.get(mine.lineId());
             if (known != null && mine.holdsLine()) {
-                others.put(mine.lineId(), new SubmitStore.LineHistory(known.claimed() - mine.qtyAsked(), null));
+                others.put(
+                        mine.lineId(),
+                        new SubmitStore.LineHistory(known.claimed() - mine.qtyAsked(), null));
             }
         }
         return others;
@@ -89,25 +113,41 @@ public class Reaudit {
 
     /** What the customer asked for, as it was last decided about. */
     public Request lastRequest(CaseRow of) {
-        return json.treeToValue(json.readTree(cases.decisions(of.shop(), of.id()).getLast().facts()).get("request"), Request.class);
+        return json.treeToValue(
+                json.readTree(cases.decisions(of.shop(), of.id()).getLast().facts()).get("request"),
+                Request.class);
     }
 
-    /** {@code revise} says what is different in the request this time; all photos of the case are part of it. */
+    /**
+     * {@code revise} says what is different in the request this time; all photos of the case are
+     * part of it.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public CaseRow decideAgain(
-            CaseRow before, CaseEvent event, String actor, String step, Map<String, Object> params, UnaryOperator<Request> revise) {
+            CaseRow before,
+            CaseEvent event,
+            String actor,
+            String step,
+            Map<String, Object> params,
+            UnaryOperator<Request> revise) {
         Lifecycle.require(before.state(), event);
         var stored = order(before);
         var order = stored.order();
         var now = clock.instant();
-        var photos = evidence.ofCase(before.shop(), before.id()).stream().map(item -> item.id().toString()).toList();
+        var photos =
+                evidence.ofCase(before.shop(), before.id()).stream()
+                        .map(item -> item.id().toString())
+                        .toList();
         var request = withEvidence(revise.apply(lastRequest(before)), photos);
         var policy = policies.at(before.shop(), Objects.requireNonNullElse(order.paidAt(), now));
         var start = System.nanoTime();
         var decision = Decide.decide(order, request, now, policy, Calendar.WEEKENDS);
         var micros = (System.nanoTime() - start) / 1_000;
         if (decision.outcome() == Decision.Outcome.DUPLICATE) {
-            throw Problem.conflict("line-has-open-case", "该商品已有另一个处理中的申请", "Another open case is on this item already");
+            throw Problem.conflict(
+                    "line-has-open-case",
+                    "该商品已有另一个处理中的申请",
+                    "Another open case is on this item already");
         }
         cases.addDecision(
                 before,
@@ -134,22 +174,32 @@ public class Reaudit {
         var state = Auditor.state(decision);
         var refund = decision.refundMinor() == null ? 0 : decision.refundMinor();
         var approved = decision.outcome() == Decision.Outcome.AUTO_APPROVE ? refund : 0;
-        var move = Move.to(state, event, step, actor)
-                .deadlineAt(Auditor.deadline(decision, state, now))
-                .refundable(refund)
-                .approved(approved)
-                .rule(decision.reasonCode().name())
-                .type(decision.type() == null ? null : decision.type().name())
-                .freightPayer(decision.freightPayer() == null ? null : decision.freightPayer().name())
-                .tierRequired(decision.approvalTier())
-                .queue(decision.queue() == null ? null : decision.queue().name());
+        var move =
+                Move.to(state, event, step, actor)
+                        .deadlineAt(Auditor.deadline(decision, state, now))
+                        .refundable(refund)
+                        .approved(approved)
+                        .rule(decision.reasonCode().name())
+                        .type(decision.type() == null ? null : decision.type().name())
+                        .freightPayer(
+                                decision.freightPayer() == null
+                                        ? null
+                                        : decision.freightPayer().name())
+                        .tierRequired(decision.approvalTier())
+                        .queue(decision.queue() == null ? null : decision.queue().name());
         params.forEach(move::param);
         var after = changes.apply(before, move);
         if (state == CaseState.REFUSED) {
             cases.releaseLines(after, true);
         }
         if (state == CaseState.REFUNDING && approved > 0) {
-            refunds.start(after, order, Auditor.isCompensation(decision) ? RefundIntent.Kind.COMPENSATION : RefundIntent.Kind.REFUND, approved);
+            refunds.start(
+                    after,
+                    order,
+                    Auditor.isCompensation(decision)
+                            ? RefundIntent.Kind.COMPENSATION
+                            : RefundIntent.Kind.REFUND,
+                    approved);
         }
         return after;
     }
@@ -174,5 +224,4 @@ public class Reaudit {
                 request.idempotencyKey(),
                 request.lang());
     }
-
 }

@@ -12,8 +12,8 @@ final class Settled {
     private Settled() {}
 
     /**
-     * The shop may or may not know of refunds made here, so of two figures about the same thing the larger one counts,
-     * never their sum.
+     * The shop may or may not know of refunds made here, so of two figures about the same thing the
+     * larger one counts, never their sum.
      */
     static StoredOrder of(
             StoredOrder stored,
@@ -21,13 +21,23 @@ final class Settled {
             SubmitStore.@Nullable Given given,
             Map<SubmitStore.CustomerRef, Integer> habits) {
         var order = stored.order();
-        List<Order.Line> settled = order.lines().stream().map(line -> line(line, lines.get(line.id()))).toList();
-        var refunded = Math.max(orZero(order.refundedMinor()), given == null ? 0 : given.refunded());
-        var compensated = Math.max(orZero(order.compensatedMinor()), given == null ? 0 : given.compensated());
+        List<Order.Line> settled =
+                order.lines().stream().map(line -> line(line, lines.get(line.id()))).toList();
+        var refunded =
+                Math.max(orZero(order.refundedMinor()), given == null ? 0 : given.refunded());
+        var compensated =
+                Math.max(orZero(order.compensatedMinor()), given == null ? 0 : given.compensated());
         var buyer = order.customer();
         if (buyer != null) {
-            var seen = habits.getOrDefault(new SubmitStore.CustomerRef(stored.shop().value(), buyer.id()), 0);
-            buyer = new Order.Buyer(buyer.id(), buyer.tier(), buyer.riskScore(), Math.max(buyer.refundOnly30d(), seen));
+            var seen =
+                    habits.getOrDefault(
+                            new SubmitStore.CustomerRef(stored.shop().value(), buyer.id()), 0);
+            buyer =
+                    new Order.Buyer(
+                            buyer.id(),
+                            buyer.tier(),
+                            buyer.riskScore(),
+                            Math.max(buyer.refundOnly30d(), seen));
         }
         return new StoredOrder(
                 stored.shop(),
@@ -43,7 +53,8 @@ final class Settled {
             return line;
         }
         var open = history.openCase() != null ? history.openCase() : line.openCaseId();
-        var refunded = open != null ? line.refundedQty() : Math.max(line.refundedQty(), history.claimed());
+        var refunded =
+                open != null ? line.refundedQty() : Math.max(line.refundedQty(), history.claimed());
         return line.settled(refunded, open);
     }
 

@@ -34,8 +34,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * From wishes to decided cases. Wishes that arrive together are read, decided and written together, with one commit; a
- * case, its decision, its timeline, its deadline, its refund and the fact that it happened are there together or not at all.
+ * From wishes to decided cases. Wishes that arrive together are read, decided and written together,
+ * with one commit; a case, its decision, its timeline, its deadline, its refund and the fact that
+ * it happened are there together or not at all.
  */
 @Component
 public class SubmitCases {
@@ -56,7 +57,14 @@ public class SubmitCases {
 
     /** What browsers hear of a new case; fit for the customer's eyes. */
     public record CaseSubmitted(
-            String no, String orderNo, String state, int version, Instant deadlineAt, String ruleId, String outcome, String by) {}
+            String no,
+            String orderNo,
+            String state,
+            int version,
+            Instant deadlineAt,
+            String ruleId,
+            String outcome,
+            String by) {}
 
     SubmitCases(
             SubmitStore store,
@@ -101,7 +109,9 @@ public class SubmitCases {
         return inTransaction(wishes);
     }
 
-    /** A collision of one wish with what another node has just written is answered by reading again. */
+    /**
+     * A collision of one wish with what another node has just written is answered by reading again.
+     */
     private List<Submitted> writeAlone(List<Wish> wish) {
         for (int tries = 1; ; tries++) {
             try {
@@ -120,10 +130,14 @@ public class SubmitCases {
 
     private List<Submitted> decideAndWrite(List<Wish> wishes) {
         var now = clock.instant();
-        var before = store.existing(wishes).stream()
-                .collect(Collectors.toMap(row -> row.shop() + "/" + row.id(), Function.identity()));
-        var known = orders.findAll(wishes.stream().map(SubmitCases::key).distinct().toList()).stream()
-                .collect(Collectors.toMap(StoredOrder::key, Function.identity()));
+        var before =
+                store.existing(wishes).stream()
+                        .collect(
+                                Collectors.toMap(
+                                        row -> row.shop() + "/" + row.id(), Function.identity()));
+        var known =
+                orders.findAll(wishes.stream().map(SubmitCases::key).distinct().toList()).stream()
+                        .collect(Collectors.toMap(StoredOrder::key, Function.identity()));
         var settled = settle(wishes, known, now);
 
         var results = new ArrayList<Submitted>(wishes.size());
@@ -140,7 +154,8 @@ public class SubmitCases {
                 continue;
             }
             switch (auditor.open(wish, order, now)) {
-                case Auditor.Answer.Existing existing -> results.add(new Submitted.Existing(wish.shop(), existing.caseId()));
+                case Auditor.Answer.Existing existing ->
+                        results.add(new Submitted.Existing(wish.shop(), existing.caseId()));
                 case Auditor.Answer.Open open -> {
                     opened.add(open.opened());
                     results.add(new Submitted.Case(wish.shop(), wish.id()));
@@ -163,40 +178,59 @@ public class SubmitCases {
             var wish = one.wish();
             var row = one.row();
             var subject = CaseRow.subject(wish.id());
-            dues.add(new Deadline(wish.shop(), CaseChanges.STATE_DEADLINE, subject, row.deadline_at(), row.state()));
-            happened.add(new NewFact(
-                    wish.shop(),
-                    "aftersales.case-submitted",
-                    subject,
-                    wish.actor(),
-                    row.customer_id(),
-                    Audience.CUSTOMER,
-                    new CaseSubmitted(
-                            String.valueOf(numbers.get(wish.id())),
-                            row.order_no(),
-                            row.state(),
-                            1,
+            dues.add(
+                    new Deadline(
+                            wish.shop(),
+                            CaseChanges.STATE_DEADLINE,
+                            subject,
                             row.deadline_at(),
-                            row.rule_id(),
-                            row.outcome(),
-                            CaseChanges.kind(wish.actor()))));
+                            row.state()));
+            happened.add(
+                    new NewFact(
+                            wish.shop(),
+                            "aftersales.case-submitted",
+                            subject,
+                            wish.actor(),
+                            row.customer_id(),
+                            Audience.CUSTOMER,
+                            new CaseSubmitted(
+                                    String.valueOf(numbers.get(wish.id())),
+                                    row.order_no(),
+                                    row.state(),
+                                    1,
+                                    row.deadline_at(),
+                                    row.rule_id(),
+                                    row.outcome(),
+                                    CaseChanges.kind(wish.actor()))));
             evidence.attach(wish.shop(), wish.id(), wish.evidence());
         }
-        refunds.startAll(opened.stream()
-                .filter(one -> one.row().state().equals(CaseState.REFUNDING.name()) && one.row().approved_minor() > 0)
-                .map(one -> new Refunds.Start(
-                        one.wish().shop(),
-                        one.wish().id(),
-                        one.order().order(),
-                        one.compensation() ? RefundIntent.Kind.COMPENSATION : RefundIntent.Kind.REFUND,
-                        one.row().approved_minor()))
-                .toList());
+        refunds.startAll(
+                opened.stream()
+                        .filter(
+                                one ->
+                                        one.row().state().equals(CaseState.REFUNDING.name())
+                                                && one.row().approved_minor() > 0)
+                        .map(
+                                one ->
+                                        new Refunds.Start(
+                                                one.wish().shop(),
+                                                one.wish().id(),
+                                                one.order().order(),
+                                                one.compensation()
+                                                        ? RefundIntent.Kind.COMPENSATION
+                                                        : RefundIntent.Kind.REFUND,
+                                                one.row().approved_minor()))
+                        .toList());
         deadlines.set(dues);
         facts.append(happened);
     }
 
-    /** Lays what after-sales knows over each order: open cases, units and money given back, the customer's habits. */
-    private Map<OrderKey, StoredOrder> settle(List<Wish> wishes, Map<OrderKey, StoredOrder> known, Instant now) {
+    /**
+     * Lays what after-sales knows over each order: open cases, units and money given back, the
+     * customer's habits.
+     */
+    private Map<OrderKey, StoredOrder> settle(
+            List<Wish> wishes, Map<OrderKey, StoredOrder> known, Instant now) {
         var lines = store.lines(wishes);
         var given = store.given(lines.keySet());
         var customers = new LinkedHashSet<SubmitStore.CustomerRef>();
@@ -210,14 +244,18 @@ public class SubmitCases {
         var settled = new HashMap<OrderKey, StoredOrder>();
         for (var order : known.values()) {
             var ref = new SubmitStore.OrderRef(order.shop().value(), order.order().no());
-            settled.put(order.key(), Settled.of(order, lines.getOrDefault(ref, Map.of()), given.get(ref), habits));
+            settled.put(
+                    order.key(),
+                    Settled.of(order, lines.getOrDefault(ref, Map.of()), given.get(ref), habits));
         }
         return settled;
     }
 
     private static Submitted sameWish(CaseRow earlier, Wish wish) {
-        var same = earlier.orderNo().equals(wish.order())
-                && (wish.customer() == null || wish.customer().equals(earlier.customerId()));
+        var same =
+                earlier.orderNo().equals(wish.order())
+                        && (wish.customer() == null
+                                || wish.customer().equals(earlier.customerId()));
         return same ? new Submitted.Case(wish.shop(), wish.id()) : new Submitted.IdTaken();
     }
 
@@ -228,5 +266,4 @@ public class SubmitCases {
     private static OrderKey key(Wish wish) {
         return new OrderKey(wish.shop(), wish.order());
     }
-
 }

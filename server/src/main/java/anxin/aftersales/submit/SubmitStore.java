@@ -56,9 +56,22 @@ class SubmitStore {
             String actor,
             List<NewEntry> timeline) {}
 
-    record NewLine(String line_id, String sku, String title, int qty, int qty_asked, int qty_approved, long refund_minor, boolean holds_line) {}
+    record NewLine(
+            String line_id,
+            String sku,
+            String title,
+            int qty,
+            int qty_asked,
+            int qty_approved,
+            long refund_minor,
+            boolean holds_line) {}
 
-    record NewEntry(int seq, String step, String state, Map<String, Object> params, @Nullable Instant eta_at) {}
+    record NewEntry(
+            int seq,
+            String step,
+            String state,
+            Map<String, Object> params,
+            @Nullable Instant eta_at) {}
 
     /** What after-sales knows of a line. */
     record LineHistory(int claimed, @Nullable String openCase) {}
@@ -78,7 +91,10 @@ class SubmitStore {
     }
 
     List<CaseRow> existing(List<Wish> wishes) {
-        return db.sql("select " + CaseRow.COLUMNS + """
+        return db.sql(
+                        "select "
+                                + CaseRow.COLUMNS
+                                + """
                   from aftersales.after_sale_case c
                   join unnest(:shops, :ids) as w (shop_id, id) on w.shop_id = c.shop_id and w.id = c.id
                 """)
@@ -90,7 +106,8 @@ class SubmitStore {
 
     Map<OrderRef, Map<String, LineHistory>> lines(List<Wish> wishes) {
         var found = new HashMap<OrderRef, Map<String, LineHistory>>();
-        db.sql("""
+        db.sql(
+                        """
                 select a.shop_id, a.order_no, a.line_id, a.claimed, l.case_id
                   from unnest(:shops, :orders) as w (shop_id, order_no)
                   join aftersales.line_account a on a.shop_id = w.shop_id and a.order_no = w.order_no
@@ -99,11 +116,19 @@ class SubmitStore {
                 """)
                 .param("shops", wishes.stream().map(w -> w.shop().value()).toArray(String[]::new))
                 .param("orders", wishes.stream().map(w -> w.order().value()).toArray(String[]::new))
-                .query(row -> {
-                    found.computeIfAbsent(
-                                    new OrderRef(row.getString("shop_id"), row.getString("order_no")), ref -> new HashMap<>())
-                            .put(row.getString("line_id"), new LineHistory(row.getInt("claimed"), row.getString("case_id")));
-                });
+                .query(
+                        row -> {
+                            found.computeIfAbsent(
+                                            new OrderRef(
+                                                    row.getString("shop_id"),
+                                                    row.getString("order_no")),
+                                            ref -> new HashMap<>())
+                                    .put(
+                                            row.getString("line_id"),
+                                            new LineHistory(
+                                                    row.getInt("claimed"),
+                                                    row.getString("case_id")));
+                        });
         return found;
     }
 
@@ -112,7 +137,8 @@ class SubmitStore {
         if (orders.isEmpty()) {
             return found;
         }
-        db.sql("""
+        db.sql(
+                        """
                 select a.shop_id, a.order_no, sum(a.refunded_minor + a.reserved_minor)::bigint as refunded,
                        sum(a.compensated_minor)::bigint as compensated
                   from unnest(:shops, :orders) as w (shop_id, order_no)
@@ -121,18 +147,21 @@ class SubmitStore {
                 """)
                 .param("shops", orders.stream().map(OrderRef::shop).toArray(String[]::new))
                 .param("orders", orders.stream().map(OrderRef::order).toArray(String[]::new))
-                .query(row -> {
-                    found.put(
-                            new OrderRef(row.getString("shop_id"), row.getString("order_no")),
-                            new Given(row.getLong("refunded"), row.getLong("compensated")));
-                });
+                .query(
+                        row -> {
+                            found.put(
+                                    new OrderRef(
+                                            row.getString("shop_id"), row.getString("order_no")),
+                                    new Given(row.getLong("refunded"), row.getLong("compensated")));
+                        });
         return found;
     }
 
     /** How often each customer got money without sending goods back since {@code since}. */
     Map<CustomerRef, Integer> refundsOnly(Collection<CustomerRef> customers, Instant since) {
         var found = new HashMap<CustomerRef, Integer>();
-        db.sql("""
+        db.sql(
+                        """
                 select w.shop_id, w.customer_id, n.n
                   from unnest(:shops, :customers) as w (shop_id, customer_id)
                  cross join lateral (
@@ -143,18 +172,25 @@ class SubmitStore {
                  where n.n > 0
                 """)
                 .param("shops", customers.stream().map(CustomerRef::shop).toArray(String[]::new))
-                .param("customers", customers.stream().map(CustomerRef::customer).toArray(String[]::new))
+                .param(
+                        "customers",
+                        customers.stream().map(CustomerRef::customer).toArray(String[]::new))
                 .param("since", since.atOffset(ZoneOffset.UTC))
-                .query(row -> {
-                    found.put(new CustomerRef(row.getString("shop_id"), row.getString("customer_id")), row.getInt("n"));
-                });
+                .query(
+                        row -> {
+                            found.put(
+                                    new CustomerRef(
+                                            row.getString("shop_id"), row.getString("customer_id")),
+                                    row.getInt("n"));
+                        });
         return found;
     }
 
     /** All rows of all new cases in one statement; answers the numbers they were given. */
     Map<UUID, String> insert(List<NewCase> cases, int slot) {
         var numbers = new HashMap<UUID, String>();
-        db.sql("""
+        db.sql(
+                        """
                 with input as materialized (
                     select *
                       from json_to_recordset(:cases::json) as n (
@@ -220,10 +256,10 @@ class SubmitStore {
                 """)
                 .param("cases", json.writeValueAsString(cases))
                 .param("slot", slot)
-                .query(row -> {
-                    numbers.put(row.getObject("id", UUID.class), row.getString("no"));
-                });
+                .query(
+                        row -> {
+                            numbers.put(row.getObject("id", UUID.class), row.getString("no"));
+                        });
         return numbers;
     }
-
 }

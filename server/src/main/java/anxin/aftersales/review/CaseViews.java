@@ -1,0 +1,397 @@
+package anxin.aftersales.review;
+
+import anxin.aftersales.cases.CaseEvent;
+import anxin.aftersales.cases.CaseFile;
+import anxin.aftersales.cases.CaseRow;
+import anxin.aftersales.cases.CaseStore;
+import anxin.aftersales.cases.Lifecycle;
+import anxin.aftersales.cases.RuleWords;
+import anxin.aftersales.cases.TimelineText;
+import anxin.aftersales.evidence.Evidence;
+import anxin.aftersales.policy.CaseType;
+import anxin.aftersales.policy.Flag;
+import anxin.aftersales.policy.Reason;
+import anxin.aftersales.policy.ReasonCode;
+import anxin.aftersales.refund.RefundIntent;
+import anxin.aftersales.refund.Refunds;
+import anxin.commerce.Contact;
+import anxin.commerce.Order;
+import anxin.commerce.Orders;
+import anxin.commerce.StoredOrder;
+import anxin.identity.Caller;
+import anxin.identity.Caller.Staff;
+import anxin.identity.Permission;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the desk reads. Personal data is masked unless the reader may see it. */
+@Component
+class CaseViews {
+
+    record AgentView(UUID id, String name) {}
+
+    record CaseItem(
+            UUID id,
+            String no,
+            String shop,
+            String orderNo,
+            @Nullable String customerName,
+            String title,
+            String type,
+            String typeText,
+            String reason,
+            String reasonLabel,
+            String ruleId,
+            String ruleText,
+            long amountMinor,
+            String currency,
+            String state,
+            String stateText,
+            int priority,
+            int riskScore,
+            @Nullable Instant deadlineAt,
+            @Nullable String deadlineKind,
+            Instant submittedAt,
+            @Nullable String tierRequired,
+            @Nullable String queue,
+            @Nullable UUID agentId,
+            int version,
+            int escalations,
+            @Nullable String result) {}
+
+    record CustomerView(
+            String id,
+            @Nullable String name,
+            @Nullable String phone,
+            @Nullable String email,
+            @Nullable String tier,
+            int riskScore,
+            int refundOnly30d) {}
+
+    record LineView(
+            String lineId,
+            String sku,
+            String title,
+            int qtyAsked,
+            int qtyApproved,
+            long refundMinor) {}
+
+    record FlagView(String code, String text) {}
+
+    record DecisionView(
+            int seq,
+            String ruleId,
+            String ruleText,
+            String customerText,
+            String law,
+            String outcome,
+            int policyVersion,
+            JsonNode facts,
+            JsonNode answer,
+            List<FlagView> flags,
+            @Nullable String suggestion,
+            String by,
+            @Nullable String note,
+            Instant at,
+            long micros) {}
+
+    record EvidenceView(
+            UUID id, String kind, String url, int width, int height, String by, Instant at) {}
+
+    record EntryView(
+            int seq,
+            String step,
+            String text,
+            String state,
+            @Nullable String note,
+            String by,
+            Instant at,
+            @Nullable Instant etaAt) {}
+
+    record MessageView(UUID id, String from, String author, String text, Instant at) {}
+
+    record RefundView(
+            String outRefundNo,
+            String kind,
+            String tender,
+            long amountMinor,
+            String currency,
+            String status,
+            int attempts,
+            String gateway,
+            @Nullable String trouble,
+            Instant at) {}
+
+    /**
+     * {@code because} says why a disabled action is not to be had; {@code limitMinor} is the most
+     * one may give.
+     */
+    record ActionView(
+            String action, boolean enabled, @Nullable String because, @Nullable Long limitMinor) {}
+
+    record CaseView(
+            @JsonUnwrapped CaseItem item,
+            @Nullable String askedType,
+            @Nullable String reasonText,
+            long refundableMinor,
+            long approvedMinor,
+            long refundedMinor,
+            long compensatedMinor,
+            @Nullable String freightPayer,
+            int evidenceRounds,
+            CustomerView customer,
+            @Nullable Order order,
+            List<LineView> lines,
+            DecisionView decision,
+            List<DecisionView> decisions,
+            List<EvidenceView> evidence,
+            List<EntryView> timeline,
+            List<MessageView> messages,
+            List<RefundView> refunds,
+            List<CaseDesk.Viewer> viewers,
+            List<ActionView> allowed) {}
+
+    private final CaseStore cases;
+    private final CaseFile file;
+    private final Evidence evidence;
+    private final Refunds refunds;
+    private final Orders orders;
+    private final CaseDesk desk;
+    private final Authority authority;
+    private final JsonMapper json;
+
+    CaseViews(
+            CaseStore cases,
+            CaseFile file,
+            Evidence evidence,
+            Refunds refunds,
+            Orders orders,
+            CaseDesk desk,
+            Authority authority,
+            JsonMapper json) {
+        this.cases = cases;
+        this.file = file;
+        this.evidence = evidence;
+        this.refunds = refunds;
+        this.orders = orders;
+        this.desk = desk;
+        this.authority = authority;
+        this.json = json;
+    }
+
+    CaseItem item(CaseRow row, Caller.Permitted reader, Locale language) {
+        return new CaseItem(
+                row.id(),
+                row.no(),
+                row.shop().value(),
+                row.orderNo().value(),
+                name(row, reader),
+                row.title(),
+                row.type(),
+                CaseType.valueOf(row.type()).text().in(language),
+                row.reason(),
+                Reason.valueOf(row.reason()).text().in(language),
+                row.ruleId(),
+                RuleWords.of(ReasonCode.valueOf(row.ruleId())).title().in(language),
+                row.approvedMinor() > 0 ? row.approvedMinor() : row.refundableMinor(),
+                row.currency(),
+                row.state().name(),
+                row.state().label().in(language),
+                row.priority(),
+                row.riskScore(),
+                row.deadlineAt(),
+                row.deadlineKind(),
+                row.submittedAt(),
+                row.tierRequired(),
+                row.queue(),
+                row.agent(),
+                row.version(),
+                row.escalations(),
+                row.result());
+    }
+
+    CaseView view(CaseRow row, Staff reader, Locale language) {
+        var shop = row.shop();
+        var id = row.id();
+        var decisions = cases.decisions(shop, id).stream().map(d -> decision(d, language)).toList();
+        var order = orders.find(shop, row.orderNo());
+        return new CaseView(
+                item(row, reader, language),
+                row.askedType(),
+                row.reasonText(),
+                row.refundableMinor(),
+                row.approvedMinor(),
+                row.refundedMinor(),
+                row.compensatedMinor(),
+                row.freightPayer(),
+                row.evidenceRounds(),
+                customer(row, order.orElse(null), reader),
+                order.map(StoredOrder::order).orElse(null),
+                cases.lines(shop, id).stream()
+                        .map(
+                                l ->
+                                        new LineView(
+                                                l.lineId(),
+                                                l.sku(),
+                                                l.title(),
+                                                l.qtyAsked(),
+                                                l.qtyApproved(),
+                                                l.refundMinor()))
+                        .toList(),
+                decisions.getLast(),
+                decisions,
+                evidence.ofCase(shop, id).stream()
+                        .map(
+                                e ->
+                                        new EvidenceView(
+                                                e.id(),
+                                                e.kind(),
+                                                "/api/v1/cases/" + id + "/evidence/" + e.id(),
+                                                e.width(),
+                                                e.height(),
+                                                e.owner(),
+                                                e.at()))
+                        .toList(),
+                file.timeline(shop, id).stream().map(e -> entry(e, language)).toList(),
+                file.messages(shop, id).stream()
+                        .map(m -> new MessageView(m.id(), m.of(), m.name(), m.body(), m.at()))
+                        .toList(),
+                refunds.ofCase(shop, id).stream().map(CaseViews::refund).toList(),
+                desk.viewers(row),
+                allowed(row, reader, language));
+    }
+
+    private static @Nullable String name(CaseRow row, Caller.Permitted reader) {
+        var name = row.customerName();
+        return reader.may(Permission.PERSONAL_READ)
+                ? name
+                : new Contact(name, null, null).maskedName();
+    }
+
+    private static CustomerView customer(CaseRow row, @Nullable StoredOrder order, Staff reader) {
+        var contact = order == null ? Contact.UNKNOWN : order.contact();
+        var shown = reader.may(Permission.PERSONAL_READ) ? contact : contact.masked();
+        var buyer = order == null ? null : order.order().customer();
+        return new CustomerView(
+                row.customerId(),
+                shown.name(),
+                shown.phone(),
+                shown.email(),
+                buyer == null ? null : buyer.tier(),
+                row.riskScore(),
+                buyer == null ? 0 : buyer.refundOnly30d());
+    }
+
+    private DecisionView decision(CaseStore.DecisionRow row, Locale language) {
+        var rule = RuleWords.of(ReasonCode.valueOf(row.ruleId()));
+        var answer = json.readTree(row.answer());
+        var flags = new ArrayList<FlagView>();
+        for (var flag : answer.path("flags")) {
+            flags.add(
+                    new FlagView(
+                            flag.asString(), Flag.valueOf(flag.asString()).text().in(language)));
+        }
+        var suggestion = answer.path("suggestion");
+        return new DecisionView(
+                row.seq(),
+                row.ruleId(),
+                rule.title().in(language),
+                rule.customer().in(language),
+                rule.source().in(language),
+                row.outcome(),
+                row.policyVersion(),
+                json.readTree(row.facts()),
+                answer,
+                flags,
+                suggestion.isString() ? suggestion.asString() : null,
+                row.actor(),
+                row.note(),
+                row.at(),
+                row.micros());
+    }
+
+    private static EntryView entry(CaseFile.Entry entry, Locale language) {
+        return new EntryView(
+                entry.seq(),
+                entry.step(),
+                TimelineText.valueOf(entry.step()).in(language, entry.params()),
+                entry.state(),
+                entry.note(),
+                entry.actor(),
+                entry.at(),
+                entry.etaAt());
+    }
+
+    private static RefundView refund(RefundIntent intent) {
+        return new RefundView(
+                intent.outRefundNo(),
+                intent.kind().name(),
+                intent.tender(),
+                intent.amountMinor(),
+                intent.currency(),
+                intent.status().name(),
+                intent.attempts(),
+                intent.gateway(),
+                intent.trouble(),
+                intent.changedAt());
+    }
+
+    private List<ActionView> allowed(CaseRow row, Staff reader, Locale language) {
+        var zh = language.getLanguage().equals("zh");
+        var actions = new ArrayList<ActionView>();
+        var decides = reader.may(Permission.CASE_DECIDE);
+        var noRight = zh ? "您没有审核权限" : "You do not have the right to decide";
+        if (Lifecycle.allows(row.state(), CaseEvent.APPROVE)) {
+            var within = authority.covers(reader, row, row.refundableMinor());
+            var tier = authority.tierFor(row, row.refundableMinor());
+            var above =
+                    zh
+                            ? "全额需 " + tier + " 审批，您可在权限内部分同意"
+                            : "The whole amount needs "
+                                    + tier
+                                    + "; within your limit you may approve a part";
+            actions.add(
+                    new ActionView(
+                            "approve",
+                            decides,
+                            !decides ? noRight : within ? null : above,
+                            authority.limit(reader, row)));
+        }
+        if (Lifecycle.allows(row.state(), CaseEvent.REFUSE)) {
+            actions.add(new ActionView("refuse", decides, decides ? null : noRight, null));
+        }
+        if (Lifecycle.allows(row.state(), CaseEvent.ASK_EVIDENCE)) {
+            var twice = row.evidenceRounds() >= 2;
+            var because =
+                    !decides
+                            ? noRight
+                            : twice
+                                    ? (zh ? "已请客户补充过2次" : "The customer was asked twice already")
+                                    : null;
+            actions.add(new ActionView("ask-evidence", decides && !twice, because, null));
+        }
+        if (Lifecycle.allows(row.state(), CaseEvent.RESOLVE)) {
+            actions.add(new ActionView("resolve", decides, decides ? null : noRight, null));
+        }
+        var writes = reader.may(Permission.CASE_MESSAGE);
+        actions.add(
+                new ActionView(
+                        "message",
+                        writes,
+                        writes
+                                ? null
+                                : (zh
+                                        ? "您没有回复客户的权限"
+                                        : "You do not have the right to write to customers"),
+                        null));
+        return actions;
+    }
+}

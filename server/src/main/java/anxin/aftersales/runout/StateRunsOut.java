@@ -1,0 +1,145 @@
+package anxin.aftersales.runout;
+
+import anxin.aftersales.cases.CaseChanges;
+import anxin.aftersales.cases.CaseEvent;
+import anxin.aftersales.cases.CaseRow;
+import anxin.aftersales.cases.CaseState;
+import anxin.aftersales.cases.CaseStore;
+import anxin.aftersales.cases.Move;
+import anxin.aftersales.policy.Reason;
+import anxin.aftersales.policy.ReasonCode;
+import anxin.aftersales.refund.RefundIntent;
+import anxin.aftersales.refund.Refunds;
+import anxin.aftersales.submit.Policies;
+import anxin.aftersales.submit.Reaudit;
+import anxin.work.Deadline;
+import anxin.work.DeadlineHandler;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The last column of the table of states: what a missed deadline does to a case in each of them. */
+@Component
+class StateRunsOut implements DeadlineHandler {
+
+    /** A return the law grants does not wait longer than this for a signature. */
+    private static final Duration STATUTORY_LIMIT = Duration.ofHours(24);
+
+    private final CaseStore cases;
+    private final CaseChanges changes;
+    private final Policies policies;
+    private final Reaudit reaudit;
+    private final Refunds refunds;
+    private final Clock clock;
+
+    StateRunsOut(CaseStore cases, CaseChanges changes, Policies policies, Reaudit reaudit, Refunds refunds, Clock clock) {
+        this.cases = cases;
+        this.changes = changes;
+        this.policies = policies;
+        this.reaudit = reaudit;
+        this.refunds = refunds;
+        this.clock = clock;
+    }
+
+    @Override
+    public String kind() {
+        return CaseChanges.STATE_DEADLINE;
+    }
+
+    @Override
+    public void missed(Deadline deadline) {
+        var id = UUID.fromString(deadline.subject().substring("case:".length()));
+        var of = cases.lock(deadline.shop(), id);
+        var due = of.deadlineAt();
+        if (!of.state().name().equals(deadline.detail()) || due == null || due.isAfter(clock.instant())) {
+            return; // Somebody moved in the meantime and the case has another deadline now.
+        }
+        switch (of.state()) {
+            case SUBMITTED -> escalate(of);
+            case NEED_EVIDENCE -> withoutEvidence(of);
+            case IN_REVIEW -> reviewIsLate(of);
+            case AWAITING_CHOICE, WAIT_BUYER_RETURN -> close(of, "BUYER_TIMEOUT");
+            case REFUSED -> close(of, "REJECTED_FINAL");
+            case INSPECTING -> inspectionIsLate(of);
+            case INSPECTION_DISPUTE -> move(of, CaseState.PLATFORM_DISPUTE, "APPEALED");
+            case REFUNDING -> move(of, CaseState.REFUND_FAILED, "REFUND_TROUBLE");
+            case REPLACEMENT_PREPARING -> move(of, CaseState.AWAITING_CHOICE, "REPLACEMENT_GONE");
+            case REPAIRING -> move(of, CaseState.REPLACEMENT_PREPARING, "REPAIR_FAILED");
+            case REPLACEMENT_SHIPPED -> received(of);
+            case WAIT_STORE_CONFIRM -> late(of, "STORE_LATE");
+            case RETURN_IN_TRANSIT -> late(of, "PARCEL_LATE");
+            case WAIT_APPROVAL, REFUND_FAILED, HANDLING, PLATFORM_DISPUTE -> escalate(of);
+            case COMPLETED, CLOSED -> throw new IllegalStateException(of.no() + " is final and had a deadline");
+        }
+    }
+
+    /** Who claims a fault gets a decision on what is there; who has changed their mind has done so once more. */
+    private void withoutEvidence(CaseRow of) {
+        if (Reason.valueOf(of.reason()).asksPhotos()) {
+            move(of, CaseState.IN_REVIEW, "TO_REVIEW_WITHOUT_EVIDENCE");
+        } else {
+            close(of, "BUYER_TIMEOUT");
+        }
+    }
+
+    private void reviewIsLate(CaseRow of) {
+        var waited = Duration.between(of.submittedAt(), clock.instant());
+        var isReturn = of.type().equals("RETURN_REFUND") && of.ruleId().equals(ReasonCode.LIMIT_EXCEEDED.name());
+        if (isReturn && waited.compareTo(STATUTORY_LIMIT) >= 0) {
+            changes.apply(
+                    of,
+                    Move.to(CaseState.WAIT_BUYER_RETURN, CaseEvent.RUN_OUT, "STATUTORY_APPROVED", "system").approved(of.refundableMinor()));
+        } else {
+            escalate(of);
+        }
+    }
+
+    private void inspectionIsLate(CaseRow of) {
+        var reason = Reason.valueOf(of.reason());
+        if (reason != Reason.NO_REASON && reason != Reason.NO_LONGER_WANTED) {
+            late(of, "INSPECTION_LATE");
+            return;
+        }
+        var after = changes.apply(
+                of, Move.to(CaseState.REFUNDING, CaseEvent.RUN_OUT, "INSPECTED_BY_TIME", "system").note("INSPECTION_TIMEOUT_AUTO_PASS"));
+        if (after.approvedMinor() > 0) {
+            refunds.start(after, reaudit.order(of).order(), RefundIntent.Kind.REFUND, after.approvedMinor());
+        }
+    }
+
+    private void received(CaseRow of) {
+        changes.apply(of, Move.to(CaseState.COMPLETED, CaseEvent.RUN_OUT, "RECEIVED", "system").result(of.type().equals("RESEND") ? "RESENT" : "EXCHANGED"));
+        cases.releaseLines(of, false);
+    }
+
+    private void close(CaseRow of, String result) {
+        changes.apply(of, Move.to(CaseState.CLOSED, CaseEvent.RUN_OUT, "RAN_OUT", "system").result(result));
+        cases.releaseLines(of, true);
+    }
+
+    private void move(CaseRow of, CaseState to, String step) {
+        changes.apply(of, Move.to(to, CaseEvent.RUN_OUT, step, "system"));
+    }
+
+    /** The state stays, the next one up takes over, and the clock starts again. */
+    private void escalate(CaseRow of) {
+        changes.apply(of, Move.to(of.state(), CaseEvent.RUN_OUT, "ESCALATED", "system").tierRequired(nextTier(of)).escalation());
+    }
+
+    private void late(CaseRow of, String step) {
+        changes.apply(of, Move.to(of.state(), CaseEvent.RUN_OUT, step, "system").escalation());
+    }
+
+    private @Nullable String nextTier(CaseRow of) {
+        var tiers = policies.at(of.shop(), of.submittedAt()).tiers();
+        var now = of.tierRequired();
+        for (int i = 0; i < tiers.size() - 1; i++) {
+            if (tiers.get(i).name().equals(now)) {
+                return tiers.get(i + 1).name();
+            }
+        }
+        return now == null ? tiers.get(Math.min(1, tiers.size() - 1)).name() : now;
+    }
+}
