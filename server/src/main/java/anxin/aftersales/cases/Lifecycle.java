@@ -41,7 +41,7 @@ public final class Lifecycle {
     public static final List<Transition> TABLE =
             List.of(
                     row("T02–T12", SUBMITTED, CaseEvent.AUDIT, AUDITED),
-            row("T01b", SUBMITTED, CaseEvent.RUN_OUT, Set.of(SUBMITTED, IN_REVIEW)),
+                    row("T01b", SUBMITTED, CaseEvent.RUN_OUT, Set.of(SUBMITTED, IN_REVIEW)),
                     row("T13", NEED_EVIDENCE, CaseEvent.ADD_EVIDENCE, AUDITED),
                     row("T14", NEED_EVIDENCE, CaseEvent.RUN_OUT, Set.of(IN_REVIEW, CLOSED)),
                     row("T15", IN_REVIEW, CaseEvent.APPROVE, with(REMEDY, WAIT_APPROVAL)),

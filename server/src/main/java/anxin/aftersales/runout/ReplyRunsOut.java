@@ -10,7 +10,9 @@ import anxin.work.DeadlineHandler;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** A customer's message that no person answered in time: told once to the team's lead, never twice. */
+/**
+ * A customer's message that no person answered in time: told once to the team's lead, never twice.
+ */
 @Component
 class ReplyRunsOut implements DeadlineHandler {
 
@@ -33,13 +35,19 @@ class ReplyRunsOut implements DeadlineHandler {
     public void missed(Deadline deadline) {
         var id = UUID.fromString(deadline.subject().substring("case:".length()));
         cases.find(deadline.shop(), id)
-                .ifPresent(row -> facts.append(new NewFact(
-                        row.shop(),
-                        "aftersales.reply-late",
-                        row.subject(),
-                        "system",
-                        row.customerId(),
-                        Audience.STAFF,
-                        new ReplyLate(row.no(), deadline.detail(), "TEAM_LEAD"))));
+                .ifPresent(
+                        row ->
+                                facts.append(
+                                        new NewFact(
+                                                row.shop(),
+                                                "aftersales.reply-late",
+                                                row.subject(),
+                                                "system",
+                                                row.customerId(),
+                                                Audience.STAFF,
+                                                new ReplyLate(
+                                                        row.no(),
+                                                        deadline.detail(),
+                                                        "TEAM_LEAD"))));
     }
 }

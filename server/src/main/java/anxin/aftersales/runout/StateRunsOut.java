@@ -20,7 +20,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The last column of the table of states: what a missed deadline does to a case in each of them. */
+/**
+ * The last column of the table of states: what a missed deadline does to a case in each of them.
+ */
 @Component
 class StateRunsOut implements DeadlineHandler {
 
@@ -34,7 +36,13 @@ class StateRunsOut implements DeadlineHandler {
     private final Refunds refunds;
     private final Clock clock;
 
-    StateRunsOut(CaseStore cases, CaseChanges changes, Policies policies, Reaudit reaudit, Refunds refunds, Clock clock) {
+    StateRunsOut(
+            CaseStore cases,
+            CaseChanges changes,
+            Policies policies,
+            Reaudit reaudit,
+            Refunds refunds,
+            Clock clock) {
         this.cases = cases;
         this.changes = changes;
         this.policies = policies;
@@ -53,7 +61,9 @@ class StateRunsOut implements DeadlineHandler {
         var id = UUID.fromString(deadline.subject().substring("case:".length()));
         var of = cases.lock(deadline.shop(), id);
         var due = of.deadlineAt();
-        if (!of.state().name().equals(deadline.detail()) || due == null || due.isAfter(clock.instant())) {
+        if (!of.state().name().equals(deadline.detail())
+                || due == null
+                || due.isAfter(clock.instant())) {
             return; // Somebody moved in the meantime and the case has another deadline now.
         }
         switch (of.state()) {
@@ -71,11 +81,15 @@ class StateRunsOut implements DeadlineHandler {
             case WAIT_STORE_CONFIRM -> late(of, "STORE_LATE");
             case RETURN_IN_TRANSIT -> late(of, "PARCEL_LATE");
             case WAIT_APPROVAL, REFUND_FAILED, HANDLING, PLATFORM_DISPUTE -> escalate(of);
-            case COMPLETED, CLOSED -> throw new IllegalStateException(of.no() + " is final and had a deadline");
+            case COMPLETED, CLOSED ->
+                    throw new IllegalStateException(of.no() + " is final and had a deadline");
         }
     }
 
-    /** Who claims a fault gets a decision on what is there; who has changed their mind has done so once more. */
+    /**
+     * Who claims a fault gets a decision on what is there; who has changed their mind has done so
+     * once more.
+     */
     private void withoutEvidence(CaseRow of) {
         if (Reason.valueOf(of.reason()).asksPhotos()) {
             move(of, CaseState.IN_REVIEW, "TO_REVIEW_WITHOUT_EVIDENCE");
@@ -86,11 +100,18 @@ class StateRunsOut implements DeadlineHandler {
 
     private void reviewIsLate(CaseRow of) {
         var waited = Duration.between(of.submittedAt(), clock.instant());
-        var isReturn = of.type().equals("RETURN_REFUND") && of.ruleId().equals(ReasonCode.LIMIT_EXCEEDED.name());
+        var isReturn =
+                of.type().equals("RETURN_REFUND")
+                        && of.ruleId().equals(ReasonCode.LIMIT_EXCEEDED.name());
         if (isReturn && waited.compareTo(STATUTORY_LIMIT) >= 0) {
             changes.apply(
                     of,
-                    Move.to(CaseState.WAIT_BUYER_RETURN, CaseEvent.RUN_OUT, "STATUTORY_APPROVED", "system").approved(of.refundableMinor()));
+                    Move.to(
+                                    CaseState.WAIT_BUYER_RETURN,
+                                    CaseEvent.RUN_OUT,
+                                    "STATUTORY_APPROVED",
+                                    "system")
+                            .approved(of.refundableMinor()));
         } else {
             escalate(of);
         }
@@ -102,20 +123,36 @@ class StateRunsOut implements DeadlineHandler {
             late(of, "INSPECTION_LATE");
             return;
         }
-        var after = changes.apply(
-                of, Move.to(CaseState.REFUNDING, CaseEvent.RUN_OUT, "INSPECTED_BY_TIME", "system").note("INSPECTION_TIMEOUT_AUTO_PASS"));
+        var after =
+                changes.apply(
+                        of,
+                        Move.to(
+                                        CaseState.REFUNDING,
+                                        CaseEvent.RUN_OUT,
+                                        "INSPECTED_BY_TIME",
+                                        "system")
+                                .note("INSPECTION_TIMEOUT_AUTO_PASS"));
         if (after.approvedMinor() > 0) {
-            refunds.start(after, reaudit.order(of).order(), RefundIntent.Kind.REFUND, after.approvedMinor());
+            refunds.start(
+                    after,
+                    reaudit.order(of).order(),
+                    RefundIntent.Kind.REFUND,
+                    after.approvedMinor());
         }
     }
 
     private void received(CaseRow of) {
-        changes.apply(of, Move.to(CaseState.COMPLETED, CaseEvent.RUN_OUT, "RECEIVED", "system").result(of.type().equals("RESEND") ? "RESENT" : "EXCHANGED"));
+        changes.apply(
+                of,
+                Move.to(CaseState.COMPLETED, CaseEvent.RUN_OUT, "RECEIVED", "system")
+                        .result(of.type().equals("RESEND") ? "RESENT" : "EXCHANGED"));
         cases.releaseLines(of, false);
     }
 
     private void close(CaseRow of, String result) {
-        changes.apply(of, Move.to(CaseState.CLOSED, CaseEvent.RUN_OUT, "RAN_OUT", "system").result(result));
+        changes.apply(
+                of,
+                Move.to(CaseState.CLOSED, CaseEvent.RUN_OUT, "RAN_OUT", "system").result(result));
         cases.releaseLines(of, true);
     }
 
@@ -125,7 +162,11 @@ class StateRunsOut implements DeadlineHandler {
 
     /** The state stays, the next one up takes over, and the clock starts again. */
     private void escalate(CaseRow of) {
-        changes.apply(of, Move.to(of.state(), CaseEvent.RUN_OUT, "ESCALATED", "system").tierRequired(nextTier(of)).escalation());
+        changes.apply(
+                of,
+                Move.to(of.state(), CaseEvent.RUN_OUT, "ESCALATED", "system")
+                        .tierRequired(nextTier(of))
+                        .escalation());
     }
 
     private void late(CaseRow of, String step) {

@@ -31,7 +31,7 @@ class DeadlineStore implements Deadlines {
                         """
                 insert into work.deadline (shop_id, kind, subject, due_at, detail)
                 select n.shop_id, n.kind, n.subject, n.due_at, n.detail
-                  from unnest(:shops, :kinds, :subjects, :dues, :details)
+                  from unnest(:shops, :kinds, :subjects, cast(:dues as timestamptz[]), :details)
                        as n (shop_id, kind, subject, due_at, detail)
                  order by n.shop_id, n.subject, n.kind
                 on conflict (shop_id, subject, kind)
@@ -45,8 +45,8 @@ class DeadlineStore implements Deadlines {
                 .param(
                         "dues",
                         deadlines.stream()
-                                .map(d -> d.dueAt().atOffset(ZoneOffset.UTC))
-                                .toArray(OffsetDateTime[]::new))
+                                .map(d -> d.dueAt().toString())
+                                .toArray(String[]::new))
                 .param("details", deadlines.stream().map(Deadline::detail).toArray(String[]::new))
                 .update();
     }

@@ -1,0 +1,222 @@
+package anxin.aftersales;
+
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+
+import anxin.TestClock;
+import anxin.aftersales.refund.RefundSender;
+import anxin.identity.Permission;
+import anxin.identity.TestPeople;
+import anxin.kernel.ShopId;
+import anxin.work.deadlines.DeadlineClock;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A shop with orders, a customer, agents, and time that moves: what the tests of after-sales play
+ * on.
+ */
+@Component
+public class Stage {
+
+    public static final Instant TODAY = Instant.parse("2026-11-13T02:00:00Z");
+
+    /** An answer with its status, version and body. */
+    public record Answer(int status, String etag, JsonNode body) {
+        public String text(String path) {
+            return body.at("/" + path.replace('.', '/')).asString();
+        }
+
+        public long number(String path) {
+            return body.at("/" + path.replace('.', '/')).asLong();
+        }
+    }
+
+    private final MockMvc http;
+    private final TestPeople people;
+    private final TestClock clock;
+    private final JsonMapper json;
+    private final DeadlineClock deadlines;
+    private final RefundSender sender;
+
+    Stage(
+            MockMvc http,
+            TestPeople people,
+            TestClock clock,
+            JsonMapper json,
+            DeadlineClock deadlines,
+            RefundSender sender) {
+        this.http = http;
+        this.people = people;
+        this.clock = clock;
+        this.json = json;
+        this.deadlines = deadlines;
+        this.sender = sender;
+    }
+
+    /** A shop of its own for one test. */
+    public ShopId shop() {
+        clock.set(TODAY);
+        var shop = new ShopId("t-" + UUID.randomUUID().toString().substring(0, 12));
+        send(
+                put("/api/v1/shops/" + shop),
+                everything(),
+                Map.of(
+                        "name",
+                        Map.of("zh", "港湾茶集", "en", "Harbour Tea"),
+                        "zone",
+                        "Asia/Shanghai",
+                        "currency",
+                        "CNY"));
+        return shop;
+    }
+
+    /**
+     * An order of Lin Xiao's, signed three days ago; {@code changes} overwrite what is different
+     * about it.
+     */
+    public String order(ShopId shop, Map<String, Object> changes) {
+        var no = "T" + UUID.randomUUID().toString().substring(0, 8);
+        var order =
+                new LinkedHashMap<String, Object>(
+                        Map.of(
+                                "no",
+                                no,
+                                "channel",
+                                "APP",
+                                "payStatus",
+                                "PAID",
+                                "paidAt",
+                                TODAY.minus(Duration.ofDays(5)).toString(),
+                                "fulfil",
+                                "SIGNED",
+                                "signedAt",
+                                TODAY.minus(Duration.ofDays(3)).toString(),
+                                "currency",
+                                "CNY",
+                                "freightMinor",
+                                0,
+                                "customer",
+                                Map.of("id", "lin-xiao", "tier", "NORMAL", "riskScore", 10)));
+        order.put("lines", List.of(line("L1", 1, 129_00)));
+        order.putAll(changes);
+        var body = new LinkedHashMap<>(order);
+        body.put(
+                "contact",
+                Map.of("name", "林晓", "phone", "13812345678", "email", "linxiao@example.com"));
+        var answer = send(put("/api/v1/shops/" + shop + "/orders/" + no), everything(), body);
+        if (answer.status() != 200) {
+            throw new AssertionError(answer.body().toPrettyString());
+        }
+        return no;
+    }
+
+    public static Map<String, Object> line(String id, int qty, long paidMinor) {
+        return new LinkedHashMap<>(
+                Map.of(
+                        "id",
+                        id,
+                        "sku",
+                        "SKU-" + id,
+                        "title",
+                        "真丝衬衫",
+                        "category",
+                        "APPAREL",
+                        "qty",
+                        qty,
+                        "paidMinor",
+                        paidMinor));
+    }
+
+    public RequestPostProcessor linXiao(ShopId shop) {
+        return people.asCustomer(shop, "lin-xiao");
+    }
+
+    public RequestPostProcessor agent(String tier, ShopId... shops) {
+        return people.asAgent(tier, shops);
+    }
+
+    public RequestPostProcessor everything() {
+        return people.withKey(EnumSet.allOf(Permission.class));
+    }
+
+    public Answer submit(
+            RequestPostProcessor who,
+            UUID id,
+            String order,
+            String reason,
+            Map<String, Object> more) {
+        var body =
+                new LinkedHashMap<String, Object>(Map.of("orderNumber", order, "reason", reason));
+        body.putAll(more);
+        return send(put("/api/v1/portal/cases/" + id), who, body);
+    }
+
+    public Answer mine(RequestPostProcessor who, UUID id) {
+        return send(get("/api/v1/portal/cases/" + id), who, null);
+    }
+
+    public Answer act(RequestPostProcessor who, String path, Object version, Object body) {
+        var request = put("/api/v1/" + path);
+        if (version != null) {
+            request.header("If-Match", "\"" + version + "\"");
+        }
+        return send(request, who, body);
+    }
+
+    public Answer look(RequestPostProcessor who, String path) {
+        return send(get("/api/v1/" + path), who, null);
+    }
+
+    public Answer send(
+            MockHttpServletRequestBuilder request, RequestPostProcessor who, Object body) {
+        request.with(who).header("Accept-Language", "en");
+        if (body != null) {
+            request.contentType(MediaType.APPLICATION_JSON).content(json.writeValueAsString(body));
+        }
+        return perform(request);
+    }
+
+    public Answer perform(MockHttpServletRequestBuilder request) {
+        try {
+            var response = http.perform(request).andReturn().getResponse();
+            var text = response.getContentAsString(StandardCharsets.UTF_8);
+            return new Answer(
+                    response.getStatus(),
+                    response.getHeader("ETag"),
+                    text.isBlank() ? json.createObjectNode() : json.readTree(text));
+        } catch (UnsupportedEncodingException e) {
+            throw new AssertionError(e);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Time goes on, and everything that falls due on the way happens. */
+    public void after(Duration time) {
+        clock.forward(time);
+        deadlines.runDue();
+        sender.runDue();
+    }
+
+    /** What is to be sent is sent and asked about until the gateway has settled. */
+    public void settle() {
+        sender.runDue();
+        clock.forward(Duration.ofSeconds(5));
+        sender.runDue();
+    }
+}
