@@ -4,6 +4,358 @@
  */
 
 export interface paths {
+    "/api/v1/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["countCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["approveCase"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["assignCase"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/evidence-request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["askForEvidence"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/evidence/{evidenceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/messages/{messageId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["writeMessage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["refuseCase"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/resolution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["resolveCase"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/viewing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["viewCase"];
+        post?: never;
+        delete: operations["leaveCase"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/evidence-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listEvidenceKinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listMyCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readMyCase"];
+        put: operations["submitCase"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/cases/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["cancelMyCase"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/cases/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["addMyEvidence"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/cases/{id}/messages/{messageId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["writeMyMessage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/evidence/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readMyEvidence"];
+        put: operations["uploadEvidence"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listMyOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/orders/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readMyOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listReasons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/refusal-reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listRefusalReasons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -84,6 +436,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shops/{shop}/live-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listLiveSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/live-sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getLiveSession"];
+        put: operations["putLiveSession"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shops/{shop}/orders": {
         parameters: {
             query?: never;
@@ -116,6 +500,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shops/{shop}/orders/{number}/parcels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listParcels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/parcels/{trackingNo}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getParcel"];
+        put: operations["putParcel"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listProducts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/products/{sku}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getProduct"];
+        put: operations["putProduct"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/promotions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listPromotions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/promotions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getPromotion"];
+        put: operations["putPromotion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/stores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listStores"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/stores/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getStore"];
+        put: operations["putStore"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/stores/{id}/stock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listStock"];
+        put: operations["putStock"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sign-in-options": {
         parameters: {
             query?: never;
@@ -132,10 +660,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listViews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["saveView"];
+        post?: never;
+        delete: operations["dropView"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        ActionView: {
+            action: string;
+            because?: string | null;
+            enabled: boolean;
+            /** Format: int64 */
+            limitMinor?: number | null;
+        };
+        Approval: {
+            note?: string | null;
+            /** Format: int64 */
+            refundMinor?: number | null;
+        };
+        Assignment: {
+            /** Format: uuid */
+            to?: string | null;
+        };
         Buyer: {
             id: string;
             /** Format: int32 */
@@ -149,10 +725,215 @@ export interface components {
             lastTraceAt?: string | null;
             status?: string | null;
         };
+        CaseItem: {
+            /** Format: uuid */
+            agentId?: string | null;
+            /** Format: int64 */
+            amountMinor: number;
+            currency: string;
+            customerName?: string | null;
+            /** Format: date-time */
+            deadlineAt?: string | null;
+            deadlineKind?: string | null;
+            /** Format: int32 */
+            escalations: number;
+            /** Format: uuid */
+            id: string;
+            no: string;
+            orderNo: string;
+            /** Format: int32 */
+            priority: number;
+            queue?: string | null;
+            reason: string;
+            reasonLabel: string;
+            result?: string | null;
+            /** Format: int32 */
+            riskScore: number;
+            ruleId: string;
+            ruleText: string;
+            shop: string;
+            state: string;
+            stateText: string;
+            /** Format: date-time */
+            submittedAt: string;
+            tierRequired?: string | null;
+            title: string;
+            type: string;
+            typeText: string;
+            /** Format: int32 */
+            version: number;
+        };
+        CaseNewMessage: {
+            text: string;
+        };
+        CaseView: {
+            /** Format: uuid */
+            agentId?: string | null;
+            allowed: components["schemas"]["ActionView"][];
+            /** Format: int64 */
+            amountMinor?: number;
+            /** Format: int64 */
+            approvedMinor: number;
+            askedType?: string | null;
+            /** Format: int64 */
+            compensatedMinor: number;
+            currency?: string;
+            customer: components["schemas"]["CustomerView"];
+            customerName?: string | null;
+            /** Format: date-time */
+            deadlineAt?: string | null;
+            deadlineKind?: string | null;
+            decision: components["schemas"]["CaseViewsDecisionView"];
+            decisions: components["schemas"]["CaseViewsDecisionView"][];
+            /** Format: int32 */
+            escalations?: number;
+            evidence: components["schemas"]["CaseViewsEvidenceView"][];
+            /** Format: int32 */
+            evidenceRounds: number;
+            freightPayer?: string | null;
+            /** Format: uuid */
+            id?: string;
+            lines: components["schemas"]["CaseViewsLineView"][];
+            messages: components["schemas"]["CaseViewsMessageView"][];
+            no?: string;
+            order?: components["schemas"]["Order"] | null;
+            orderNo?: string;
+            /** Format: int32 */
+            priority?: number;
+            queue?: string | null;
+            reason?: string;
+            reasonLabel?: string;
+            reasonText?: string | null;
+            /** Format: int64 */
+            refundableMinor: number;
+            /** Format: int64 */
+            refundedMinor: number;
+            refunds: components["schemas"]["CaseViewsRefundView"][];
+            result?: string | null;
+            /** Format: int32 */
+            riskScore?: number;
+            ruleId?: string;
+            ruleText?: string;
+            shop?: string;
+            state?: string;
+            stateText?: string;
+            /** Format: date-time */
+            submittedAt?: string;
+            tierRequired?: string | null;
+            timeline: components["schemas"]["CaseViewsEntryView"][];
+            title?: string;
+            type?: string;
+            typeText?: string;
+            /** Format: int32 */
+            version?: number;
+            viewers: components["schemas"]["Viewer"][];
+        };
+        CaseViewsDecisionView: {
+            answer: components["schemas"]["JsonNode"];
+            /** Format: date-time */
+            at: string;
+            by: string;
+            customerText: string;
+            facts: components["schemas"]["JsonNode"];
+            flags: components["schemas"]["FlagView"][];
+            law: string;
+            /** Format: int64 */
+            micros: number;
+            note?: string | null;
+            outcome: string;
+            /** Format: int32 */
+            policyVersion: number;
+            ruleId: string;
+            ruleText: string;
+            /** Format: int32 */
+            seq: number;
+            suggestion?: string | null;
+        };
+        CaseViewsEntryView: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** Format: date-time */
+            etaAt?: string | null;
+            note?: string | null;
+            /** Format: int32 */
+            seq: number;
+            state: string;
+            step: string;
+            text: string;
+        };
+        CaseViewsEvidenceView: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** Format: int32 */
+            height: number;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            url: string;
+            /** Format: int32 */
+            width: number;
+        };
+        CaseViewsLineView: {
+            lineId: string;
+            /** Format: int32 */
+            qtyApproved: number;
+            /** Format: int32 */
+            qtyAsked: number;
+            /** Format: int64 */
+            refundMinor: number;
+            sku: string;
+            title: string;
+        };
+        CaseViewsMessageView: {
+            /** Format: date-time */
+            at: string;
+            author: string;
+            from: string;
+            /** Format: uuid */
+            id: string;
+            text: string;
+        };
+        CaseViewsRefundView: {
+            /** Format: int64 */
+            amountMinor: number;
+            /** Format: date-time */
+            at: string;
+            /** Format: int32 */
+            attempts: number;
+            currency: string;
+            gateway: string;
+            kind: string;
+            outRefundNo: string;
+            status: string;
+            tender: string;
+            trouble?: string | null;
+        };
+        ChoiceView: {
+            code: string;
+            needsEvidence: boolean;
+            text: string;
+        };
         Contact: {
             email?: string | null;
             name?: string | null;
             phone?: string | null;
+        };
+        CountView: {
+            /** Format: date-time */
+            countedAt: string;
+            /** Format: int32 */
+            items: number;
+            stale: boolean;
+            storeId: string;
+        };
+        CountsView: {
+            byState: {
+                [key: string]: number;
+            };
+            /** Format: int64 */
+            overdue: number;
         };
         Coupon: {
             /** Format: date-time */
@@ -172,11 +953,89 @@ export interface components {
             riskScore?: number | null;
             tier?: string | null;
         };
+        CustomerView: {
+            email?: string | null;
+            id: string;
+            name?: string | null;
+            phone?: string | null;
+            /** Format: int32 */
+            refundOnly30d: number;
+            /** Format: int32 */
+            riskScore: number;
+            tier?: string | null;
+        };
+        DecisionView: {
+            /** Format: date-time */
+            at: string;
+            basis?: string | null;
+            outcome: string;
+            ruleId: string;
+            text: string;
+            title: string;
+        };
         DemoOption: {
             name: string;
             password: string;
             person: string;
             role: string;
+        };
+        EntryView: {
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            etaAt?: string | null;
+            state: string;
+            text: string;
+        };
+        EvidenceRequest: {
+            note?: string | null;
+            what: ("GOODS_OVERVIEW" | "DEFECT_CLOSE_UP" | "PACKAGING" | "SHIPPING_LABEL" | "SERIAL_NUMBER" | "ALL_RECEIVED" | "WEIGHT" | "CHAT_OR_PAGE")[];
+        };
+        EvidenceView: {
+            /** Format: int32 */
+            height: number;
+            /** Format: uuid */
+            id: string;
+            url: string;
+            /** Format: int32 */
+            width: number;
+        };
+        FlagView: {
+            code: string;
+            text: string;
+        };
+        Item: {
+            /** Format: int32 */
+            qty: number;
+            sku: string;
+        };
+        JsonNode: {
+            array?: boolean;
+            bigDecimal?: boolean;
+            bigInteger?: boolean;
+            binary?: boolean;
+            boolean?: boolean;
+            container?: boolean;
+            double?: boolean;
+            embeddedValue?: boolean;
+            empty?: boolean;
+            float?: boolean;
+            floatingPointNumber?: boolean;
+            int?: boolean;
+            integralNumber?: boolean;
+            long?: boolean;
+            missingNode?: boolean;
+            /** @enum {string} */
+            nodeType?: "ARRAY" | "BINARY" | "BOOLEAN" | "MISSING" | "NULL" | "NUMBER" | "OBJECT" | "POJO" | "STRING";
+            null?: boolean;
+            number?: boolean;
+            object?: boolean;
+            pojo?: boolean;
+            short?: boolean;
+            string?: boolean;
+            /** @deprecated */
+            textual?: boolean;
+            valueNode?: boolean;
         };
         Line: {
             activated?: boolean | null;
@@ -217,9 +1076,74 @@ export interface components {
             /** Format: int32 */
             warrantyDays?: number | null;
         };
+        LineView: {
+            lineId: string;
+            /** Format: int32 */
+            qty: number;
+            /** Format: int64 */
+            refundMinor: number;
+            title: string;
+        };
+        LiveSession: {
+            /** Format: date-time */
+            endsAt?: string | null;
+            host?: string | null;
+            id: string;
+            /** Format: int32 */
+            promiseDays?: number | null;
+            promises?: string[] | null;
+            skus?: string[] | null;
+            /** Format: date-time */
+            sourceTime?: string | null;
+            /** Format: int64 */
+            sourceVersion?: number | null;
+            /** Format: date-time */
+            startsAt: string;
+            title: components["schemas"]["Name"];
+        };
+        LiveSessionView: {
+            session: components["schemas"]["LiveSession"];
+            stale: boolean;
+        };
+        MessageView: {
+            /** Format: date-time */
+            at: string;
+            author: string;
+            from: string;
+            /** Format: uuid */
+            id: string;
+            text: string;
+        };
+        MoreEvidence: {
+            evidence: string[];
+        };
         Name: {
             en: string;
             zh: string;
+        };
+        NewCase: {
+            /** Format: int32 */
+            badRatioPct?: number | null;
+            /** @enum {string|null} */
+            damageLevel?: "MINOR" | "MODERATE" | "SEVERE" | null;
+            evidence?: string[] | null;
+            exchangeSku?: string | null;
+            lines?: components["schemas"]["NewItem"][] | null;
+            orderNumber: string;
+            /** @enum {string} */
+            reason: "NO_REASON" | "NO_LONGER_WANTED" | "QUALITY" | "NOT_AS_DESCRIBED" | "WRONG_ITEM" | "MISSING_PARTS" | "LOGISTICS_DAMAGE" | "ROTTEN" | "SHORT_WEIGHT" | "EXPIRED_GOODS" | "NOT_RECEIVED" | "LATE_SHIPMENT" | "PRICE_DROP" | "COUNTERFEIT" | "FOOD_SAFETY" | "SAFETY_INCIDENT" | "SERVICE_COMPLAINT" | "UNCLEAR";
+            reasonText?: string | null;
+            /** @enum {string|null} */
+            type?: "RETURN_REFUND" | "REFUND_ONLY" | "EXCHANGE" | "REPAIR" | "RESEND" | "COMPENSATION" | "COMPLAINT" | null;
+            wantsHuman?: boolean | null;
+        };
+        NewItem: {
+            lineId: string;
+            /** Format: int32 */
+            qty: number;
+        };
+        NewMessage: {
+            text: string;
         };
         NewOrder: {
             buyer?: components["schemas"]["Person"] | null;
@@ -293,9 +1217,42 @@ export interface components {
             waivedFreightMinor?: number | null;
             withdrawalInformed?: boolean | null;
         };
+        NewParcel: {
+            carrier?: string | null;
+            orderNumber: string;
+            /** Format: date-time */
+            sourceTime?: string | null;
+            /** Format: int64 */
+            sourceVersion?: number | null;
+            traces?: components["schemas"]["Trace"][] | null;
+            trackingNo: string;
+        };
         NewPassword: {
             current: string;
             next: string;
+        };
+        NewProduct: {
+            attributes?: {
+                [key: string]: string;
+            } | null;
+            category: string;
+            currency?: string | null;
+            exemptClass?: string | null;
+            imageUrl?: string | null;
+            /** Format: int64 */
+            listPriceMinor: number;
+            /** Format: int32 */
+            promiseDays?: number | null;
+            promises?: string[] | null;
+            sku: string;
+            /** Format: date-time */
+            sourceTime?: string | null;
+            /** Format: int64 */
+            sourceVersion?: number | null;
+            spu?: string | null;
+            title: components["schemas"]["Name"];
+            /** Format: int32 */
+            warrantyDays?: number | null;
         };
         NewSession: {
             name: string;
@@ -309,6 +1266,39 @@ export interface components {
             /** Format: int64 */
             sourceVersion?: number | null;
             zone: string;
+        };
+        NewStock: {
+            /** Format: date-time */
+            countedAt: string;
+            items: components["schemas"]["Item"][];
+            storeId?: string | null;
+        };
+        NewStore: {
+            address?: string | null;
+            city?: string | null;
+            id: string;
+            /** Format: double */
+            latitude?: number | null;
+            /** Format: double */
+            longitude?: number | null;
+            name: components["schemas"]["Name"];
+            open?: boolean | null;
+            opens?: string | null;
+            phone?: string | null;
+            /** Format: date-time */
+            sourceTime?: string | null;
+            /** Format: int64 */
+            sourceVersion?: number | null;
+        };
+        NewView: {
+            name: string;
+            query: string;
+        };
+        NextStepView: {
+            /** Format: date-time */
+            etaAt: string;
+            text: string;
+            who: string;
         };
         OidcOption: {
             id: string;
@@ -386,6 +1376,23 @@ export interface components {
             waivedFreightMinor?: number | null;
             withdrawalInformed?: boolean | null;
         };
+        OrderItem: {
+            because?: string | null;
+            canApply: boolean;
+            currency: string;
+            fulfil: string;
+            lines: components["schemas"]["OrderLine"][];
+            no: string;
+            /** Format: uuid */
+            openCaseId?: string | null;
+            /** Format: date-time */
+            paidAt?: string | null;
+            /** Format: int64 */
+            paidMinor: number;
+            payStatus: string;
+            /** Format: date-time */
+            signedAt?: string | null;
+        };
         OrderLine: {
             activated: boolean;
             category: string;
@@ -454,15 +1461,123 @@ export interface components {
             sourceVersion: number;
             stale: boolean;
         };
+        PageCaseItem: {
+            items: components["schemas"]["CaseItem"][];
+            next?: string | null;
+        };
+        PageLiveSession: {
+            items: components["schemas"]["LiveSession"][];
+            next?: string | null;
+        };
+        PageOrderItem: {
+            items: components["schemas"]["OrderItem"][];
+            next?: string | null;
+        };
         PageOrderView: {
             items: components["schemas"]["OrderView"][];
             next?: string | null;
+        };
+        PagePortalListsCaseItem: {
+            items: components["schemas"]["PortalListsCaseItem"][];
+            next?: string | null;
+        };
+        PageProductView: {
+            items: components["schemas"]["ProductView"][];
+            next?: string | null;
+        };
+        PagePromotion: {
+            items: components["schemas"]["Promotion"][];
+            next?: string | null;
+        };
+        PageStockView: {
+            items: components["schemas"]["StockView"][];
+            next?: string | null;
+        };
+        PageStoreView: {
+            items: components["schemas"]["StoreView"][];
+            next?: string | null;
+        };
+        ParcelView: {
+            carrier?: string | null;
+            /** Format: date-time */
+            lastTraceAt?: string | null;
+            orderNumber: string;
+            /** Format: date-time */
+            shippedAt?: string | null;
+            /** Format: date-time */
+            signedAt?: string | null;
+            signedBy?: string | null;
+            stale: boolean;
+            /** @enum {string|null} */
+            status?: "COLLECTED" | "IN_TRANSIT" | "OUT_FOR_DELIVERY" | "AT_STATION" | "SIGNED" | "STATION_PICKED" | "REFUSED" | "RETURNING" | "RETURNED_TO_SELLER" | "LOST" | null;
+            traces: components["schemas"]["Trace"][];
+            trackingNo: string;
         };
         Person: {
             /** Format: email */
             email?: string | null;
             name?: string | null;
             phone?: string | null;
+        };
+        PortalCaseView: {
+            allowed: string[];
+            currency: string;
+            decision: components["schemas"]["DecisionView"];
+            evidence: components["schemas"]["PortalCaseViewEvidenceView"][];
+            freightPayer?: string | null;
+            /** Format: uuid */
+            id: string;
+            lines: components["schemas"]["LineView"][];
+            messages: components["schemas"]["MessageView"][];
+            nextStep?: components["schemas"]["NextStepView"] | null;
+            no: string;
+            orderNo: string;
+            reason: string;
+            reasonLabel: string;
+            reasonText?: string | null;
+            /** Format: int64 */
+            refundMinor: number;
+            refunds: components["schemas"]["RefundView"][];
+            result?: string | null;
+            state: string;
+            stateText: string;
+            /** Format: date-time */
+            submittedAt: string;
+            timeline: components["schemas"]["EntryView"][];
+            title: string;
+            type: string;
+            typeText: string;
+            /** Format: int32 */
+            version: number;
+        };
+        PortalCaseViewEvidenceView: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int32 */
+            height: number;
+            /** Format: uuid */
+            id: string;
+            url: string;
+            /** Format: int32 */
+            width: number;
+        };
+        PortalListsCaseItem: {
+            currency: string;
+            /** Format: date-time */
+            etaAt?: string | null;
+            /** Format: uuid */
+            id: string;
+            no: string;
+            orderNo: string;
+            /** Format: int64 */
+            refundMinor: number;
+            state: string;
+            stateText: string;
+            /** Format: date-time */
+            submittedAt: string;
+            title: string;
+            type: string;
+            typeText: string;
         };
         Presale: {
             depositKind: string;
@@ -483,12 +1598,85 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        ProductView: {
+            attributes: {
+                [key: string]: string;
+            };
+            category: string;
+            currency: string;
+            exemptClass?: string | null;
+            imageUrl?: string | null;
+            /** Format: int64 */
+            listPriceMinor: number;
+            /** Format: int32 */
+            promiseDays?: number | null;
+            promises: string[];
+            shop: string;
+            sku: string;
+            spu?: string | null;
+            stale: boolean;
+            title: components["schemas"]["Text"];
+            /** Format: int32 */
+            warrantyDays?: number | null;
+        };
         Promo: {
             /** Format: int64 */
             discountMinor: number;
             /** Format: int64 */
             thresholdMinor: number;
             type: string;
+        };
+        Promotion: {
+            currency: string;
+            /** Format: int64 */
+            discountMinor: number;
+            /** Format: date-time */
+            endsAt: string;
+            id: string;
+            name: components["schemas"]["Name"];
+            /** Format: date-time */
+            sourceTime?: string | null;
+            /** Format: int64 */
+            sourceVersion?: number | null;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: int64 */
+            thresholdMinor: number;
+            type: string;
+        };
+        PromotionView: {
+            promotion: components["schemas"]["Promotion"];
+            stale: boolean;
+        };
+        ReasonView: {
+            asksPhotos: boolean;
+            code: string;
+            /** Format: int32 */
+            photosNeeded: number;
+            text: string;
+        };
+        RefundView: {
+            /** Format: int64 */
+            amountMinor: number;
+            /** Format: date-time */
+            at: string;
+            currency: string;
+            status: string;
+            tender: string;
+        };
+        Refusal: {
+            note?: string | null;
+            /** @enum {string} */
+            reason: "NOT_COVERED" | "WINDOW_CLOSED" | "NOT_INTACT" | "USED" | "NOT_OUR_GOODS" | "EVIDENCE_DOES_NOT_SHOW" | "MAN_MADE_DAMAGE" | "AGREED_OTHERWISE" | "DUPLICATE";
+        };
+        Resolution: {
+            solution: string;
+        };
+        SavedView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            query: string;
         };
         SessionShopView: {
             id: string;
@@ -522,6 +1710,13 @@ export interface components {
             demo: components["schemas"]["DemoOption"][];
             oidc: components["schemas"]["OidcOption"][];
         };
+        StockView: {
+            /** Format: date-time */
+            countedAt: string;
+            /** Format: int32 */
+            qty: number;
+            sku: string;
+        };
         Store: {
             id: string;
             stock?: {
@@ -529,6 +1724,21 @@ export interface components {
             } | null;
             /** Format: date-time */
             stockAt?: string | null;
+        };
+        StoreView: {
+            address?: string | null;
+            city?: string | null;
+            id: string;
+            /** Format: double */
+            latitude?: number | null;
+            /** Format: double */
+            longitude?: number | null;
+            name: components["schemas"]["Text"];
+            open: boolean;
+            opens?: string | null;
+            phone?: string | null;
+            shop: string;
+            stale: boolean;
         };
         Tender: {
             kind: string;
@@ -541,6 +1751,20 @@ export interface components {
         Text: {
             en: string;
             zh: string;
+        };
+        Trace: {
+            /** Format: date-time */
+            at: string;
+            place?: string | null;
+            signedBy?: string | null;
+            /** @enum {string} */
+            status: "COLLECTED" | "IN_TRANSIT" | "OUT_FOR_DELIVERY" | "AT_STATION" | "SIGNED" | "STATION_PICKED" | "REFUSED" | "RETURNING" | "RETURNED_TO_SELLER" | "LOST";
+            text?: string | null;
+        };
+        Viewer: {
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         Virtual: {
             /** Format: date-time */
@@ -560,6 +1784,840 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listCases: {
+        parameters: {
+            query?: {
+                shop?: string;
+                state?: ("SUBMITTED" | "NEED_EVIDENCE" | "IN_REVIEW" | "AWAITING_CHOICE" | "REFUSED" | "WAIT_BUYER_RETURN" | "WAIT_STORE_CONFIRM" | "RETURN_IN_TRANSIT" | "INSPECTING" | "INSPECTION_DISPUTE" | "WAIT_APPROVAL" | "REFUNDING" | "REFUND_FAILED" | "REPLACEMENT_PREPARING" | "REPLACEMENT_SHIPPED" | "REPAIRING" | "HANDLING" | "PLATFORM_DISPUTE" | "COMPLETED" | "CLOSED")[];
+                rule?: string;
+                tier?: string;
+                team?: string;
+                mine?: boolean;
+                q?: string;
+                sort?: "deadline" | "newest";
+                after?: string;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCaseItem"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countCases: {
+        parameters: {
+            query?: {
+                shop?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountsView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approveCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Approval"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Assignment"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askForEvidence: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvidenceRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                evidenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writeMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseNewMessage"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refuseCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Refusal"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resolveCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Resolution"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    viewCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Viewer"][];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leaveCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEvidenceKinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChoiceView"][];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMyCases: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagePortalListsCaseItem"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readMyCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalCaseView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submitCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCase"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalCaseView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelMyCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalCaseView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addMyEvidence: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoreEvidence"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalCaseView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writeMyMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMessage"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalCaseView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readMyEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploadEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMyOrders: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOrderItem"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readMyOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderItem"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReasons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReasonView"][];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRefusalReasons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChoiceView"][];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     session: {
         parameters: {
             query?: never;
@@ -806,6 +2864,108 @@ export interface operations {
             };
         };
     };
+    listLiveSessions: {
+        parameters: {
+            query?: {
+                after?: string;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageLiveSession"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLiveSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveSessionView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putLiveSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LiveSession"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveSessionView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listOrders: {
         parameters: {
             query?: {
@@ -911,6 +3071,483 @@ export interface operations {
             };
         };
     };
+    listParcels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParcelView"][];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getParcel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                trackingNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParcelView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putParcel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                trackingNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewParcel"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParcelView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProducts: {
+        parameters: {
+            query?: {
+                after?: string;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageProductView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                sku: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                sku: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProduct"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPromotions: {
+        parameters: {
+            query?: {
+                after?: string;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagePromotion"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPromotion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromotionView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putPromotion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Promotion"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromotionView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listStores: {
+        parameters: {
+            query?: {
+                after?: string;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageStoreView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoreView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putStore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStore"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoreView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listStock: {
+        parameters: {
+            query?: {
+                after?: string;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageStockView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putStock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStock"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     signInOptions: {
         parameters: {
             query?: never;
@@ -928,6 +3565,99 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SignInOptions"];
                 };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"][];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewView"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dropView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem (RFC 9457), told in the reader's language. */
             default: {

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.test.web.servlet.MockMvc;
@@ -36,7 +37,7 @@ public class Stage {
     public static final Instant TODAY = Instant.parse("2026-11-13T02:00:00Z");
 
     /** An answer with its status, version and body. */
-    public record Answer(int status, String etag, JsonNode body) {
+    public record Answer(int status, @Nullable String etag, JsonNode body) {
         public String text(String path) {
             return body.at("/" + path.replace('.', '/')).asString();
         }
@@ -116,7 +117,7 @@ public class Stage {
         order.putAll(changes);
         var body = new LinkedHashMap<>(order);
         body.put(
-                "contact",
+                "buyer",
                 Map.of("name", "林晓", "phone", "13812345678", "email", "linxiao@example.com"));
         var answer = send(put("/api/v1/shops/" + shop + "/orders/" + no), everything(), body);
         if (answer.status() != 200) {
@@ -170,7 +171,11 @@ public class Stage {
         return send(get("/api/v1/portal/cases/" + id), who, null);
     }
 
-    public Answer act(RequestPostProcessor who, String path, Object version, Object body) {
+    public Answer act(
+            RequestPostProcessor who,
+            String path,
+            @Nullable Object version,
+            @Nullable Object body) {
         var request = put("/api/v1/" + path);
         if (version != null) {
             request.header("If-Match", "\"" + version + "\"");
@@ -183,7 +188,9 @@ public class Stage {
     }
 
     public Answer send(
-            MockHttpServletRequestBuilder request, RequestPostProcessor who, Object body) {
+            MockHttpServletRequestBuilder request,
+            RequestPostProcessor who,
+            @Nullable Object body) {
         request.with(who).header("Accept-Language", "en");
         if (body != null) {
             request.contentType(MediaType.APPLICATION_JSON).content(json.writeValueAsString(body));

@@ -44,9 +44,7 @@ class DeadlineStore implements Deadlines {
                 .param("subjects", deadlines.stream().map(Deadline::subject).toArray(String[]::new))
                 .param(
                         "dues",
-                        deadlines.stream()
-                                .map(d -> d.dueAt().toString())
-                                .toArray(String[]::new))
+                        deadlines.stream().map(d -> d.dueAt().toString()).toArray(String[]::new))
                 .param("details", deadlines.stream().map(Deadline::detail).toArray(String[]::new))
                 .update();
     }

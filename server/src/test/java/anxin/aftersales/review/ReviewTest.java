@@ -177,7 +177,7 @@ class ReviewTest {
         var shop = stage.shop();
         var id = inReview(shop);
         var seen = stage.look(stage.agent("L1", shop), "cases/" + id);
-        assertThat(seen.text("customer.name")).isEqualTo("林*");
+        assertThat(seen.text("customer.name")).as(seen.body().toPrettyString()).isEqualTo("林*");
         assertThat(seen.text("customer.phone")).isEqualTo("138****5678");
         var other = stage.look(stage.agent("L3", shop), "cases/" + id);
         assertThat(other.body().at("/viewers")).hasSize(2);
