@@ -21,7 +21,7 @@ import org.springframework.stereotype.Repository;
 
 /** The SQL of shops. A shop is asked for with every request, so an answer is kept for 5 seconds. */
 @Repository
-class ShopStore implements Shops, ShopNames {
+public class ShopStore implements Shops, ShopNames {
 
     private static final long KEPT_NANOS = 5_000_000_000L;
 
@@ -77,7 +77,7 @@ class ShopStore implements Shops, ShopNames {
     }
 
     /** False when a newer one is there and stays. */
-    boolean write(Shop shop, Source source) {
+    public boolean write(Shop shop, Source source) {
         db.sql(
                         """
                         insert into commerce.shop as s
@@ -111,7 +111,7 @@ class ShopStore implements Shops, ShopNames {
     }
 
     /** After the commit, so that nobody keeps what was rolled back. */
-    void forget(ShopId id) {
+    public void forget(ShopId id) {
         kept.remove(id);
     }
 

@@ -164,3 +164,11 @@ create table commerce.promotion (
 );
 
 create index promotion_by_time on commerce.promotion (shop_id, starts_at desc, id);
+
+create table commerce.demo_load (
+    began_at    timestamptz not null primary key,
+    seed        bigint      not null,
+    finished_at timestamptz
+);
+
+comment on table commerce.demo_load is 'One row once the demo shops were asked for; a load that was cut off is made again from the same moment and seed.';
