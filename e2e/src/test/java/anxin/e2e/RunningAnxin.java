@@ -1,6 +1,12 @@
 package anxin.e2e;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -11,6 +17,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.UUID;
@@ -79,19 +86,74 @@ final class RunningAnxin implements AutoCloseable {
                 Files.readString(home.resolve("postgres/password")).strip());
     }
 
+    /** The shop sends us an order: a shirt, paid four days ago and delivered yesterday. */
+    void order(String shop, String number, String customer, int riskScore) throws Exception {
+        var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        var body =
+                """
+                {"payStatus":"PAID","paidAt":"%s","fulfil":"SIGNED","signedAt":"%s","signedBy":"SELF","currency":"CNY",
+                 "fxToCny":1,"channel":"APP","sourceVersion":1,"buyer":{"name":"林晓","phone":"13800000021"},
+                 "customer":{"id":"%s","tier":"NORMAL","riskScore":%d,"refundOnly30d":0},
+                 "lines":[{"id":"L1","sku":"SHIRT-M","title":"亚麻衬衫","category":"APPAREL","qty":1,"paidMinor":12900,
+                           "unitListMinor":15900}],
+                 "tenders":[{"kind":"ALIPAY","minor":12900,"payTxnId":"T-%s"}]}
+                """
+                        .formatted(
+                                now.minus(4, ChronoUnit.DAYS),
+                                now.minus(1, ChronoUnit.DAYS),
+                                customer,
+                                riskScore,
+                                number);
+        try (var http = HttpClient.newHttpClient()) {
+            var request =
+                    HttpRequest.newBuilder(
+                                    URI.create(
+                                            address
+                                                    + "/api/v1/shops/"
+                                                    + shop
+                                                    + "/orders/"
+                                                    + number))
+                            .header("Authorization", "Bearer " + apiKey(http))
+                            .header("Content-Type", "application/json")
+                            .PUT(HttpRequest.BodyPublishers.ofString(body))
+                            .build();
+            var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+            }
+        }
+    }
+
+    /** A key as {@code ./dev key} gets it. */
+    private String apiKey(HttpClient http) throws Exception {
+        var request =
+                HttpRequest.newBuilder(
+                                URI.create(
+                                        address.replace("localhost", "127.0.0.1")
+                                                + "/api/v1/local/keys"))
+                        .header("X-Local-Token", Files.readString(home.resolve("local-token")))
+                        .header("Content-Type", "application/json")
+                        .POST(
+                                HttpRequest.BodyPublishers.ofString(
+                                        "{\"scopes\":[\"COMMERCE_WRITE\"]}"))
+                        .build();
+        var answer = http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        return answer.replaceFirst("(?s).*\"secret\":\"([^\"]*)\".*", "$1");
+    }
+
     /** The link by which a shop sends its customer to us. */
     String linkFor(String shop, String customer)
             throws SQLException, IOException, GeneralSecurityException {
         knowKeyOf(shop);
-        var header = base64("{\"alg\":\"EdDSA\"}".getBytes());
+        var header = base64("{\"alg\":\"EdDSA\"}".getBytes(UTF_8));
         var claims =
                 "{\"iss\":\"%s\",\"aud\":\"anxin\",\"sub\":\"%s\",\"exp\":%d}"
                         .formatted(shop, customer, Instant.now().getEpochSecond() + 3600);
-        var signed = header + "." + base64(claims.getBytes());
+        var signed = header + "." + base64(claims.getBytes(UTF_8));
         var signature = Signature.getInstance("Ed25519");
         signature.initSign(shopKey.getPrivate());
-        signature.update(signed.getBytes());
-        return address + "/portal?token=" + signed + "." + base64(signature.sign());
+        signature.update(signed.getBytes(UTF_8));
+        return address + "/portal/enter?token=" + signed + "." + base64(signature.sign());
     }
 
     private void knowKeyOf(String shop) throws SQLException, IOException {

@@ -1,20 +1,11 @@
 package anxin.kernel.database;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.TreeMap;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Condition;
-import org.springframework.context.annotation.ConditionContext;
-import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
-import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
  * Our own PostgreSQL unless {@code ANXIN_DB_URL} names another; migrated before anybody can ask it
@@ -23,40 +14,15 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 
-    /** No {@code ANXIN_DB_URL}: we bring the database. */
-    static final class Embedded implements Condition {
-        @Override
-        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-            return context.getEnvironment().getProperty("anxin.db.url", "").isBlank();
-        }
-    }
-
-    @Bean(destroyMethod = "close")
-    @Conditional(Embedded.class)
-    EmbeddedPostgres embeddedPostgres(@Value("${anxin.home}") Path home, Environment environment) {
-        var settings =
-                new TreeMap<>(
-                        Map.of(
-                                "jit", "off",
-                                "shared_buffers", "256MB",
-                                "max_connections", "120",
-                                "max_wal_size", "2GB",
-                                "wal_compression", "on",
-                                "log_min_duration_statement", "2000"));
-        Binder.get(environment)
-                .bind("anxin.postgres", Bindable.mapOf(String.class, String.class))
-                .ifBound(settings::putAll);
-        return new EmbeddedPostgres(home.toAbsolutePath().resolve("postgres"), settings);
-    }
-
     @Bean(destroyMethod = "close")
     DataSource dataSource(
-            org.springframework.beans.factory.ObjectProvider<EmbeddedPostgres> embedded,
+            ObjectProvider<EarlyStart.Starting> starting,
             @Value("${anxin.db.url}") String url,
             @Value("${anxin.db.user}") String user,
             @Value("${anxin.db.password}") String password,
             @Value("${anxin.db.pool}") int pool) {
-        var ours = embedded.getIfAvailable();
+        var embedded = starting.getIfAvailable();
+        var ours = embedded == null ? null : embedded.await();
         var source = new HikariDataSource();
         source.setJdbcUrl(ours != null ? ours.url() : url);
         source.setUsername(ours != null ? ours.user() : user);

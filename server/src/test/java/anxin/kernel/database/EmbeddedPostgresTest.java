@@ -87,6 +87,28 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void a_copy_of_the_stopped_folder_is_a_backup() throws Exception {
+        var first = start().awaitOutput("READY");
+        try (var connection = connect(first);
+                var statement = connection.createStatement()) {
+            statement.execute("create table promise as select true as kept");
+        }
+        first.ask().exitCode();
+        var original = home;
+        home = home.resolveSibling("restored");
+        Shell.run(List.of("/bin/cp", "-a", original.toString(), home.toString()));
+        FileSystemUtils.deleteRecursively(original);
+
+        var restored = start().awaitOutput("READY");
+
+        try (var connection = connect(restored);
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select kept from promise")) {
+            assertThat(rows.next()).isTrue();
+        }
+    }
+
+    @Test
     void a_kill_while_unpacking_is_made_up_for() throws Exception {
         Files.delete(home.resolve("postgres-" + PostgresPrograms.VERSION));
         start().await(() -> Files.exists(home.resolve("unpacking/bin"))).kill();
