@@ -42,11 +42,13 @@ export interface SessionView {
   tier: string;
   roles: string[];
   demo: boolean;
+  /** Somebody else has set the password. */
+  mustChangePassword?: boolean;
 }
 
 export interface SignInOptions {
   oidc: { id: string; name: string; url: string }[];
-  demo: { name: string; password: string; role: string }[];
+  demo: { name: string; password: string; role: string; person?: string }[];
 }
 
 // ---- customers ----
@@ -93,6 +95,7 @@ export interface Reason {
   code: string;
   text: string;
   asksPhotos?: boolean;
+  needsEvidence?: boolean;
 }
 
 export interface UploadedEvidence {
@@ -141,7 +144,8 @@ export interface QueueItem {
   no: string;
   shop: string;
   orderNo: string;
-  customerName: string;
+  /** Masked, unless the reader may see personal data. */
+  customerName: string | null;
   title: string;
   type: string;
   reason: string;
@@ -157,7 +161,7 @@ export interface QueueItem {
   deadlineKind: string | null;
   submittedAt: string;
   tierRequired: string | null;
-  agent: Named | null;
+  agentId: string | null;
   version: number;
   escalations: number;
 }
@@ -170,7 +174,7 @@ export interface CaseCounts {
 export interface OrderLine {
   id: string;
   sku: string;
-  title?: string;
+  title?: string | null;
   category?: string;
   qty: number;
   paidMinor: number;
@@ -183,29 +187,32 @@ export interface OrderView {
   fulfil: string;
   payStatus?: string;
   signedAt?: string | null;
-  paidMinor: number;
   freightMinor: number;
-  refundedMinor?: number;
   currency: string;
-  channel?: string;
+  channel?: string | null;
   lines: OrderLine[];
-  tenders: { kind: string; minor: number; refundedMinor?: number }[];
+  tenders: { kind: string; minor: number; refundedMinor?: number | null }[] | null;
 }
 
 export interface DecisionView {
   ruleId: string;
   ruleText: string;
+  customerText?: string;
   outcome: string;
   policyVersion: string | number;
   facts: Record<string, unknown>;
   law: string | null;
   at: string;
   micros: number;
-  flags: string[];
+  flags: { code: string; text: string }[];
   suggestion?: string | null;
+  by?: string;
+  note?: string | null;
 }
 
 export interface RefundView {
+  outRefundNo?: string;
+  trouble?: string | null;
   amountMinor: number;
   currency: string;
   status: string;
@@ -227,18 +234,27 @@ export interface CaseView extends QueueItem {
   approvedMinor: number;
   refundedMinor: number;
   freightPayer: string | null;
-  customer: { id: string; name: string; tier: string; riskScore: number; refundOnly30d: number };
+  customer: {
+    id: string;
+    name: string | null;
+    phone?: string | null;
+    email?: string | null;
+    tier: string | null;
+    riskScore: number;
+    refundOnly30d: number;
+  };
   order: OrderView | null;
-  lines: { lineId: string; title: string; qty: number; refundMinor: number }[];
+  lines: { lineId: string; sku?: string; title: string; qtyAsked: number; refundMinor: number }[];
   decision: DecisionView | null;
   decisions: DecisionView[];
-  evidence: { id: string; url: string; at: string; uploader?: string }[];
+  evidence: { id: string; url: string; at: string; kind?: string; by?: string }[];
   timeline: {
     at: string;
     step: string;
     text: string;
     note?: string | null;
-    by: string | null;
+    /** `staff:<id>`, `customer:<id>`, `key:<id>` or `system`. */
+    by: string;
     etaAt: string | null;
   }[];
   messages: MessageView[];
@@ -251,4 +267,93 @@ export interface SavedView {
   id: string;
   name: string;
   query: string;
+}
+
+// ---- administration ----
+
+export interface PersonView {
+  id: string;
+  login: string;
+  name: string;
+  email: string | null;
+  /** Null: every shop. */
+  shops: string[] | null;
+  roles: string[];
+  teams: string[];
+  active: boolean;
+  signsInElsewhere: boolean;
+  version: number;
+  changedAt: string;
+  /** Only in the answer that made it. */
+  password: string | null;
+}
+
+export interface RoleView {
+  id: string;
+  shop: string | null;
+  nameZh: string;
+  nameEn: string;
+  permissions: Permission[];
+  tier: string;
+}
+
+export interface TeamView {
+  id: string;
+  shop: string | null;
+  nameZh: string;
+  nameEn: string;
+}
+
+export interface KeyView {
+  id: string;
+  name: string;
+  prefix: string;
+  scopes: Permission[];
+  shops: string[] | null;
+  expiresAt: string | null;
+  revokedAt: string | null;
+  lastUsedAt: string | null;
+  oldSecretUntil: string | null;
+  createdBy: string;
+  createdAt: string;
+  /** Only in the answer that made it. */
+  secret: string | null;
+}
+
+export interface LinkKeyView {
+  id: string;
+  shop: string;
+  name: string;
+  kind: "HS256" | "EdDSA";
+  createdBy: string;
+  createdAt: string;
+  revokedAt: string | null;
+  secret: string | null;
+}
+
+export interface JournalEntry {
+  id: string;
+  at: string;
+  shop: string | null;
+  type: string;
+  actor: string;
+  actorName: string | null;
+  subject: string;
+  customer: string | null;
+  details: Record<string, unknown>;
+}
+
+export interface OutgoingMessage {
+  id: string;
+  shop: string | null;
+  channel: string;
+  recipient: string;
+  subject: string;
+  state: string;
+  via: string | null;
+  attempts: number;
+  nextAt: string | null;
+  lastError: string | null;
+  sentAt: string | null;
+  createdAt: string;
 }

@@ -1,4 +1,11 @@
 import type { Permission } from "../api/views";
 
 /** What an administrator can reach, in the order of the menu, and the right that each one needs. */
-export const adminPages: { to: "/desk"; needs: Permission; name: { zh: string; en: string } }[] = [];
+export const adminPages = [
+  { to: "/admin/people", needs: "PEOPLE_MANAGE", name: { zh: "人员", en: "People" } },
+  { to: "/admin/teams", needs: "PEOPLE_MANAGE", name: { zh: "团队", en: "Teams" } },
+  { to: "/admin/roles", needs: "PEOPLE_MANAGE", name: { zh: "角色与权限", en: "Roles" } },
+  { to: "/admin/keys", needs: "KEYS_MANAGE", name: { zh: "接口密钥", en: "API keys" } },
+  { to: "/admin/journal", needs: "JOURNAL_READ", name: { zh: "操作日志", en: "Journal" } },
+  { to: "/admin/messages", needs: "JOURNAL_READ", name: { zh: "外发消息", en: "Messages" } },
+] as const satisfies { to: string; needs: Permission; name: { zh: string; en: string } }[];

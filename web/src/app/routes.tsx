@@ -7,9 +7,12 @@ import {
 } from "@tanstack/react-router";
 import { asProblem } from "../api/problems";
 import { sessionQuery } from "../api/session";
+import { readOpenDialog } from "../features/cases/act";
+import { readJournalFilter } from "../features/journal/filter";
 import { readQueueFilter } from "../features/queue/filter";
 import { Broken, Lost } from "./Lost";
 import { queries } from "./queries";
+import { readText } from "./search";
 
 const root = createRootRoute({ notFoundComponent: Lost, errorComponent: Broken });
 
@@ -56,13 +59,57 @@ const desk = createRoute({
 const oneCase = createRoute({
   getParentRoute: () => house,
   path: "/desk/cases/$id",
-  validateSearch: (search: Record<string, unknown>): { do?: "approve" | "refuse" | "ask" } =>
-    search.do === "approve" || search.do === "refuse" || search.do === "ask" ? { do: search.do } : {},
+  validateSearch: readOpenDialog,
   component: lazyRouteComponent(() => import("../features/cases/CasePage"), "CasePage"),
 });
 
+const admin = createRoute({
+  getParentRoute: () => house,
+  path: "/admin",
+  component: lazyRouteComponent(() => import("./AdminShell"), "AdminShell"),
+});
+
+const people = createRoute({
+  getParentRoute: () => admin,
+  path: "/people",
+  validateSearch: readText("q"),
+  component: lazyRouteComponent(() => import("../features/people/PeoplePage"), "PeoplePage"),
+});
+const teams = createRoute({
+  getParentRoute: () => admin,
+  path: "/teams",
+  component: lazyRouteComponent(() => import("../features/people/TeamsPage"), "TeamsPage"),
+});
+const roles = createRoute({
+  getParentRoute: () => admin,
+  path: "/roles",
+  component: lazyRouteComponent(() => import("../features/people/RolesPage"), "RolesPage"),
+});
+const keys = createRoute({
+  getParentRoute: () => admin,
+  path: "/keys",
+  component: lazyRouteComponent(() => import("../features/keys/KeysPage"), "KeysPage"),
+});
+const journal = createRoute({
+  getParentRoute: () => admin,
+  path: "/journal",
+  validateSearch: readJournalFilter,
+  component: lazyRouteComponent(() => import("../features/journal/JournalPage"), "JournalPage"),
+});
+const messages = createRoute({
+  getParentRoute: () => admin,
+  path: "/messages",
+  validateSearch: readText("state"),
+  component: lazyRouteComponent(() => import("../features/outbox/OutboxPage"), "OutboxPage"),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, house.addChildren([home, desk, oneCase])]),
+  routeTree: root.addChildren([signIn, house.addChildren([
+      home,
+      desk,
+      oneCase,
+      admin.addChildren([people, teams, roles, keys, journal, messages]),
+    ])]),
   defaultPreload: "intent",
   scrollRestoration: true,
 });

@@ -2,7 +2,7 @@ import { Button } from "antd";
 import type { AllowedAction, CaseView } from "../../api/views";
 import { formatMoney, useLanguage, useMessages } from "../../i18n";
 import { Panel } from "../../ui/Panel";
-import type { Act } from "./DecisionDialogs";
+import type { Act } from "./act";
 import { messages } from "./messages";
 
 export function ActionPanel({ item, open }: { item: CaseView; open: (act: Act) => void }) {
@@ -11,6 +11,7 @@ export function ActionPanel({ item, open }: { item: CaseView; open: (act: Act) =
     { act: "approve", action: "approve", label: t.approve, key: "a" },
     { act: "refuse", action: "refuse", label: t.refuse, key: "r" },
     { act: "ask", action: "ask-evidence", label: t.ask, key: "e" },
+    { act: "resolve", action: "resolve", label: t.resolve, key: "s" },
   ] as const;
   const offered = acts.flatMap((one) => {
     const allowed = item.allowed.find((each) => each.action === one.action);
@@ -50,6 +51,7 @@ function Limit({ allowed, currency }: { allowed: AllowedAction; currency: string
   const t = useMessages(messages);
   const spoken = useLanguage();
   if (!allowed.enabled) return allowed.because ?? t.notNow;
-  if (allowed.limitMinor === null || allowed.limitMinor === undefined) return null;
-  return t.upTo(formatMoney(allowed.limitMinor, currency, spoken));
+  if (allowed.limitMinor === null || allowed.limitMinor === undefined) return allowed.because ?? null;
+  const limit = t.upTo(formatMoney(allowed.limitMinor, currency, spoken));
+  return allowed.because ? `${limit} · ${allowed.because}` : limit;
 }

@@ -8,6 +8,7 @@ import { formatDateTime, formatMoney, useLanguage, useMessages } from "../../i18
 import { Facts, Panel } from "../../ui/Panel";
 import { ProblemNote } from "../../ui/ProblemNote";
 import { messages } from "./messages";
+import { useActorName } from "./useActorName";
 import { caseKey } from "./useCase";
 
 export function AmountPanel({ item }: { item: CaseView }) {
@@ -68,21 +69,21 @@ export function AmountPanel({ item }: { item: CaseView }) {
 function Assignment({ item }: { item: CaseView }) {
   const t = useMessages(messages);
   const me = useSession();
+  const nameOf = useActorName(item);
   const mayDecide = useMay("CASE_DECIDE");
   const queries = useQueryClient();
   const { message: toast } = App.useApp();
   const assign = useMutation({
-    mutationFn: (to: string | null) =>
-      api.put(`/api/v1/cases/${item.id}/assignment`, { to }, { ifMatch: item.version }),
+    mutationFn: (to: string | null) => api.put(`/api/v1/cases/${item.id}/assignment`, { to }),
     onSuccess: (_, to) => void toast.success(to === null ? t.released : t.taken),
     onSettled: () => queries.invalidateQueries({ queryKey: caseKey(item.id) }),
   });
-  const mine = item.agent?.id === me.id;
+  const mine = item.agentId === me.id;
   return (
     <span className="stack tight">
       <span className="row wrap">
-        {item.agent?.name ?? <span className="muted">{t.nobody}</span>}
-        {mayDecide && (mine || item.agent === null) && (
+        {item.agentId === null ? <span className="muted">{t.nobody}</span> : nameOf(`staff:${item.agentId}`)}
+        {mayDecide && (mine || item.agentId === null) && (
           <Button size="small" loading={assign.isPending} onClick={() => assign.mutate(mine ? null : me.id)}>
             {mine ? t.release : t.take}
           </Button>

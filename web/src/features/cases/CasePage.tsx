@@ -11,7 +11,8 @@ import { AmountPanel } from "./AmountPanel";
 import { CaseHeader } from "./CaseHeader";
 import "./CasePage.css";
 import { Conversation } from "./Conversation";
-import { DecisionDialogs, type Act } from "./DecisionDialogs";
+import type { Act } from "./act";
+import { DecisionDialogs } from "./DecisionDialogs";
 import { DecisionPanel } from "./DecisionPanel";
 import { EvidencePanel } from "./EvidencePanel";
 import { messages } from "./messages";
@@ -61,6 +62,7 @@ function OneCase({ item, stale }: { item: CaseView; stale: unknown }) {
     { keys: "a", label: t.approve, run: () => openIfAllowed("approve") },
     { keys: "r", label: t.refuse, run: () => openIfAllowed("refuse") },
     { keys: "e", label: t.ask, run: () => openIfAllowed("ask") },
+    { keys: "s", label: t.resolve, run: () => openIfAllowed("resolve") },
     {
       keys: "m",
       label: t.write,
@@ -112,4 +114,9 @@ function OneCase({ item, stale }: { item: CaseView; stale: unknown }) {
   );
 }
 
-const actionOf: Record<Act, string> = { approve: "approve", refuse: "refuse", ask: "ask-evidence" };
+const actionOf: Record<Act, string> = {
+  approve: "approve",
+  refuse: "refuse",
+  ask: "ask-evidence",
+  resolve: "resolve",
+};

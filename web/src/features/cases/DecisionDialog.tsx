@@ -5,6 +5,7 @@ import { states, word } from "../../api/words";
 import { formatDateTime, useLanguage, useMessages } from "../../i18n";
 import { ProblemNote } from "../../ui/ProblemNote";
 import { messages } from "./messages";
+import { useActorName } from "./useActorName";
 import type { Seen } from "./useSeen";
 
 interface Props {
@@ -78,6 +79,7 @@ export function DecisionDialog(props: Props) {
 
 function Changed({ item, seen, onLook }: { item: CaseView; seen: Seen; onLook: () => void }) {
   const t = useMessages(messages);
+  const nameOf = useActorName(item);
   const spoken = useLanguage();
   return (
     <Alert
@@ -96,7 +98,7 @@ function Changed({ item, seen, onLook }: { item: CaseView; seen: Seen; onLook: (
             {seen.since.map((entry) => (
               <li key={`${entry.at} ${entry.step}`}>
                 <span className="nums">{formatDateTime(entry.at, spoken)}</span>{" "}
-                {entry.by !== null && <strong>{entry.by}</strong>} {entry.text}
+                <strong>{nameOf(entry.by)}</strong> {entry.text}
               </li>
             ))}
           </ul>

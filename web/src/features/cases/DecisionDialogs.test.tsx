@@ -19,8 +19,9 @@ const inReview = (): CaseView =>
     amountMinor: 12_800,
     refundableMinor: 12_800,
     timeline: [
-      { at: "2026-11-21T08:00:00Z", step: "SUBMITTED", text: "Submitted", by: "Lin Xiao", etaAt: null },
+      { at: "2026-11-21T08:00:00Z", step: "SUBMITTED", text: "Submitted", by: "customer:lin", etaAt: null },
     ],
+    viewers: [{ id: "zhou", name: "Zhou Ning" }],
     allowed: [{ action: "approve", enabled: true, limitMinor: 50_000 }],
   }) as unknown as CaseView;
 
@@ -30,7 +31,7 @@ const refusedByZhouNing = (): CaseView => ({
   version: 4,
   timeline: [
     ...inReview().timeline,
-    { at: "2026-11-21T09:00:00Z", step: "REFUSED", text: "Refused", by: "Zhou Ning", etaAt: null },
+    { at: "2026-11-21T09:00:00Z", step: "REFUSED", text: "Refused", by: "staff:zhou", etaAt: null },
   ],
 });
 
@@ -42,6 +43,7 @@ const type = (field: HTMLElement, text: string) => fireEvent.change(field, { tar
 /** The house with one case in it, as it stands on the server. */
 function openApproval(server: { now: CaseView }) {
   const queries = new QueryClient();
+  queries.setQueryData(["session"], { id: "me", name: "Me" });
   const close = vi.fn();
   vi.spyOn(api, "get").mockImplementation(() => Promise.resolve(server.now as never));
   function Page() {

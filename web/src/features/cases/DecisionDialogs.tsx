@@ -1,9 +1,9 @@
 import type { CaseView } from "../../api/views";
+import type { Act } from "./act";
 import { ApproveDialog } from "./ApproveDialog";
 import { AskDialog } from "./AskDialog";
 import { RefuseDialog } from "./RefuseDialog";
-
-export type Act = "approve" | "refuse" | "ask";
+import { ResolveDialog } from "./ResolveDialog";
 
 export interface DialogProps {
   item: CaseView;
@@ -21,6 +21,8 @@ export function DecisionDialogs({ act, ...props }: DialogProps & { act: Act | un
       return <RefuseDialog {...props} />;
     case "ask":
       return <AskDialog {...props} />;
+    case "resolve":
+      return <ResolveDialog {...props} />;
     case undefined:
       return null;
   }

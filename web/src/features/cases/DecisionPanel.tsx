@@ -39,6 +39,14 @@ function Spoken({ decision, currency }: { decision: DecisionView; currency: stri
         <span className="mono muted">{decision.ruleId}</span>
       </div>
       <p>{decision.ruleText}</p>
+      {decision.customerText !== undefined && decision.customerText !== "" && (
+        <p className="small">
+          <span className="muted">{t.customerReads}:</span> {decision.customerText}
+        </p>
+      )}
+      {decision.note !== null && decision.note !== undefined && decision.note !== "" && (
+        <p className="note keep-lines">{decision.note}</p>
+      )}
       {decision.law !== null && decision.law !== "" && (
         <p className="small muted">
           {t.law}: {decision.law}
@@ -52,9 +60,9 @@ function Spoken({ decision, currency }: { decision: DecisionView; currency: stri
       {decision.flags.length > 0 && (
         <p className="row wrap" aria-label={t.flags}>
           {decision.flags.map((flag) => (
-            <Badge key={flag} tone="warn">
-              {flag}
-            </Badge>
+            <span key={flag.code} title={flag.code}>
+              <Badge tone="warn">{flag.text}</Badge>
+            </span>
           ))}
         </p>
       )}

@@ -17,6 +17,7 @@ export function OrderPanel({ item }: { item: CaseView }) {
       </Panel>
     );
   const money = (minor: number) => formatMoney(minor, order.currency, spoken);
+  const paid = order.freightMinor + order.lines.reduce((sum, line) => sum + line.paidMinor, 0);
   const when = (at: string | null | undefined) =>
     at === null || at === undefined ? null : formatDateTime(at, spoken);
   return (
@@ -34,10 +35,10 @@ export function OrderPanel({ item }: { item: CaseView }) {
           [t.paidAt, when(order.paidAt)],
           [t.signedAt, when(order.signedAt)],
           [t.channel, word(channels, order.channel, spoken)],
-          [t.paid, `${money(order.paidMinor)} (${t.freight} ${money(order.freightMinor)})`],
+          [t.paid, `${money(paid)} (${t.freight} ${money(order.freightMinor)})`],
           [
             t.tenders,
-            order.tenders
+            (order.tenders ?? [])
               .map((tender) => `${word(tenders, tender.kind, spoken)} ${money(tender.minor)}`)
               .join(" + "),
           ],
@@ -50,13 +51,13 @@ export function OrderPanel({ item }: { item: CaseView }) {
           return (
             <li key={line.id} className={asked === undefined ? "" : "asked"}>
               <span className="grow">
-                {line.title ?? line.sku}
+                {line.title ?? asked?.title ?? line.sku}
                 <span className="small muted"> {line.sku}</span>
                 {asked !== undefined && (
                   <>
                     {" "}
                     <Badge tone="warn">
-                      {t.asked} ×{asked.qty}
+                      {t.asked} ×{asked.qtyAsked}
                     </Badge>
                   </>
                 )}
@@ -80,6 +81,8 @@ export function CustomerPanel({ item }: { item: CaseView }) {
       <Facts
         of={[
           [t.name, customer.name],
+          ...(customer.phone ? ([[t.phone, customer.phone]] as const) : []),
+          ...(customer.email ? ([[t.email, customer.email]] as const) : []),
           [t.memberTier, word(customerTiers, customer.tier, spoken)],
           [
             t.risk,

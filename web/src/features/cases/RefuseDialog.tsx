@@ -62,7 +62,14 @@ export function RefuseDialog(props: DialogProps) {
           className="choices"
           value={reason.text}
           onChange={(event) => reason.write(String(event.target.value))}
-          options={(reasons.data ?? []).map((one) => ({ value: one.code, label: one.text }))}
+          options={(reasons.data ?? []).map((one) => {
+            const lacking = one.needsEvidence === true && item.evidence.length === 0;
+            return {
+              value: one.code,
+              disabled: lacking,
+              label: lacking ? `${one.text} (${t.reasonNeedsEvidence})` : one.text,
+            };
+          })}
         />
       </div>
       <div className="stack tight">

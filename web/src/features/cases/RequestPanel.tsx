@@ -24,7 +24,7 @@ export function RequestPanel({ item }: { item: CaseView }) {
             item.lines
               .map(
                 (line) =>
-                  `${line.title} ×${line.qty} (${formatMoney(line.refundMinor, item.currency, spoken)})`,
+                  `${line.title} ×${line.qtyAsked} (${formatMoney(line.refundMinor, item.currency, spoken)})`,
               )
               .join(spoken === "zh" ? "；" : "; "),
           ],

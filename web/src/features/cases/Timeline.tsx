@@ -2,11 +2,13 @@ import type { CaseView } from "../../api/views";
 import { formatDateTime, useLanguage, useMessages } from "../../i18n";
 import { Panel } from "../../ui/Panel";
 import { messages } from "./messages";
+import { useActorName } from "./useActorName";
 
 /** Newest first: what one needs to know is what just happened. */
 export function Timeline({ item }: { item: CaseView }) {
   const t = useMessages(messages);
   const spoken = useLanguage();
+  const nameOf = useActorName(item);
   return (
     <Panel title={t.timeline}>
       <ol className="timeline">
@@ -22,7 +24,7 @@ export function Timeline({ item }: { item: CaseView }) {
               <span className="note keep-lines">{entry.note}</span>
             )}
             <span className="small muted">
-              {[entry.by, entry.etaAt === null ? null : t.eta(formatDateTime(entry.etaAt, spoken))]
+              {[nameOf(entry.by), entry.etaAt === null ? null : t.eta(formatDateTime(entry.etaAt, spoken))]
                 .filter((part) => part !== null && part !== "")
                 .join(" · ")}
             </span>

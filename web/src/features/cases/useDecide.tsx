@@ -8,7 +8,7 @@ import type { DialogProps } from "./DecisionDialogs";
 import { messages } from "./messages";
 import { caseKey } from "./useCase";
 
-type Noun = "approval" | "refusal" | "evidence-request";
+type Noun = "approval" | "refusal" | "evidence-request" | "resolution";
 
 /** Sends a decision against the version that was seen; a lost race is not an error but news, fetched at once. */
 export function useDecide(

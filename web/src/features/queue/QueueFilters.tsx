@@ -3,7 +3,7 @@ import { Button, Checkbox, Input, Select } from "antd";
 import { useEffect, useId, useState, type RefObject } from "react";
 import { useSession } from "../../api/session";
 import { useMessages } from "../../i18n";
-import { filterCount, type QueueFilter } from "./filter";
+import { filterCount, queueQuery, type QueueFilter } from "./filter";
 import { messages } from "./messages";
 import { RuleFilter } from "./RuleFilter";
 
@@ -84,7 +84,8 @@ export function QueueFilters({
         <Select
           aria-label={t.sort}
           variant="borderless"
-          value={filter.sort ?? "deadline"}
+          value={queueQuery(filter).sort}
+          disabled={filter.state === "all"}
           onChange={(sort) => put({ sort: sort === "newest" ? "newest" : undefined })}
           popupMatchSelectWidth={false}
           options={[

@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { memo, type Ref } from "react";
-import { useShopName } from "../../api/session";
+import { useSession, useShopName } from "../../api/session";
 import type { QueueItem } from "../../api/views";
 import { reasons, states, toneOf, types, word } from "../../api/words";
 import { formatMoney, useLanguage, useMessages } from "../../i18n";
@@ -23,6 +23,7 @@ export const QueueRow = memo(function QueueRow({ ref, index, offset, item, activ
   const t = useMessages(messages);
   const spoken = useLanguage();
   const shopName = useShopName();
+  const me = useSession().id;
   const classes = ["queue-row", active ? "active" : "", left ? "left" : ""].join(" ");
   return (
     <div
@@ -56,7 +57,7 @@ export const QueueRow = memo(function QueueRow({ ref, index, offset, item, activ
         {item.ruleText}
       </span>
       <span role="cell" className="c-customer">
-        <span className="cut">{item.customerName}</span>
+        <span className="cut">{item.customerName ?? "–"}</span>
         {item.riskScore >= 60 && <span className="small bad">{t.risk(item.riskScore)}</span>}
       </span>
       <span role="cell" className="c-amount nums">
@@ -68,7 +69,13 @@ export const QueueRow = memo(function QueueRow({ ref, index, offset, item, activ
         {left && <span className="small muted">{t.moved}</span>}
       </span>
       <span role="cell" className="c-agent cut">
-        {item.agent?.name ?? <span className="muted">{t.nobody}</span>}
+        {item.agentId === null ? (
+          <span className="muted">{t.nobody}</span>
+        ) : item.agentId === me ? (
+          t.me
+        ) : (
+          t.colleague
+        )}
       </span>
     </div>
   );

@@ -30,7 +30,9 @@ export function readQueueFilter(search: Record<string, unknown>): QueueFilter {
 /** The filter as the server wants it. */
 export function queueQuery(filter: QueueFilter) {
   const state = filter.state ?? DEFAULT_STATE;
-  return { ...filter, state: state === "all" ? undefined : state, sort: filter.sort ?? "deadline" };
+  // Among all states only the newest can come first: what is finished has no deadline.
+  if (state === "all") return { ...filter, state: undefined, sort: "newest" };
+  return { ...filter, state, sort: filter.sort ?? "deadline" };
 }
 
 /** A saved view is a filter as text, the same for the same filter. */

@@ -24,7 +24,7 @@ const row = (id: string, version = 1): QueueItem => ({
   deadlineKind: "REVIEW",
   submittedAt: "2026-11-21T08:00:00Z",
   tierRequired: "L1",
-  agent: null,
+  agentId: null,
   version,
   escalations: 0,
 });

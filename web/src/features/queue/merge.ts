@@ -9,6 +9,8 @@ interface Changed {
   state?: string;
   version?: number;
   deadlineAt?: string | null;
+  /** Whose it is now. */
+  to?: string | null;
 }
 
 export function caseIdOf(fact: LiveFact): string | null {
@@ -29,6 +31,7 @@ export function withChange(pages: QueuePages, fact: LiveFact): QueuePages {
     version: change.version ?? row.version,
     state: change.state ?? row.state,
     deadlineAt: change.deadlineAt === undefined ? row.deadlineAt : change.deadlineAt,
+    agentId: change.to === undefined ? row.agentId : change.to,
   };
   return {
     ...pages,

@@ -40,6 +40,8 @@ export const messages = {
   because: { zh: "转人工原因", en: "Why a person" },
   agent: { zh: "处理人", en: "Agent" },
   deadline: { zh: "剩余时间", en: "Time left" },
+  me: { zh: "我", en: "Me" },
+  colleague: { zh: "同事", en: "A colleague" },
   nobody: { zh: "未分配", en: "Nobody yet" },
   risk: { zh: (score: number) => `风险 ${score}`, en: (score: number) => `Risk ${score}` },
   escalated: { zh: (n: number) => `升级 ${n} 次`, en: (n: number) => `Escalated ${n}×` },

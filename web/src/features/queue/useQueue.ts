@@ -7,6 +7,7 @@ import { queueQuery, type QueueFilter } from "./filter";
 import { caseIdOf, isListed, withChange, wouldAppear, type QueuePages } from "./merge";
 
 const PAGE = 50;
+const CONCERNS_THE_QUEUE = ["submitted", "changed", "assigned"].map((what) => `aftersales.case-${what}`);
 const COUNT_AGAIN_AFTER = 2000;
 const NOTHING_NOTICED = { key: null, ids: new Set<string>() };
 
@@ -32,7 +33,7 @@ export function useQueue(filter: QueueFilter) {
   });
 
   useLiveFact((fact) => {
-    if (!fact.type.startsWith("aftersales.case-") || fact.type === "aftersales.case-viewed") return;
+    if (!CONCERNS_THE_QUEUE.includes(fact.type)) return;
     recount();
     const id = caseIdOf(fact);
     const pages = queries.getQueryData<QueuePages>(key);

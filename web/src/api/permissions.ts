@@ -1,0 +1,51 @@
+import type { Permission } from "./views";
+
+/** Every right in the order in which it is shown, by the part of the house it belongs to. */
+export const permissionGroups: {
+  name: { zh: string; en: string };
+  rights: { id: Permission; zh: string; en: string }[];
+}[] = [
+  {
+    name: { zh: "售后", en: "After-sales" },
+    rights: [
+      { id: "CASE_READ", zh: "查看工单", en: "See cases" },
+      { id: "CASE_DECIDE", zh: "审核工单", en: "Decide on cases" },
+      { id: "CASE_MESSAGE", zh: "回复客户", en: "Write to customers" },
+      { id: "CASE_SUBMIT", zh: "代客提交", en: "Submit for customers" },
+      { id: "APPROVE_REFUND", zh: "审批超限退款", en: "Sign refunds above a tier" },
+      { id: "PERSONAL_READ", zh: "查看完整个人信息", en: "See personal data unmasked" },
+    ],
+  },
+  {
+    name: { zh: "岗位", en: "Work places" },
+    rights: [
+      { id: "WAREHOUSE_WORK", zh: "仓库验收", en: "Warehouse" },
+      { id: "STORE_WORK", zh: "门店", en: "Store" },
+      { id: "LOGISTICS_WORK", zh: "物流", en: "Logistics" },
+      { id: "FINANCE_WORK", zh: "财务", en: "Finance" },
+    ],
+  },
+  {
+    name: { zh: "商品与订单", en: "Commerce" },
+    rights: [
+      { id: "COMMERCE_READ", zh: "查看订单商品", en: "See orders and products" },
+      { id: "COMMERCE_WRITE", zh: "写入与导入", en: "Write and import" },
+    ],
+  },
+  {
+    name: { zh: "政策", en: "Policy" },
+    rights: [
+      { id: "POLICY_READ", zh: "查看政策", en: "Read policies" },
+      { id: "POLICY_WRITE", zh: "发布政策", en: "Publish policies" },
+    ],
+  },
+  {
+    name: { zh: "管理", en: "Administration" },
+    rights: [
+      { id: "PEOPLE_MANAGE", zh: "人员与角色", en: "People and roles" },
+      { id: "KEYS_MANAGE", zh: "接口密钥", en: "Keys" },
+      { id: "JOURNAL_READ", zh: "操作日志", en: "Journal" },
+      { id: "INSIGHT_READ", zh: "数据看板", en: "Figures" },
+    ],
+  },
+];
