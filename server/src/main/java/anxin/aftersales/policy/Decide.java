@@ -163,7 +163,7 @@ public final class Decide {
                 remedy.alternatives,
                 remedy.suggestion,
                 price == null ? null : couponReturned(facts, rule, price),
-                money != null && money.gift() > 0 ? money.gift() : null,
+                money != null && hasGift(order) ? money.gift() : null,
                 money != null && tenders != null && !tenders.isEmpty()
                         ? Shares.overTenders(money.minor(), tenders)
                         : null,
@@ -172,6 +172,15 @@ public final class Decide {
                 remedy.existingCase,
                 remedy.most,
                 facts.policy.version());
+    }
+
+    private static boolean hasGift(Order order) {
+        for (var line : order.lines()) {
+            if (line.gift()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A hit limit, or an amount that a person decides on, is signed by the tier of the amount. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The constants of one shop's policy, as one versioned document. Money is CNY fen; an amount in
@@ -147,6 +148,17 @@ public record Policy(
 
     public Policy {
         tiers = List.copyOf(tiers);
+    }
+
+    /**
+     * The policy of a shop's document, which names only what differs from {@code base}. Throws a
+     * problem that points at every constant that is not known or not as expected.
+     */
+    public static Policy of(JsonNode document, Policy base) {
+        var reading = Reading.of(document, "");
+        var policy = ReadPolicy.read(reading, base);
+        reading.check();
+        return policy;
     }
 
     /** Who must sign an amount in CNY fen; null is an amount that could not be converted. */
