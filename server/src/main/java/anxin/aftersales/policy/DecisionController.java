@@ -6,7 +6,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -74,7 +73,7 @@ class DecisionController {
         var reading = Reading.of(body, "");
         var order = ReadOrder.read(reading.requiredObject("order"));
         var request = ReadRequest.read(reading.requiredObject("request"), order);
-        var now = requiredTime(reading);
+        var now = reading.requiredTime("now");
         var policy = ReadPolicy.read(reading.object("policy"), Policy.DEFAULT);
         var calendar = ReadPolicy.calendar(reading.object("calendar"));
         reading.check();
@@ -90,12 +89,6 @@ class DecisionController {
                         : request.understoodAs(intake.reason(), intake.type(), intake.wantsHuman());
         return view(
                 Decide.decide(order, understood, now, policy, calendar), intake, policy, language);
-    }
-
-    private static Instant requiredTime(Reading reading) {
-        reading.requiredText("now");
-        var now = reading.field("now") == null ? null : reading.time("now");
-        return now == null ? Instant.EPOCH : now;
     }
 
     private static boolean freshOnly(anxin.commerce.Order order) {

@@ -272,6 +272,12 @@ final class Reading {
         return null;
     }
 
+    Instant requiredTime(String name) {
+        require(name);
+        var time = time(name);
+        return time == null ? Instant.EPOCH : time;
+    }
+
     @Nullable String oneOf(String name, String... values) {
         var text = text(name);
         if (text == null || List.of(values).contains(text)) {
