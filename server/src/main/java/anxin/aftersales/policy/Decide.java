@@ -31,7 +31,7 @@ public final class Decide {
         Order.@Nullable Line chosenLine = null;
         int caution = -1;
         for (var one : facts.asked) {
-            if (one.line().gift() && facts.asked.size() > 1) {
+            if (one.line().gift() && facts.asksForMoreThanGifts()) {
                 continue;
             }
             facts.focus(one.line());

@@ -139,6 +139,15 @@ final class Facts {
         return 0;
     }
 
+    boolean asksForMoreThanGifts() {
+        for (var one : asked) {
+            if (!one.line().gift()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     // ---- who and what
 
     boolean notThere() {

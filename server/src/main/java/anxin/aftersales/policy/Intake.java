@@ -276,17 +276,21 @@ public record Intake(
         if (han) {
             return "ja".equals(hint) ? Set.of("ja", "en") : Set.of("zh", "en");
         }
-        return Set.of(spanish(line, hint) ? "es" : "en");
+        return latin(line, hint);
     }
 
-    private static boolean spanish(String line, @Nullable String hint) {
+    /** By the small words; where they do not tell, both languages are tried. */
+    private static Set<String> latin(String line, @Nullable String hint) {
         int spanish = "es".equals(hint) ? 1 : 0;
         int english = "en".equals(hint) ? 1 : 0;
         for (var word : words(line)) {
             spanish += SPANISH_WORDS.contains(word) ? 1 : 0;
             english += ENGLISH_WORDS.contains(word) ? 1 : 0;
         }
-        return spanish > english;
+        if (spanish == english) {
+            return Set.of("en", "es");
+        }
+        return Set.of(spanish > english ? "es" : "en");
     }
 
     private static List<String> words(String text) {
