@@ -101,16 +101,48 @@ class DecideTest {
     /** Each constant, with one more and one less; the hours of a state show themselves. */
     static Stream<String> constants() {
         return Stream.of(
-                "noReasonDays", "freshAutoHours", "damageAutoHours", "missingDays",
-                "lostNoTraceHours", "evidenceHours", "evidenceHoursFresh", "evidenceHoursVirtual",
-                "choiceHours", "buyerReturnHours", "euReturnHours", "storeConfirmHours",
-                "stockFreshMinutes", "reviewHours", "reviewHoursUrgent", "refundingHours",
-                "expertHandoverMinutes", "expertHours", "complaintHours", "majorComplaintHours",
-                "appealHours", "limUnshipped", "limReturn", "limRefundOnly", "limComp",
-                "limInstant", "riskReview", "riskNoInstant", "refundOnly30d", "qualityRefundDays",
-                "qualityExchangeDays", "warrantyDays", "repairOverdueDays", "failedRepairs",
-                "graceHours", "priceProtectDays", "routeMaxDays", "cbecFileDays", "cbecArriveDays",
-                "damagePct.MINOR", "damagePct.MODERATE", "damagePct.SEVERE");
+                "noReasonDays",
+                "freshAutoHours",
+                "damageAutoHours",
+                "missingDays",
+                "lostNoTraceHours",
+                "evidenceHours",
+                "evidenceHoursFresh",
+                "evidenceHoursVirtual",
+                "choiceHours",
+                "buyerReturnHours",
+                "euReturnHours",
+                "storeConfirmHours",
+                "stockFreshMinutes",
+                "reviewHours",
+                "reviewHoursUrgent",
+                "refundingHours",
+                "expertHandoverMinutes",
+                "expertHours",
+                "complaintHours",
+                "majorComplaintHours",
+                "appealHours",
+                "limUnshipped",
+                "limReturn",
+                "limRefundOnly",
+                "limComp",
+                "limInstant",
+                "riskReview",
+                "riskNoInstant",
+                "refundOnly30d",
+                "qualityRefundDays",
+                "qualityExchangeDays",
+                "warrantyDays",
+                "repairOverdueDays",
+                "failedRepairs",
+                "graceHours",
+                "priceProtectDays",
+                "routeMaxDays",
+                "cbecFileDays",
+                "cbecArriveDays",
+                "damagePct.MINOR",
+                "damagePct.MODERATE",
+                "damagePct.SEVERE");
     }
 
     @ParameterizedTest
@@ -165,8 +197,7 @@ class DecideTest {
         var text = request.reasonText();
         if (request.reason() == null && text != null) {
             var intake = Intake.of(text, request.lang());
-            request =
-                    request.understoodAs(intake.reason(), intake.type(), intake.wantsHuman());
+            request = request.understoodAs(intake.reason(), intake.type(), intake.wantsHuman());
         }
         var own = ReadPolicy.read(reading.object("policy"), Policy.DEFAULT);
         var policy = ReadPolicy.read(Reading.of(over, ""), own);
@@ -221,9 +252,23 @@ class DecideTest {
         var order = ReadOrder.read(Reading.of(body, ""));
         var request =
                 new Request(
-                        null, null, Reason.NO_REASON, null, CaseType.RETURN_REFUND,
-                        new ArrayList<>(List.of(new Request.Item("L", 1))), List.of(), null, null,
-                        null, null, null, null, false, false, null, null);
+                        null,
+                        null,
+                        Reason.NO_REASON,
+                        null,
+                        CaseType.RETURN_REFUND,
+                        new ArrayList<>(List.of(new Request.Item("L", 1))),
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        false,
+                        false,
+                        null,
+                        null);
         var refund =
                 Decide.decide(
                                 order,

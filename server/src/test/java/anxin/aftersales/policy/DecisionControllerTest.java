@@ -63,7 +63,11 @@ class DecisionControllerTest {
 
     @Test
     void the_answer_says_why_in_the_reader_s_language() {
-        assertThat(post(ORDINARY)).bodyJson().extractingPath("basis").asString().contains("art. 25");
+        assertThat(post(ORDINARY))
+                .bodyJson()
+                .extractingPath("basis")
+                .asString()
+                .contains("art. 25");
         assertThat(post(ORDINARY)).bodyJson().extractingPath("flags").asArray().isEmpty();
     }
 
@@ -114,7 +118,10 @@ class DecisionControllerTest {
             throws Exception {
         var answer = post(with(where, value));
         assertThat(answer).hasStatus(400);
-        assertThat(Example.JSON.readTree(answer.getResponse().getContentAsByteArray()).path("fields"))
+        assertThat(
+                        Example.JSON
+                                .readTree(answer.getResponse().getContentAsByteArray())
+                                .path("fields"))
                 .as(answer.getResponse().getContentAsString())
                 .extracting(field -> field.path("pointer").stringValue())
                 .contains(pointer)

@@ -57,16 +57,26 @@ record Example(String id, String title, JsonNode whole) {
     private void compare(String name, JsonNode expected, JsonNode answer) {
         var got = answer.get(name);
         switch (name) {
-            case "flags" -> assertThat(texts(answer.path("flags"))).as(as(name)).containsAll(texts(expected));
+            case "flags" ->
+                    assertThat(texts(answer.path("flags")))
+                            .as(as(name))
+                            .containsAll(texts(expected));
             case "notFlags" ->
-                    assertThat(texts(answer.path("flags"))).as(as(name)).doesNotContainAnyElementsOf(texts(expected));
+                    assertThat(texts(answer.path("flags")))
+                            .as(as(name))
+                            .doesNotContainAnyElementsOf(texts(expected));
             case "alternatives" ->
-                    assertThat(texts(answer.path(name))).as(as(name)).containsExactlyInAnyOrderElementsOf(texts(expected));
+                    assertThat(texts(answer.path(name)))
+                            .as(as(name))
+                            .containsExactlyInAnyOrderElementsOf(texts(expected));
             case "arriveBy" ->
                     assertThat(OffsetDateTime.parse(answer.path(name).stringValue()))
                             .as(as(name))
                             .isEqualTo(OffsetDateTime.parse(expected.stringValue()));
-            default -> assertThat(plain(got)).as(as(name) + " in " + answer).isEqualTo(plain(expected));
+            default ->
+                    assertThat(plain(got))
+                            .as(as(name) + " in " + answer)
+                            .isEqualTo(plain(expected));
         }
     }
 

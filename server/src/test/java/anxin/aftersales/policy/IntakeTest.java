@@ -108,8 +108,15 @@ class IntakeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "别机器人了，给我转人工", "人工", "我要找真人客服", "Let me talk to a human", "I want a real person please",
-        "担当者につないでください", "オペレーターと話したい", "Quiero hablar con un humano", "necesito hablar con una persona real"
+        "别机器人了，给我转人工",
+        "人工",
+        "我要找真人客服",
+        "Let me talk to a human",
+        "I want a real person please",
+        "担当者につないでください",
+        "オペレーターと話したい",
+        "Quiero hablar con un humano",
+        "necesito hablar con una persona real"
     })
     void who_asks_for_a_person_is_heard(String text) {
         var intake = Intake.of(text, null);

@@ -66,7 +66,8 @@ class MoneyTest {
                                 new Tender(
                                         tender.kind(),
                                         tender.minor(),
-                                        tender.refundedMinor() + split.getOrDefault(tender.kind(), 0L),
+                                        tender.refundedMinor()
+                                                + split.getOrDefault(tender.kind(), 0L),
                                         null));
                 assertThat(tenders).allMatch(tender -> tender.refundedMinor() <= tender.minor());
             }
@@ -75,7 +76,8 @@ class MoneyTest {
 
     @Test
     void of_equal_remainders_the_earlier_one_gets_the_unit() {
-        assertThat(Shares.byLargestRemainder(100, new long[] {1, 1, 1})).containsExactly(34, 33, 33);
+        assertThat(Shares.byLargestRemainder(100, new long[] {1, 1, 1}))
+                .containsExactly(34, 33, 33);
         assertThat(Shares.byLargestRemainder(1, new long[] {5, 5})).containsExactly(1, 0);
         assertThat(Shares.byLargestRemainder(0, new long[] {0, 0})).containsExactly(0, 0);
     }

@@ -29,7 +29,8 @@ class WindowTest {
                         .as("%s from %s in %s", days, start, name)
                         .isBeforeOrEqualTo(last);
                 assertThat(end.atZone(zone).toLocalDate()).isAfter(last);
-                // A whole local day can be missing (Samoa, 2011) or an hour at midnight; else exact.
+                // A whole local day can be missing (Samoa, 2011) or an hour at midnight; else
+                // exact.
                 if (!last.atStartOfDay(zone).toLocalDate().isAfter(last)) {
                     assertThat(end.minusNanos(1).atZone(zone).toLocalDate()).isEqualTo(last);
                 }
