@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useSyncExternalStore } from "react";
 import { asProblem, type ProblemError } from "../api/problems";
-import type { Page } from "../api/views";
+import type { Page } from "./contract";
 import { useLanguage } from "../i18n";
 import { server } from "./server";
 

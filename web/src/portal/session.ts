@@ -3,7 +3,7 @@ import { signedOut } from "../api/client";
 import { live } from "../api/live";
 import { ProblemError } from "../api/problems";
 import { currentAddress, go, safeReturn } from "./address";
-import type { CustomerSession } from "../api/views";
+import type { CustomerSession } from "./contract";
 import { forgetReadings, readAnew } from "./data";
 import { forgetEverything, keep, kept } from "./kept";
 import { server } from "./server";

@@ -1,7 +1,8 @@
 import { useCallback, useState } from "react";
 import { ProblemError } from "../../api/problems";
-import type { PortalOrder, Reason } from "../../api/views";
+import type { PortalOrder, Reason } from "../contract";
 import { useMessages } from "../../i18n";
+import { newId } from "../ids";
 import { Button } from "../parts/Button";
 import { Choices } from "../parts/Choices";
 import { Field } from "../parts/Field";
@@ -27,7 +28,7 @@ export function ApplyForm({ order, reasons }: { order: PortalOrder; reasons: Rea
     [setDraft],
   );
   const photos = usePhotos(draft.photos, keepPhotos);
-  const submission = useSubmit(draft.caseId, clearDraft);
+  const submission = useSubmit(draft.caseId, clearDraft, () => change({ caseId: newId() }));
   const [tried, setTried] = useState(false);
 
   const reason = reasons.find(({ code }) => code === draft.reason);
@@ -95,7 +96,9 @@ export function ApplyForm({ order, reasons }: { order: PortalOrder; reasons: Rea
         <span id="photos" className="label">
           {t.photos}
         </span>
-        <p className="small soft">{reason?.asksPhotos ? t.photosWanted : t.photosOptional}</p>
+        <p className="small soft">
+          {reason?.asksPhotos ? t.photosWanted(reason.photosNeeded) : t.photosOptional}
+        </p>
         <Photos
           photos={photos.photos}
           labelledBy="photos"

@@ -1,4 +1,4 @@
-import type { PortalOrder, Reason } from "../../api/views";
+import type { PortalOrder, Reason } from "../contract";
 import { useMessages } from "../../i18n";
 import { useRead } from "../data";
 import { BackTo } from "../parts/BackTo";

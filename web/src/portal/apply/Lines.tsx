@@ -1,7 +1,7 @@
-import type { PortalOrder } from "../../api/views";
+import type { PortalOrder } from "../contract";
 import { formatMoney, useLanguage, useMessages } from "../../i18n";
 import { Goods } from "../parts/Goods";
-import { chosenLines, openLines, type Draft } from "./draft";
+import { chosenLines, leftOf, openLines, type Draft } from "./draft";
 import { messages } from "./messages";
 
 interface LinesProps {
@@ -18,7 +18,7 @@ export function Lines({ order, draft, wrong, onChange }: LinesProps) {
   const chosen = chosenLines(draft, order);
   const open = openLines(order);
   const several = open.length > 1;
-  const all = () => onChange(Object.fromEntries(open.map((line) => [line.id, line.qty])));
+  const all = () => onChange(Object.fromEntries(open.map((line) => [line.id, leftOf(line)])));
   return (
     <fieldset className="card" id="lines" aria-describedby={wrong === null ? undefined : "lines-wrong"}>
       <legend className="hidden-text">{t.which}</legend>
@@ -34,36 +34,35 @@ export function Lines({ order, draft, wrong, onChange }: LinesProps) {
       </div>
       {order.lines.map((line) => {
         const qty = chosen[line.id] ?? 0;
-        const taken = Boolean(line.openCaseId);
+        const left = leftOf(line);
+        const gone = left > 0 ? null : line.openCaseId === null ? t.refundedBefore : t.inCase;
         const goods = (
-          <Goods title={line.title} category={line.category} imageUrl={line.imageUrl}>
+          <Goods title={line.title} category={line.category}>
             <span className="small soft">
               {formatMoney(line.paidMinor, order.currency, language)}
-              {taken && <> · {t.inCase}</>}
+              {gone !== null && <> · {gone}</>}
             </span>
           </Goods>
         );
         return (
           <div key={line.id} className={`pick ${qty > 0 ? "picked" : ""}`}>
-            {several && !taken ? (
+            {several && gone === null ? (
               <label className="row nowrap">
                 <input
                   type="checkbox"
                   checked={qty > 0}
-                  onChange={(event) =>
-                    onChange({ ...chosen, [line.id]: event.target.checked ? line.qty : 0 })
-                  }
+                  onChange={(event) => onChange({ ...chosen, [line.id]: event.target.checked ? left : 0 })}
                 />
                 {goods}
               </label>
             ) : (
               goods
             )}
-            {qty > 0 && line.qty > 1 && (
+            {qty > 0 && left > 1 && (
               <Quantity
                 title={line.title}
                 qty={qty}
-                bought={line.qty}
+                bought={left}
                 onChange={(next) => onChange({ ...chosen, [line.id]: next })}
               />
             )}

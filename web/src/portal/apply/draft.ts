@@ -1,8 +1,7 @@
-import type { PortalOrder } from "../../api/views";
+import type { NewCase, PortalOrder, PortalOrderLine } from "../contract";
 import { newId } from "../ids";
 import { useKept } from "../kept";
 import type { KeptPhoto } from "../photos/usePhotos";
-import type { NewCase } from "./newCase";
 
 /** A request that is being written. Its id is the case's id from the first letter on, so it is submitted once. */
 export interface Draft {
@@ -30,18 +29,22 @@ export function useDraft(orderNo: string) {
   }));
 }
 
-/** The lines that can be asked for: those that are in no open case. */
-export const openLines = (order: PortalOrder) => order.lines.filter((line) => !line.openCaseId);
+/** How many of a line are left to ask for: none while it is in an open case. */
+export const leftOf = (line: PortalOrderLine) =>
+  line.openCaseId === null ? Math.max(0, line.qty - line.refundedQty) : 0;
+
+export const openLines = (order: PortalOrder) => order.lines.filter((line) => leftOf(line) > 0);
 
 /** A single line of a single piece needs no choosing; of several one must be named. */
 export function chosenLines(draft: Draft, order: PortalOrder): Record<string, number> {
   const open = openLines(order);
   const only = open[0];
-  if (open.length === 1 && only !== undefined) return { [only.id]: draft.lines[only.id] ?? only.qty };
+  if (open.length === 1 && only !== undefined)
+    return { [only.id]: Math.min(draft.lines[only.id] ?? leftOf(only), leftOf(only)) };
   const chosen: Record<string, number> = {};
-  for (const { id } of open) {
-    const qty = draft.lines[id] ?? 0;
-    if (qty > 0) chosen[id] = qty;
+  for (const line of open) {
+    const qty = Math.min(draft.lines[line.id] ?? 0, leftOf(line));
+    if (qty > 0) chosen[line.id] = qty;
   }
   return chosen;
 }

@@ -1,17 +1,16 @@
 import { useState } from "react";
 import { ProblemError } from "../../api/problems";
-import type { PortalCase } from "../../api/views";
+import type { NewCase, PortalCase } from "../contract";
 import { go } from "../address";
 import { casePath } from "../cases/paths";
 import { learn, readAnew } from "../data";
 import { server } from "../server";
-import type { NewCase } from "./newCase";
 
 /**
  * Sends the request under the id it has had since it was begun: however often the answer gets lost, it is
  * submitted once.
  */
-export function useSubmit(caseId: string, onSubmitted: () => void) {
+export function useSubmit(caseId: string, onSubmitted: () => void, onIdTaken: () => void) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
 
@@ -24,7 +23,11 @@ export function useSubmit(caseId: string, onSubmitted: () => void) {
         learn(casePath(answer.id), answer);
         readAnew((path) => path !== casePath(answer.id));
         go(`/cases/${answer.id}`, "replace");
-      }, setError)
+      })
+      .catch((problem: unknown) => {
+        if (problem instanceof ProblemError && problem.type === "id-taken") onIdTaken();
+        setError(problem);
+      })
       .finally(() => setBusy(false));
   };
   return { send, busy, error };

@@ -1,6 +1,6 @@
 import { useCallback, useState } from "react";
 import { ProblemError } from "../../api/problems";
-import type { PortalCase } from "../../api/views";
+import type { PortalCase } from "../contract";
 import { useMessages } from "../../i18n";
 import { learn, readAnew } from "../data";
 import { useKept } from "../kept";
@@ -46,6 +46,12 @@ export function AddEvidence({ it }: { it: PortalCase }) {
       .finally(() => setBusy(false));
   };
 
+  const told = moved && (
+    <p className="notice warm" role="alert">
+      {t.evidenceMoved}
+    </p>
+  );
+  if (!it.allowed.includes("add-evidence")) return told || null;
   return (
     <section className="card">
       <h2 id="add-evidence">{t.evidenceTitle}</h2>
@@ -56,11 +62,7 @@ export function AddEvidence({ it }: { it: PortalCase }) {
         onRemove={remove}
         onAgain={(id) => void send(id)}
       />
-      {moved && (
-        <p className="notice warm" role="alert">
-          {t.evidenceMoved}
-        </p>
-      )}
+      {told}
       <Problem error={error} />
       <Button full busy={busy} because={because} onClick={submit}>
         {t.evidenceSend}

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { ProblemError } from "../../api/problems";
-import type { PortalCase } from "../../api/views";
+import type { PortalCase } from "../contract";
 import { useMessages } from "../../i18n";
 import { learn, readAnew } from "../data";
 import { Button } from "../parts/Button";
@@ -47,17 +47,19 @@ export function Cancel({ it }: { it: PortalCase }) {
           {t.cancelMoved}
         </p>
       )}
-      <Button
-        look="quiet"
-        full
-        onClick={() => {
-          setMoved(false);
-          setError(null);
-          setAsking(true);
-        }}
-      >
-        {t.cancel}
-      </Button>
+      {it.allowed.includes("cancel") && (
+        <Button
+          look="quiet"
+          full
+          onClick={() => {
+            setMoved(false);
+            setError(null);
+            setAsking(true);
+          }}
+        >
+          {t.cancel}
+        </Button>
+      )}
       {asking && (
         <Dialog title={t.cancelTitle} onClose={() => setAsking(false)}>
           <p>{t.cancelMeans}</p>

@@ -1,5 +1,5 @@
 import { useCallback } from "react";
-import type { PortalCase } from "../../api/views";
+import type { PortalCase } from "../contract";
 import { useMessages } from "../../i18n";
 import { readAnew, useRead } from "../data";
 import { BackTo } from "../parts/BackTo";
@@ -38,14 +38,14 @@ export function CasePage({ id }: { id: string }) {
           <div className="column">
             <Verdict it={it} />
             <WhatNow it={it} />
-            {it.allowed.includes("add-evidence") && <AddEvidence it={it} />}
+            <AddEvidence it={it} />
             <Timeline it={it} />
             <Refunds refunds={it.refunds} />
           </div>
           <div className="column">
             <Conversation it={it} />
             <Details it={it} />
-            {it.allowed.includes("cancel") && <Cancel it={it} />}
+            <Cancel it={it} />
           </div>
         </div>
       )}

@@ -1,4 +1,4 @@
-import type { PortalCase } from "../../api/views";
+import type { CaseItem } from "../contract";
 import { formatMoney, useLanguage, useMessages } from "../../i18n";
 import { usePages } from "../data";
 import { Empty } from "../parts/Empty";
@@ -12,11 +12,10 @@ import { useNow } from "../useNow";
 import { messages } from "./messages";
 import { CASES } from "./paths";
 import { isCustomersTurn, toneOf } from "./tone";
-import { wordFor } from "./words";
 
 export function CasesPage() {
   const t = useMessages(messages);
-  const cases = usePages<PortalCase>(CASES);
+  const cases = usePages<CaseItem>(CASES);
   return (
     <>
       <div className="page-head">
@@ -41,12 +40,11 @@ export function CasesPage() {
   );
 }
 
-function CaseCard({ it }: { it: PortalCase }) {
+function CaseCard({ it }: { it: CaseItem }) {
   const t = useMessages(messages);
   const language = useLanguage();
   const now = useNow(60_000);
-  const step = it.nextStep;
-  const yours = step !== null && isCustomersTurn(step.who);
+  const yours = isCustomersTurn(it.state);
   return (
     <Link to={`/cases/${it.id}`} className="card case-link">
       <span className="row apart">
@@ -54,23 +52,17 @@ function CaseCard({ it }: { it: PortalCase }) {
         <span className="small soft">{t.submittedOn(exactTime(it.submittedAt, now, language))}</span>
       </span>
       <span>
-        <strong>{it.lines.map((line) => line.title).join("、") || t.caseNo(it.no)}</strong>
+        <strong>{it.title}</strong>
         <br />
         <span className="soft">
-          {wordFor(it.type, language)}
+          {it.typeText}
           {it.refundMinor > 0 && <> · {formatMoney(it.refundMinor, it.currency, language)}</>}
         </span>
       </span>
-      {step !== null && (
-        <span className="small">
+      {it.etaAt !== null && (
+        <span className="small soft">
           {yours && <strong>{t.yourTurn} · </strong>}
-          {step.text}
-          {step.etaAt !== null && (
-            <span className="soft">
-              <br />
-              {yours ? dueText(step.etaAt, now, language) : etaText(step.etaAt, now, language)}
-            </span>
-          )}
+          {(yours ? dueText : etaText)(it.etaAt, now, language)}
         </span>
       )}
     </Link>

@@ -1,4 +1,4 @@
-import type { MessageView, PortalCase } from "../../api/views";
+import type { CaseMessage, PortalCase } from "../contract";
 import { useLanguage, useMessages } from "../../i18n";
 import { useKept } from "../kept";
 import { Button } from "../parts/Button";
@@ -77,7 +77,7 @@ export function Conversation({ it }: { it: PortalCase }) {
   );
 }
 
-function Said({ message }: { message: MessageView }) {
+function Said({ message }: { message: CaseMessage }) {
   const t = useMessages(messages);
   const language = useLanguage();
   const now = useNow(60_000);

@@ -1,9 +1,8 @@
-import type { PortalCase } from "../../api/views";
+import type { PortalCase } from "../contract";
 import { useLanguage, useMessages } from "../../i18n";
 import { exactTime } from "../times";
 import { useNow } from "../useNow";
 import { messages } from "./messages";
-import { wordFor } from "./words";
 
 /** What was asked for, as it was sent. */
 export function Details({ it }: { it: PortalCase }) {
@@ -26,8 +25,8 @@ export function Details({ it }: { it: PortalCase }) {
       <dl className="facts">
         {fact(t.order, it.orderNo)}
         {fact(t.items, it.lines.map((line) => `${line.title} ×${line.qty}`).join("\n"))}
-        {fact(t.wish, wordFor(it.type, language))}
-        {fact(t.reason, it.reason)}
+        {fact(t.wish, it.typeText)}
+        {fact(t.reason, it.reasonLabel)}
         {fact(t.words, it.reasonText)}
         {fact(t.submitted, exactTime(it.submittedAt, now, language))}
       </dl>

@@ -1,4 +1,4 @@
-import type { PortalCase } from "../../api/views";
+import type { PortalCase } from "../contract";
 import { formatMoney, useLanguage, useMessages } from "../../i18n";
 import { exactTime } from "../times";
 import { useNow } from "../useNow";

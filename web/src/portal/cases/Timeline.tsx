@@ -1,10 +1,11 @@
 import { useSyncExternalStore } from "react";
 import { live } from "../../api/live";
-import type { PortalCase } from "../../api/views";
+import type { PortalCase } from "../contract";
 import { useLanguage, useMessages } from "../../i18n";
-import { etaText, exactTime, relativeTime } from "../times";
+import { dueText, etaText, exactTime, relativeTime } from "../times";
 import { useNow } from "../useNow";
 import { messages } from "./messages";
+import { isCustomersTurn } from "./tone";
 
 /** What has happened, newest first, below what is expected to happen next. */
 export function Timeline({ it }: { it: PortalCase }) {
@@ -20,10 +21,12 @@ export function Timeline({ it }: { it: PortalCase }) {
         <LiveDot />
       </div>
       <ol className="timeline">
-        {ahead !== null && (
+        {ahead !== null && it.state !== "REFUSED" && (
           <li className="ahead">
             <p>{ahead.text}</p>
-            {ahead.etaAt !== null && <p className="small soft">{etaText(ahead.etaAt, now, language)}</p>}
+            <p className="small soft">
+              {(isCustomersTurn(it.state) ? dueText : etaText)(ahead.etaAt, now, language)}
+            </p>
           </li>
         )}
         {entries.map((entry, i) => (

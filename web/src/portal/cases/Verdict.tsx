@@ -1,5 +1,5 @@
-import type { PortalCase } from "../../api/views";
-import { formatMoney, useLanguage, useMessages } from "../../i18n";
+import type { PortalCase } from "../contract";
+import { formatMoney, useLanguage, useMessages, type Language } from "../../i18n";
 import { Heading } from "../parts/Heading";
 import { messages } from "./messages";
 import { toneOf } from "./tone";
@@ -25,7 +25,7 @@ export function Verdict({ it }: { it: PortalCase }) {
   const amount = paidBack > 0 ? paidBack : NO_MONEY.includes(it.state) ? 0 : it.refundMinor;
   const label =
     paidBack > 0 ? t.refundedAmount : NOT_DECIDED.includes(it.state) ? t.askedAmount : t.refundAmount;
-  const freight = NO_MONEY.includes(it.state) || it.freightPayer === null ? "" : freightText(it, language);
+  const freight = freightText(it, language);
   return (
     <section className={`card verdict ${toneOf(it.state)}`}>
       <Heading title={`${wordFor(it.state, language, it.stateText)} · ${it.no}`}>
@@ -38,9 +38,13 @@ export function Verdict({ it }: { it: PortalCase }) {
           <span className="verdict-amount">{formatMoney(amount, it.currency, language)}</span>
         </p>
       )}
-      {it.decision !== null && <p className="verdict-why">{it.decision.text}</p>}
+      <p className="verdict-why">
+        {it.state === "CLOSED"
+          ? wordFor(`result_${it.result ?? ""}`, language, it.stateText)
+          : it.decision.text}
+      </p>
       {freight !== "" && <p className="soft">{freight}</p>}
-      {it.decision?.basis && (
+      {it.decision.basis && (
         <p className="small soft">
           {t.basis} · {it.decision.basis}
         </p>
@@ -49,7 +53,11 @@ export function Verdict({ it }: { it: PortalCase }) {
   );
 }
 
-/** Who pays the way back is of interest only where something goes back. */
-function freightText(it: PortalCase, language: "zh" | "en"): string {
-  return wordFor(`freight_${it.freightPayer ?? ""}`, language, "");
+const GOES_BACK = ["RETURN_REFUND", "EXCHANGE", "REPAIR"];
+
+/** Who pays the way back is of interest only where something goes back, or where one might expect it to. */
+function freightText(it: PortalCase, language: Language): string {
+  if (it.freightPayer === null || NO_MONEY.includes(it.state)) return "";
+  if (!GOES_BACK.includes(it.type) && it.freightPayer !== "NONE") return "";
+  return wordFor(`freight_${it.freightPayer}`, language, "");
 }

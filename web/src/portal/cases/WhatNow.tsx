@@ -1,6 +1,6 @@
-import type { PortalCase } from "../../api/views";
+import type { PortalCase } from "../contract";
 import { useLanguage, useMessages } from "../../i18n";
-import { dueText, etaText } from "../times";
+import { dueText, etaText, exactTime, relativeTime } from "../times";
 import { useNow } from "../useNow";
 import { messages } from "./messages";
 import { isCustomersTurn } from "./tone";
@@ -10,33 +10,46 @@ export function WhatNow({ it }: { it: PortalCase }) {
   const t = useMessages(messages);
   const language = useLanguage();
   const now = useNow();
+  if (it.state === "REFUSED") return <AfterRefusal it={it} now={now} />;
   const step = it.nextStep;
-  const yours = step !== null && isCustomersTurn(step.who);
+  if (step === null) return null;
+  const yours = isCustomersTurn(it.state);
+  const title = yours ? t.yourTurn : t.next;
   return (
-    <>
-      {step !== null && (
-        <section className={`notice ${yours ? "warm" : "calm"}`} aria-label={yours ? t.yourTurn : t.next}>
-          <span className="label">{yours ? t.yourTurn : t.next}</span>
-          <p>{step.text}</p>
-          {step.etaAt !== null && (
-            <p>
-              <strong>
-                {yours ? dueText(step.etaAt, now, language) : etaText(step.etaAt, now, language)}
-              </strong>
-            </p>
-          )}
-        </section>
+    <section className={`notice ${yours ? "warm" : "calm"}`} aria-label={title}>
+      <span className="label">{title}</span>
+      <p>
+        {!yours && <span className="soft">{step.who} · </span>}
+        {step.text}
+      </p>
+      <p>
+        <strong>{(yours ? dueText : etaText)(step.etaAt, now, language)}</strong>
+      </p>
+    </section>
+  );
+}
+
+/** A refusal is not the end: what helps, whom to ask, and until when. */
+function AfterRefusal({ it, now }: { it: PortalCase; now: number }) {
+  const t = useMessages(messages);
+  const language = useLanguage();
+  const until = it.nextStep?.etaAt ?? null;
+  return (
+    <section className="card">
+      <h2>{t.notPassed}</h2>
+      {it.nextStep !== null && <p>{it.nextStep.text}</p>}
+      <ul className="stack bullets">
+        {it.allowed.includes("add-evidence") && <li>{t.appealEvidence}</li>}
+        {it.allowed.includes("message") && <li>{t.appealMessage}</li>}
+        <li>{t.appealOutside}</li>
+      </ul>
+      {until !== null && (
+        <p>
+          <strong>
+            {t.appealUntil(exactTime(until, now, language), relativeTime(until, now, language, true))}
+          </strong>
+        </p>
       )}
-      {it.state === "REFUSED" && (
-        <section className="card">
-          <h2>{t.notPassed}</h2>
-          <ul className="stack bullets">
-            {it.allowed.includes("add-evidence") && <li>{t.appealEvidence}</li>}
-            {it.allowed.includes("message") && <li>{t.appealMessage}</li>}
-            <li>{t.appealOutside}</li>
-          </ul>
-        </section>
-      )}
-    </>
+    </section>
   );
 }

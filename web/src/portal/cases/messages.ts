@@ -37,14 +37,6 @@ export const messages = {
   COMPLETED: { zh: "已完成", en: "All done" },
   CLOSED: { zh: "已关闭", en: "Closed" },
 
-  REFUND_ONLY: { zh: "仅退款", en: "Refund only" },
-  RETURN_REFUND: { zh: "退货退款", en: "Return and refund" },
-  EXCHANGE: { zh: "换货", en: "Exchange" },
-  REPAIR: { zh: "维修", en: "Repair" },
-  RESEND: { zh: "补发", en: "Send again" },
-  COMPENSATION: { zh: "补偿", en: "Compensation" },
-  COMPLAINT: { zh: "投诉", en: "Complaint" },
-
   refundAmount: { zh: "退款金额", en: "Refund" },
   askedAmount: { zh: "申请金额", en: "Asked for" },
   refundedAmount: { zh: "已退款", en: "Refunded" },
@@ -74,14 +66,34 @@ export const messages = {
     en: "You may also turn to the platform or the consumer authority (12315 in mainland China); we keep talking here",
   },
 
+  appealUntil: {
+    zh: (when: string, left: string) => `${when} 前都可以申诉（${left}截止）`,
+    en: (when: string, left: string) => `You can do this until ${when} (it ends ${left})`,
+  },
+
+  result_BUYER_CANCEL: {
+    zh: "您已取消这个申请，不会退款，商品也不用寄回。",
+    en: "You cancelled it; nothing is refunded and nothing goes back.",
+  },
+  result_BUYER_TIMEOUT: {
+    zh: "到期没有收到您的操作，申请已自动关闭。还在期限内的话可以重新申请。",
+    en: "The time ran out without an answer from you. While the order allows, you can ask again.",
+  },
+  result_REJECTED_FINAL: {
+    zh: "申诉期已过，申请按未通过结束。",
+    en: "The time to appeal has passed; it stays not approved.",
+  },
+  result_MERGED: { zh: "已合并到您的另一个售后单。", en: "It was merged with another request of yours." },
+  result_SYSTEM: { zh: "系统已关闭这个申请。", en: "It was closed by the system." },
+
   // Evidence
   evidenceTitle: { zh: "补充照片或凭证", en: "Add photos or proof" },
   evidenceSend: { zh: "提交补充材料", en: "Send them" },
   evidenceNone: { zh: "请先选择照片", en: "Choose a photo first" },
   evidenceSending: { zh: "照片还在上传，请稍等片刻", en: "Photos are still being sent, one moment" },
   evidenceMoved: {
-    zh: "刚才这个申请有了新进展，已为您更新；照片都在，请再提交一次。",
-    en: "The request moved on in the meantime and has been updated. Your photos are here; send them once more.",
+    zh: "刚才这个申请有了新进展，已为您更新；您选的照片都在，如仍需补充可再提交一次。",
+    en: "The request moved on in the meantime and has been updated. Your photos are kept; send them once more if they are still asked for.",
   },
   evidenceGiven: { zh: "已提交的照片", en: "Photos you sent" },
   evidenceNumber: { zh: (n: number) => `查看照片 ${n}`, en: (n: number) => `See photo ${n}` },

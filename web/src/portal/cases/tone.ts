@@ -9,4 +9,6 @@ export function toneOf(state: string): Tone {
   return YOURS.includes(state) ? "you" : "go";
 }
 
-export const isCustomersTurn = (who: string) => ["CUSTOMER", "BUYER"].includes(who.toUpperCase());
+const CUSTOMER_MOVES = [...YOURS, "WAIT_BUYER_RETURN", "REPLACEMENT_SHIPPED"];
+
+export const isCustomersTurn = (state: string) => CUSTOMER_MOVES.includes(state);

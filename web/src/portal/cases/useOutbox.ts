@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import { asProblem } from "../../api/problems";
-import type { MessageView } from "../../api/views";
-import { readAnew } from "../data";
+import type { CaseMessage, PortalCase } from "../contract";
+import { learn } from "../data";
 import { newId } from "../ids";
 import { useKept } from "../kept";
 import { isReachable, server, watchReach } from "../server";
@@ -19,7 +19,7 @@ export interface Unsent {
  * Messages that are on their way. They are shown at once, survive a reload, and are sent again under the id
  * they were born with, so that the shop reads each of them once.
  */
-export function useOutbox(caseId: string, arrived: MessageView[]) {
+export function useOutbox(caseId: string, arrived: CaseMessage[]) {
   const [all, setAll] = useKept<Unsent[]>(`outbox:${caseId}`, () => []);
   const inFlight = useRef(new Set<string>());
 
@@ -35,9 +35,9 @@ export function useOutbox(caseId: string, arrived: MessageView[]) {
       inFlight.current.add(id);
       mark(id, { state: "sending" });
       try {
-        await server.put(`${casePath(caseId)}/messages/${id}`, { text });
+        const next = await server.put<PortalCase>(`${casePath(caseId)}/messages/${id}`, { text });
         mark(id, { state: "sent" });
-        readAnew((path) => path === casePath(caseId));
+        learn(casePath(caseId), next);
       } catch (error) {
         const problem = asProblem(error);
         const refused = [400, 403, 404, 409, 413, 422].includes(problem.status);

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { CodeSent, Named } from "../../api/views";
+import type { CodeAnswer, PublicShop } from "../contract";
 import { useMessages } from "../../i18n";
 import { useRead } from "../data";
 import { newId } from "../ids";
@@ -20,7 +20,7 @@ interface AskCodeFormProps {
 /** Which order, and where the one-time code shall go. */
 export function AskCodeForm({ shop, orderNumber, onAsked }: AskCodeFormProps) {
   const t = useMessages(messages);
-  const shops = useRead<Named[]>("/api/v1/portal/shops");
+  const shops = useRead<PublicShop[]>("/api/v1/public/shops");
   const [typed, setTyped] = useKept("enter", () => ({
     shop: shop ?? "",
     orderNumber: orderNumber ?? "",
@@ -35,12 +35,11 @@ export function AskCodeForm({ shop, orderNumber, onAsked }: AskCodeFormProps) {
   const wrong = {
     shop: chosen === "" ? t.needShop : null,
     orderNumber: typed.orderNumber.trim() === "" ? t.needOrderNumber : null,
-    contact: typed.contact.trim() === "" ? t.needContact : null,
   };
 
   const ask = () => {
     setTried(true);
-    if (wrong.shop !== null || wrong.orderNumber !== null || wrong.contact !== null) return;
+    if (wrong.shop !== null || wrong.orderNumber !== null) return;
     setBusy(true);
     setError(null);
     askForCode(chosen, typed.orderNumber.trim(), typed.contact.trim())
@@ -90,7 +89,7 @@ export function AskCodeForm({ shop, orderNumber, onAsked }: AskCodeFormProps) {
           />
         )}
       </Field>
-      <Field label={t.contact} wrong={tried ? wrong.contact : null}>
+      <Field label={t.contact} help={t.contactHelp} optional>
         {(field) => (
           <input
             {...field}
@@ -114,7 +113,11 @@ export function AskCodeForm({ shop, orderNumber, onAsked }: AskCodeFormProps) {
 
 export async function askForCode(shop: string, orderNumber: string, contact: string): Promise<AskedCode> {
   const codeId = newId();
-  const sent = await server.put<CodeSent>(`/api/v1/portal/codes/${codeId}`, { shop, orderNumber, contact });
+  const sent = await server.put<CodeAnswer>(`/api/v1/portal/codes/${codeId}`, {
+    shop,
+    orderNumber,
+    ...(contact === "" ? {} : { contact }),
+  });
   return {
     codeId,
     shop,

@@ -12,7 +12,7 @@ export interface AskedCode {
   shop: string;
   orderNumber: string;
   contact: string;
-  sentTo: string;
+  sentTo: string | null;
   minutes: number;
   askedAt: number;
 }

@@ -1,6 +1,6 @@
 import { useRef, useState } from "react";
 import { ProblemError } from "../../api/problems";
-import type { CustomerSession } from "../../api/views";
+import type { CustomerSession } from "../contract";
 import { useMessages } from "../../i18n";
 import { go, safeReturn } from "../address";
 import { Button } from "../parts/Button";
@@ -91,7 +91,7 @@ export function CodeForm({ asked, onAskedAgain, onChange, onIn, back }: CodeForm
         enter(code);
       }}
     >
-      <p>{t.sent(asked.sentTo, asked.minutes)}</p>
+      <p>{t.sent(asked.sentTo ?? t.onTheOrder, asked.minutes)}</p>
       <Field label={t.code} wrong={incomplete ? t.needCode : null}>
         {(props) => (
           <input

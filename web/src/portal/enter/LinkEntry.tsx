@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
-import type { CustomerSession } from "../../api/views";
-import { useMessages } from "../../i18n";
+import type { CustomerSession } from "../contract";
+import { setLanguage, useMessages } from "../../i18n";
 import { go, safeReturn } from "../address";
 import { Heading } from "../parts/Heading";
 import { Link } from "../parts/Link";
@@ -22,7 +22,8 @@ export function LinkEntry({ token, back }: { token: string; back: string | null 
       (session) => {
         if (left) return;
         comeIn(session);
-        go(safeReturn(back) ?? "/orders", "replace");
+        if (session.language) setLanguage(session.language.startsWith("zh") ? "zh" : "en");
+        go(safeReturn(back) ?? placeFor(session.order ?? null), "replace");
       },
       (problem: unknown) => {
         if (!left) setError(problem);
@@ -61,3 +62,7 @@ export function LinkEntry({ token, back }: { token: string; back: string | null 
     </>
   );
 }
+
+/** A link about one order opens that order's request; any other opens the list. */
+const placeFor = (order: string | null) =>
+  order === null ? "/orders" : `/orders/${encodeURIComponent(order)}/apply`;

@@ -3,8 +3,8 @@ import type { Messages } from "../../i18n";
 export const messages = {
   title: { zh: "查订单，办售后", en: "Find your order" },
   lead: {
-    zh: "用订单号和下单时的手机号或邮箱验证一下就能进入，不用注册。",
-    en: "Your order number and the phone or e-mail on the order are enough. No account needed.",
+    zh: "有订单号就行：我们发一个验证码给您，不用注册。",
+    en: "The order number is enough: we send you a code. No account needed.",
   },
   ended: {
     zh: "为了您的安全，登录已到期。重新验证后会回到刚才的页面，您填写的内容都还在。",
@@ -21,7 +21,11 @@ export const messages = {
   sendCode: { zh: "获取验证码", en: "Send me a code" },
   needShop: { zh: "请先选择店铺", en: "Choose the shop first" },
   needOrderNumber: { zh: "请填写订单号", en: "Enter the order number" },
-  needContact: { zh: "请填写下单时的手机号或邮箱", en: "Enter the phone or e-mail on the order" },
+  contactHelp: {
+    zh: "不填的话，验证码发到订单上留的手机号或邮箱",
+    en: "Left empty, the code goes to the phone or e-mail on the order",
+  },
+  onTheOrder: { zh: "订单上留的手机号或邮箱", en: "the phone or e-mail on the order" },
   codeTitle: { zh: "请输入验证码", en: "Enter the code" },
   sent: {
     zh: (to: string, minutes: number) => `如果信息与订单一致，验证码已发送至 ${to}，${minutes} 分钟内有效。`,

@@ -1,4 +1,4 @@
-import type { PortalOrder } from "../../api/views";
+import type { PortalOrder } from "../contract";
 import { formatMoney, useLanguage, useMessages } from "../../i18n";
 import { Goods } from "../parts/Goods";
 import { Link } from "../parts/Link";
@@ -25,7 +25,7 @@ export function OrderCard({ order }: { order: PortalOrder }) {
       <ul className="stack">
         {order.lines.map((line) => (
           <li key={line.id}>
-            <Goods title={line.title} category={line.category} imageUrl={line.imageUrl}>
+            <Goods title={line.title} category={line.category}>
               <span className="small soft">
                 {formatMoney(line.paidMinor, order.currency, language)} {t.times(line.qty)}{" "}
                 {line.openCaseId && <span className="pill you">{t.inCase}</span>}

@@ -1,4 +1,4 @@
-import type { PortalOrder } from "../../api/views";
+import type { PortalOrder } from "../contract";
 import { useMessages } from "../../i18n";
 import { usePages } from "../data";
 import { Empty } from "../parts/Empty";

@@ -1,5 +1,5 @@
 import { say } from "../../i18n";
-import type { PortalOrder } from "../../api/views";
+import type { PortalOrder } from "../contract";
 import { messages } from "./messages";
 
 /** Where the order stands, in the customer's words; how it was paid matters only while it was not. */

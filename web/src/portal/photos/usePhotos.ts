@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { asProblem } from "../../api/problems";
-import type { UploadedEvidence } from "../../api/views";
+import type { UploadedEvidence } from "../contract";
 import { newId } from "../ids";
 import { isReachable, server, watchReach } from "../server";
 import { downscale, UnreadablePicture } from "./downscale";

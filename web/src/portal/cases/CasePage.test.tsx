@@ -1,0 +1,141 @@
+import { act, render, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { setLanguage } from "../../i18n";
+import type { CaseMessage } from "../contract";
+import { forgetReadings, readAnew } from "../data";
+import { aCase } from "../testing/cast";
+import { fakeServer, lostConnection, Refusal } from "../testing/fakeServer";
+import { CasePage } from "./CasePage";
+
+const CASE = "GET /api/v1/portal/cases/c-1";
+const session = { "GET /api/v1/portal/session": () => ({}) };
+
+async function open() {
+  forgetReadings();
+  const page = render(<CasePage id="c-1" />);
+  await screen.findByRole("heading", { level: 1 });
+  return page;
+}
+
+describe("following a request", () => {
+  beforeEach(() => {
+    setLanguage("zh");
+    sessionStorage.clear();
+    HTMLDialogElement.prototype.showModal = function (this: HTMLDialogElement) {
+      this.open = true;
+    };
+    HTMLDialogElement.prototype.close = function (this: HTMLDialogElement) {
+      this.open = false;
+    };
+  });
+  afterEach(() => vi.unstubAllGlobals());
+
+  it("shows the decision, its reason, its basis and the amount at once", async () => {
+    fakeServer({ [CASE]: () => aCase() });
+    await open();
+    expect(screen.getByRole("heading", { level: 1, name: "已转专人审核" })).toBeVisible();
+    expect(screen.getByText("金额较大，由专人再确认一次。")).toBeVisible();
+    expect(screen.getByText(/店铺政策/)).toBeVisible();
+    expect(screen.getByText("¥168.00")).toBeVisible();
+  });
+
+  it("shows the new state when the server says that something happened", async () => {
+    fakeServer({ [CASE]: [() => aCase(), () => aCase({ state: "REFUNDING", version: 4 })] });
+    await open();
+    act(() => readAnew());
+    expect(await screen.findByRole("heading", { level: 1, name: "已同意，正在退款" })).toBeVisible();
+  });
+
+  it("after a refusal says what can still be done, and until when", async () => {
+    fakeServer({
+      [CASE]: () => aCase({ state: "REFUSED", allowed: ["message"] }),
+    });
+    await open();
+    expect(screen.getByText(/由专人复核/)).toBeVisible();
+    expect(screen.getByText(/前都可以申诉/)).toBeVisible();
+    expect(screen.queryByText("¥168.00")).not.toBeInTheDocument();
+  });
+
+  it("cancels after asking, with the version that was seen", async () => {
+    const server = fakeServer({
+      [CASE]: () => aCase(),
+      "PUT /api/v1/portal/cases/c-1/cancellation": () =>
+        aCase({ state: "CLOSED", result: "BUYER_CANCEL", nextStep: null, version: 4, allowed: [] }),
+    });
+    await open();
+    await userEvent.click(screen.getByRole("button", { name: "取消申请" }));
+    const dialog = screen.getByRole("dialog", { name: "确定取消这个申请吗？" });
+    expect(within(dialog).getByText(/不会退款/)).toBeVisible();
+    expect(server.of("PUT")).toHaveLength(0);
+    await userEvent.click(within(dialog).getByRole("button", { name: "确定取消" }));
+    expect(await screen.findByText(/您已取消这个申请/)).toBeVisible();
+    expect(server.of("PUT")[0]?.headers.get("If-Match")).toBe('"3"');
+  });
+
+  it("cancels nothing unseen when the case moved on in the same second", async () => {
+    fakeServer({
+      [CASE]: [() => aCase(), () => aCase({ state: "REFUNDING", version: 4, allowed: ["message"] })],
+      "PUT /api/v1/portal/cases/c-1/cancellation": () => new Refusal(409, "version-conflict", "刚有变化"),
+    });
+    await open();
+    await userEvent.click(screen.getByRole("button", { name: "取消申请" }));
+    await userEvent.click(screen.getByRole("button", { name: "确定取消" }));
+    expect(await screen.findByRole("heading", { level: 1, name: "已同意，正在退款" })).toBeVisible();
+    expect(screen.getByText(/所以没有取消/)).toBeVisible();
+    expect(screen.queryByRole("dialog")).not.toBeInTheDocument();
+  });
+
+  it("sends a message again under the same id, and shows it once", async () => {
+    const arrived: CaseMessage[] = [];
+    const server = fakeServer({
+      ...session,
+      [CASE]: () => aCase({ messages: arrived }),
+      "PUT /api/v1/portal/cases/c-1/messages/*": [
+        lostConnection,
+        ({ path, body }) => {
+          const id = path.split("/").at(-1) ?? "";
+          const { text } = body as { text: string };
+          arrived.push({ id, from: "CUSTOMER", author: "林晓", text, at: "2026-11-21T03:00:00Z" });
+          return aCase({ messages: [...arrived] });
+        },
+      ],
+    });
+    await open();
+    await userEvent.type(screen.getByLabelText("写留言"), "什么时候能到账？");
+    await userEvent.click(screen.getByRole("button", { name: "发送" }));
+    expect(await screen.findByText("未送达")).toBeVisible();
+    expect(screen.getByText("什么时候能到账？")).toBeVisible();
+
+    await userEvent.click(screen.getByRole("button", { name: "重发" }));
+    await waitFor(() => expect(screen.queryByText("未送达")).not.toBeInTheDocument());
+    expect(screen.getAllByText("什么时候能到账？")).toHaveLength(1);
+    const [first, second] = server.of("PUT");
+    expect(second?.path).toBe(first?.path);
+  });
+
+  it("goes on sending after a reload what was on its way", async () => {
+    const server = fakeServer({
+      ...session,
+      [CASE]: () => aCase(),
+      "PUT /api/v1/portal/cases/c-1/messages/*": [lostConnection, () => aCase()],
+    });
+    const before = await open();
+    await userEvent.type(screen.getByLabelText("写留言"), "在吗");
+    await userEvent.click(screen.getByRole("button", { name: "发送" }));
+    await screen.findByText("未送达");
+    before.unmount();
+    await open();
+    await waitFor(() => expect(server.of("PUT")).toHaveLength(2));
+    expect(server.of("PUT")[1]?.path).toBe(server.of("PUT")[0]?.path);
+  });
+
+  it("keeps a half-written message over a reload", async () => {
+    fakeServer({ [CASE]: () => aCase() });
+    const before = await open();
+    await userEvent.type(screen.getByLabelText("写留言"), "我想问");
+    before.unmount();
+    await open();
+    expect(screen.getByLabelText("写留言")).toHaveValue("我想问");
+  });
+});
