@@ -1,7 +1,30 @@
-/** The shapes of the contract as the portal reads and writes them. */
+import type { components } from "../api/schema";
+
+/** The shapes of the server's contract as the portal reads and writes them. */
+type Schemas = components["schemas"];
+
+/** What of an order's line a customer sees. */
+export interface PortalOrderLine {
+  id: string;
+  sku: string;
+  title: string;
+  category: string;
+  qty: number;
+  refundedQty: number;
+  paidMinor: number;
+  openCaseId?: string | null;
+}
+export type PortalOrder = Omit<Schemas["OrderItem"], "lines"> & { lines: PortalOrderLine[] };
+export type Reason = Schemas["ReasonView"];
+export type PortalCase = Schemas["PortalCaseView"];
+export type CaseItem = Schemas["PortalListsCaseItem"];
+export type CaseMessage = PortalCase["messages"][number];
+export type UploadedEvidence = Schemas["EvidenceView"];
+export type NewCase = Schemas["NewCase"];
+
 export interface Page<T> {
   items: T[];
-  next: string | null;
+  next?: string | null;
 }
 
 export interface PublicShop {
@@ -24,109 +47,4 @@ export interface CustomerSession {
   /** The order and the language that the shop's link asked for. */
   order?: string | null;
   language?: string | null;
-}
-
-export interface PortalOrderLine {
-  id: string;
-  sku: string;
-  title: string;
-  category: string;
-  qty: number;
-  refundedQty: number;
-  paidMinor: number;
-  openCaseId: string | null;
-}
-
-export interface PortalOrder {
-  no: string;
-  paidAt: string | null;
-  fulfil: string;
-  payStatus: string;
-  currency: string;
-  paidMinor: number;
-  lines: PortalOrderLine[];
-  openCaseId: string | null;
-  canApply: boolean;
-  because: string | null;
-}
-
-export interface Reason {
-  code: string;
-  text: string;
-  asksPhotos: boolean;
-  photosNeeded: number;
-}
-
-export interface UploadedEvidence {
-  id: string;
-  url: string;
-}
-
-/** What a customer sends to open a case; the order number and the reason are enough. */
-export interface NewCase {
-  orderNumber: string;
-  reason: string;
-  reasonText?: string;
-  type?: string;
-  lines?: { lineId: string; qty: number }[];
-  evidence?: string[];
-  damageLevel?: string;
-  badRatioPct?: number;
-}
-
-export interface CaseItem {
-  id: string;
-  no: string;
-  orderNo: string;
-  title: string;
-  state: string;
-  stateText: string;
-  typeText: string;
-  refundMinor: number;
-  currency: string;
-  submittedAt: string;
-  etaAt: string | null;
-}
-
-export interface CaseMessage {
-  id: string;
-  from: string;
-  author: string;
-  text: string;
-  at: string;
-}
-
-export interface PortalCase {
-  id: string;
-  no: string;
-  orderNo: string;
-  title: string;
-  state: string;
-  stateText: string;
-  type: string;
-  typeText: string;
-  reason: string;
-  reasonLabel: string;
-  reasonText: string | null;
-  version: number;
-  submittedAt: string;
-  decision: {
-    ruleId: string;
-    outcome: string;
-    title: string;
-    text: string;
-    basis: string | null;
-    at: string;
-  };
-  refundMinor: number;
-  currency: string;
-  freightPayer: string | null;
-  nextStep: { text: string; who: string; etaAt: string } | null;
-  timeline: { at: string; text: string; state: string; etaAt: string | null }[];
-  lines: { lineId: string; title: string; qty: number; refundMinor: number }[];
-  messages: CaseMessage[];
-  evidence: { id: string; url: string; at: string }[];
-  refunds: { amountMinor: number; currency: string; status: string; tender: string; at: string }[];
-  result: string | null;
-  allowed: string[];
 }

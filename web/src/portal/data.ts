@@ -107,7 +107,7 @@ export function usePages<T>(path: string) {
   const reading = useReading<Page<T>>(path, async () => {
     const wanted = (entryOf(path).reading.data as Page<T> | null)?.items.length ?? 0;
     let page = await server.get<Page<T>>(path);
-    while (page.next !== null && page.items.length < wanted) page = await withNext(path, page);
+    while (page.next && page.items.length < wanted) page = await withNext(path, page);
     return page;
   });
   const more = async () => {

@@ -1,10 +1,11 @@
 import { useEffect, useState } from "react";
+import { serverNow } from "../api/clock";
 
-/** The time, ticking while the page is looked at, so that "in 5 minutes" stays true. */
+/** The time of the server, whose deadlines are shown, ticking while the page is looked at, so that "in 5 minutes" stays true. */
 export function useNow(everyMs = 15_000): number {
-  const [now, setNow] = useState(() => Date.now());
+  const [now, setNow] = useState(() => serverNow());
   useEffect(() => {
-    const tick = () => setNow(Date.now());
+    const tick = () => setNow(serverNow());
     const timer = setInterval(tick, everyMs);
     document.addEventListener("visibilitychange", tick);
     return () => {

@@ -1,6 +1,9 @@
 import "@testing-library/jest-dom/vitest";
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach, vi } from "vitest";
+
+// Generous for a busy machine; what appears in time never waits for it.
+configure({ asyncUtilTimeout: 10_000 });
 
 // What a browser has and jsdom does not.
 window.matchMedia = (question: string) =>

@@ -1,8 +1,8 @@
 import { useCallback, useState } from "react";
 import { ProblemError } from "../../api/problems";
-import type { PortalOrder, Reason } from "../contract";
+import type { NewCase, PortalOrder, Reason } from "../contract";
 import { useMessages } from "../../i18n";
-import { newId } from "../ids";
+import { newId } from "../../api/id";
 import { Button } from "../parts/Button";
 import { Choices } from "../parts/Choices";
 import { Field } from "../parts/Field";
@@ -11,7 +11,15 @@ import { Photos } from "../photos/Photos";
 import { stillSending, storedIds, usePhotos, type KeptPhoto } from "../photos/usePhotos";
 import { useReachable } from "../server";
 import { BadRatio } from "./BadRatio";
-import { asksBadRatio, asksDamageLevel, chosenLines, newCase, useDraft, type Draft } from "./draft";
+import {
+  asksBadRatio,
+  asksDamageLevel,
+  chosenLines,
+  isWritten,
+  newCase,
+  useDraft,
+  type Draft,
+} from "./draft";
 import { Lines } from "./Lines";
 import { messages } from "./messages";
 import { useSubmit } from "./useSubmit";
@@ -41,8 +49,8 @@ export function ApplyForm({ order, reasons }: { order: PortalOrder; reasons: Rea
   const submit = () => {
     setTried(true);
     const first = wrong.lines !== null ? "lines" : wrong.reason !== null ? "reasons" : null;
-    if (first === null) submission.send(newCase(draft, order, storedIds(photos.photos)));
-    else document.getElementById(first)?.scrollIntoView({ behavior: "smooth", block: "center" });
+    if (first === null && isWritten(draft)) submission.send(newCase(draft, order, storedIds(photos.photos)));
+    else document.getElementById(first ?? "reasons")?.scrollIntoView({ behavior: "smooth", block: "center" });
   };
 
   return (
@@ -66,7 +74,7 @@ export function ApplyForm({ order, reasons }: { order: PortalOrder; reasons: Rea
           options={reasons.map(({ code, text }) => ({ value: code, text }))}
           value={draft.reason}
           wrong={tried ? wrong.reason : null}
-          onChange={(code) => change({ reason: code })}
+          onChange={(code) => change({ reason: code as NewCase["reason"] })}
         />
       </div>
       {asksDamageLevel(draft, order) && (

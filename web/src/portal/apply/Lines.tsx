@@ -35,7 +35,7 @@ export function Lines({ order, draft, wrong, onChange }: LinesProps) {
       {order.lines.map((line) => {
         const qty = chosen[line.id] ?? 0;
         const left = leftOf(line);
-        const gone = left > 0 ? null : line.openCaseId === null ? t.refundedBefore : t.inCase;
+        const gone = left > 0 ? null : line.openCaseId ? t.inCase : t.refundedBefore;
         const goods = (
           <Goods title={line.title} category={line.category}>
             <span className="small soft">

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { anOrder } from "../testing/cast";
-import { asksBadRatio, asksDamageLevel, chosenLines, newCase, type Draft } from "./draft";
+import { asksBadRatio, asksDamageLevel, chosenLines, newCase, type Draft, type Written } from "./draft";
 
 const empty: Draft = {
   caseId: "c",
@@ -34,7 +34,7 @@ describe("a request being written", () => {
   });
 
   it("asks for the bad share of fresh goods and the damage of all others", () => {
-    const damaged = { ...empty, reason: "LOGISTICS_DAMAGE" };
+    const damaged: Draft = { ...empty, reason: "LOGISTICS_DAMAGE" };
     const fresh = anOrder({ lines: [{ ...line, category: "FRESH" }] });
     expect(asksBadRatio(damaged, fresh)).toBe(true);
     expect(asksDamageLevel(damaged, fresh)).toBe(false);
@@ -43,7 +43,7 @@ describe("a request being written", () => {
   });
 
   it("sends only answers to questions that are on the screen", () => {
-    const changedMind = {
+    const changedMind: Written = {
       ...empty,
       reason: "NO_REASON",
       damageLevel: "SEVERE",

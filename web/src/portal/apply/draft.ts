@@ -1,5 +1,5 @@
 import type { NewCase, PortalOrder, PortalOrderLine } from "../contract";
-import { newId } from "../ids";
+import { newId } from "../../api/id";
 import { useKept } from "../kept";
 import type { KeptPhoto } from "../photos/usePhotos";
 
@@ -8,10 +8,10 @@ export interface Draft {
   caseId: string;
   /** How many of which line. */
   lines: Record<string, number>;
-  reason: string | null;
+  reason: NewCase["reason"] | null;
   reasonText: string;
-  type: string | null;
-  damageLevel: string | null;
+  type: NewCase["type"];
+  damageLevel: NewCase["damageLevel"];
   badRatioPct: number | null;
   photos: KeptPhoto[];
 }
@@ -31,7 +31,7 @@ export function useDraft(orderNo: string) {
 
 /** How many of a line are left to ask for: none while it is in an open case. */
 export const leftOf = (line: PortalOrderLine) =>
-  line.openCaseId === null ? Math.max(0, line.qty - line.refundedQty) : 0;
+  line.openCaseId ? 0 : Math.max(0, line.qty - line.refundedQty);
 
 export const openLines = (order: PortalOrder) => order.lines.filter((line) => leftOf(line) > 0);
 
@@ -63,15 +63,20 @@ export function asksDamageLevel(draft: Draft, order: PortalOrder): boolean {
   return draft.reason === "LOGISTICS_DAMAGE" && !asksBadRatio(draft, order);
 }
 
+/** A draft that says what happened, as it must before it can be sent. */
+export type Written = Draft & { reason: NewCase["reason"] };
+
+export const isWritten = (draft: Draft): draft is Written => draft.reason !== null;
+
 /** What is sent: only what was asked for on the screen and answered. */
-export function newCase(draft: Draft, order: PortalOrder, evidence: string[]): NewCase {
+export function newCase(draft: Written, order: PortalOrder, evidence: string[]): NewCase {
   const text = draft.reasonText.trim();
   return {
     orderNumber: order.no,
-    reason: draft.reason ?? "",
+    reason: draft.reason,
     lines: Object.entries(chosenLines(draft, order)).map(([lineId, qty]) => ({ lineId, qty })),
     ...(text === "" ? {} : { reasonText: text }),
-    ...(draft.type === null ? {} : { type: draft.type }),
+    ...(!draft.type ? {} : { type: draft.type }),
     ...(evidence.length === 0 ? {} : { evidence }),
     ...(asksDamageLevel(draft, order) && draft.damageLevel !== null
       ? { damageLevel: draft.damageLevel }

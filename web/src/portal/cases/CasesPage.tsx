@@ -59,7 +59,7 @@ function CaseCard({ it }: { it: CaseItem }) {
           {it.refundMinor > 0 && <> · {formatMoney(it.refundMinor, it.currency, language)}</>}
         </span>
       </span>
-      {it.etaAt !== null && (
+      {it.etaAt && (
         <span className="small soft">
           {yours && <strong>{t.yourTurn} · </strong>}
           {(yours ? dueText : etaText)(it.etaAt, now, language)}

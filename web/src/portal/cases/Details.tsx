@@ -9,8 +9,8 @@ export function Details({ it }: { it: PortalCase }) {
   const t = useMessages(messages);
   const language = useLanguage();
   const now = useNow(60_000);
-  const fact = (name: string, value: string | null) =>
-    value === null || value === "" ? null : (
+  const fact = (name: string, value: string | null | undefined) =>
+    !value ? null : (
       <>
         <dt>{name}</dt>
         <dd>{value}</dd>

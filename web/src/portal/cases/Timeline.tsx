@@ -21,7 +21,7 @@ export function Timeline({ it }: { it: PortalCase }) {
         <LiveDot />
       </div>
       <ol className="timeline">
-        {ahead !== null && it.state !== "REFUSED" && (
+        {ahead && it.state !== "REFUSED" && (
           <li className="ahead">
             <p>{ahead.text}</p>
             <p className="small soft">

@@ -57,7 +57,7 @@ const GOES_BACK = ["RETURN_REFUND", "EXCHANGE", "REPAIR"];
 
 /** Who pays the way back is of interest only where something goes back, or where one might expect it to. */
 function freightText(it: PortalCase, language: Language): string {
-  if (it.freightPayer === null || NO_MONEY.includes(it.state)) return "";
+  if (!it.freightPayer || NO_MONEY.includes(it.state)) return "";
   if (!GOES_BACK.includes(it.type) && it.freightPayer !== "NONE") return "";
   return wordFor(`freight_${it.freightPayer}`, language, "");
 }

@@ -12,7 +12,7 @@ export function WhatNow({ it }: { it: PortalCase }) {
   const now = useNow();
   if (it.state === "REFUSED") return <AfterRefusal it={it} now={now} />;
   const step = it.nextStep;
-  if (step === null) return null;
+  if (!step) return null;
   const yours = isCustomersTurn(it.state);
   const title = yours ? t.yourTurn : t.next;
   return (
@@ -37,7 +37,7 @@ function AfterRefusal({ it, now }: { it: PortalCase; now: number }) {
   return (
     <section className="card">
       <h2>{t.notPassed}</h2>
-      {it.nextStep !== null && <p>{it.nextStep.text}</p>}
+      {it.nextStep && <p>{it.nextStep.text}</p>}
       <ul className="stack bullets">
         {it.allowed.includes("add-evidence") && <li>{t.appealEvidence}</li>}
         {it.allowed.includes("message") && <li>{t.appealMessage}</li>}

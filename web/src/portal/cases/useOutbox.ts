@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef } from "react";
 import { asProblem } from "../../api/problems";
 import type { CaseMessage, PortalCase } from "../contract";
 import { learn } from "../data";
-import { newId } from "../ids";
+import { newId } from "../../api/id";
 import { useKept } from "../kept";
 import { isReachable, server, watchReach } from "../server";
 import { casePath } from "./paths";

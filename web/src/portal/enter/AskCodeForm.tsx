@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { CodeAnswer, PublicShop } from "../contract";
 import { useMessages } from "../../i18n";
 import { useRead } from "../data";
-import { newId } from "../ids";
+import { newId } from "../../api/id";
 import { useKept } from "../kept";
 import { Button } from "../parts/Button";
 import { Field } from "../parts/Field";

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { asProblem } from "../../api/problems";
 import type { UploadedEvidence } from "../contract";
-import { newId } from "../ids";
+import { newId } from "../../api/id";
 import { isReachable, server, watchReach } from "../server";
 import { downscale, UnreadablePicture } from "./downscale";
 
