@@ -16,6 +16,7 @@ class Queue {
 
     private static final int CUSTOMERS_PER_CASES = 5;
     private static final int READ_CUSTOMERS = 200;
+    private static final String TEMPLATE = "ffffffff-0000-4000-8000-000000000000";
 
     private record PortalCase(String id, String cookies) {}
 
@@ -113,44 +114,56 @@ class Queue {
     private static void fill(House house, int cases) throws Exception {
         var customers = Math.max(READ_CUSTOMERS, cases / CUSTOMERS_PER_CASES);
         Shop.fill(house, cases, customers);
+        submitOne(house);
         house.sql("""
             insert into aftersales.after_sale_case (shop_id, id, order_no, customer_id, customer_name, channel, title, type, reason, lang,
                 state, policy_version, rule_id, priority, risk_score, currency, fx_to_cny, refundable_minor, approved_minor, freight_payer,
                 tier_required, flags, submitted_at, changed_at, deadline_at, deadline_kind, final_at, result)
             select '%1$s', ('00000000-0000-4000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, 'B' || n, 'c' || n %% %3$d, '林晓', 'APP', '亚麻衬衫',
                    'RETURN_REFUND', 'NO_REASON', 'zh', s.state, 1,
-                   case when n %% 3 = 0 then 'SEVEN_DAY' else 'RISK_REVIEW' end, 3, 10, 'CNY', 1, 12900, 12900, 'BUYER',
+                   (select d.rule_id from aftersales.decision d limit 1), 3, 10, 'CNY', 1, 12900, 12900, 'BUYER',
                    case when s.state = 'IN_REVIEW' then 'L1' end, '{}', now() - n * interval '400 days' / %2$d, now(),
                    case when s.final then null else now() + (n %% 5000) * interval '1 minute' end,
                    case when s.final then null else 'RESPONSE' end,
                    case when s.final then now() end, case when s.final then 'COMPLETED' end
-              from generate_series(0, %2$d - 1) as n
-             cross join lateral (select case when n %% 50 = 0 then 'IN_REVIEW' when n %% 10 = 1 then 'AWAITING_RETURN' else 'COMPLETED' end as state,
+              from generate_series(1, %2$d - 1) as n
+             cross join lateral (select case when n %% 50 = 0 then 'IN_REVIEW' when n %% 10 = 1 then 'WAIT_BUYER_RETURN' else 'COMPLETED' end as state,
                                         n %% 50 <> 0 and n %% 10 <> 1 as final) s
             """.formatted(Shop.ID, cases, customers),
             """
             insert into aftersales.case_line (shop_id, case_id, line_id, order_no, sku, title, qty_asked, qty_approved, refund_minor, holds_line)
-            select c.shop_id, c.id, 'L1', c.order_no, 'SKU1', '亚麻衬衫', 1, 1, 12900, c.final_at is null from aftersales.after_sale_case c
-            """,
+            select c.shop_id, c.id, 'L1', c.order_no, 'SKU1', '亚麻衬衫', 1, 1, 12900, c.final_at is null
+              from aftersales.after_sale_case c where c.id <> '%s'
+            """.formatted(TEMPLATE),
             """
             insert into aftersales.decision (shop_id, case_id, seq, rule_id, outcome, policy_version, facts, answer, actor, at, micros)
-            select c.shop_id, c.id, 1, c.rule_id, case when c.state = 'IN_REVIEW' then 'REVIEW' else 'APPROVE' end, 1, '%s', '%s', 'system', c.submitted_at, 40
+            select c.shop_id, c.id, 1, d.rule_id, d.outcome, d.policy_version, d.facts, d.answer, d.actor, c.submitted_at, d.micros
               from aftersales.after_sale_case c
-            """.formatted(template("facts"), template("answer")),
+              join aftersales.decision d on d.case_id = '%1$s'
+             where c.id <> '%1$s'
+            """.formatted(TEMPLATE),
             """
             insert into aftersales.timeline_entry (shop_id, case_id, seq, step, state, params, actor, at, eta_at)
-            select c.shop_id, c.id, t.seq, t.step, c.state, '{}', 'system', c.submitted_at, c.deadline_at
+            select c.shop_id, c.id, t.seq, t.step, t.state, t.params, t.actor, c.submitted_at, t.eta_at
               from aftersales.after_sale_case c
-             cross join (values (0, 'SUBMITTED'), (1, 'DECIDED')) as t (seq, step)
-            """,
+              join aftersales.timeline_entry t on t.case_id = '%1$s'
+             where c.id <> '%1$s'
+            """.formatted(TEMPLATE),
             """
             insert into aftersales.case_count (shop_id, state, slot, n)
-            select c.shop_id, c.state, 0, count(*) from aftersales.after_sale_case c group by c.shop_id, c.state
-            """,
+            select c.shop_id, c.state, 99, count(*) from aftersales.after_sale_case c where c.id <> '%s' group by c.shop_id, c.state
+            """.formatted(TEMPLATE),
             "vacuum analyze");
     }
 
-    private static String template(String what) {
-        return "{}";
+    /** One case by the front door; what its decision looks like, all others look like. */
+    private static void submitOne(House house) throws Exception {
+        try (var http = new Http(house.port())) {
+            var answer = http.send("PUT", "/api/v1/portal/cases/" + TEMPLATE, house.customerCookies(Shop.ID, "c0"),
+                    "{\"orderNumber\":\"B0\",\"reason\":\"NO_REASON\"}");
+            if (answer.status() != 200) {
+                throw new IllegalStateException(answer.status() + " " + answer.body());
+            }
+        }
     }
 }
