@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,9 @@ final class Journey implements BeforeEachCallback, AfterEachCallback, ParameterR
                     "--disable-sync",
                     "--disable-dev-shm-usage");
 
+    /** How long a busy build machine may take; a person would have seen it long before. */
+    private static final double PATIENCE_MILLIS = 60_000;
+
     private static final ExtensionContext.Namespace HERE =
             ExtensionContext.Namespace.create(Journey.class);
 
@@ -47,6 +51,7 @@ final class Journey implements BeforeEachCallback, AfterEachCallback, ParameterR
 
         static House open() {
             try {
+                PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
                 var anxin = new RunningAnxin();
                 var playwright = Playwright.create();
                 var options =
@@ -103,7 +108,7 @@ final class Journey implements BeforeEachCallback, AfterEachCallback, ParameterR
                                     options.setLocale("zh-CN")
                                             .setTimezoneId("Asia/Shanghai")
                                             .setBaseURL(house.anxin().address()));
-            context.setDefaultTimeout(20_000);
+            context.setDefaultTimeout(PATIENCE_MILLIS);
             var page = context.newPage();
             pages.put(name, page);
             return page;
