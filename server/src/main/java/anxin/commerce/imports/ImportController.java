@@ -123,7 +123,9 @@ class ImportController {
                         caller.actor(),
                         clock.instant(),
                         null);
-        imports.add(job);
+        if (!imports.add(job) && !find(shop, id).isRunning()) {
+            files.delete(files.of(shop, id)); // Sent twice at once, and the other one is done.
+        }
         importing.wake();
         return ImportView.of(imports.find(shop, id).orElseThrow());
     }
