@@ -18,14 +18,16 @@ export function LinkEntry({ token, back }: { token: string; back: string | null 
 
   useEffect(() => {
     let left = false;
-    server.post<CustomerSession>("/api/v1/portal/session", { token }).then(
+    redeem(token).then(
       (session) => {
+        redeemed.delete(token);
         if (left) return;
         comeIn(session);
         if (session.language) setLanguage(session.language.startsWith("zh") ? "zh" : "en");
         go(safeReturn(back) ?? placeFor(session.order ?? null), "replace");
       },
       (problem: unknown) => {
+        redeemed.delete(token);
         if (!left) setError(problem);
       },
     );
@@ -66,3 +68,14 @@ export function LinkEntry({ token, back }: { token: string; back: string | null 
 /** A link about one order opens that order's request; any other opens the list. */
 const placeFor = (order: string | null) =>
   order === null ? "/orders" : `/orders/${encodeURIComponent(order)}/apply`;
+
+/** A link may work only once, so however often the screen is drawn it is handed in once. */
+const redeemed = new Map<string, Promise<CustomerSession>>();
+
+function redeem(token: string): Promise<CustomerSession> {
+  const before = redeemed.get(token);
+  if (before !== undefined) return before;
+  const answer = server.post<CustomerSession>("/api/v1/portal/session", { token });
+  redeemed.set(token, answer);
+  return answer;
+}
