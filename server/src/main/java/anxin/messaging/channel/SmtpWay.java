@@ -1,0 +1,126 @@
+package anxin.messaging.channel;
+
+import anxin.messaging.OutboundMessage;
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.mail.MailException;
+import org.springframework.mail.MailSendException;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+/**
+ * E-mail by SMTP: {@code smtp://user:password@host:587} (STARTTLS when the server offers it; with
+ * {@code ?starttls=required} never without) or {@code smtps://…}. The Message-ID comes from the
+ * row, so a mail that had to be sent twice is recognised as the same by the reader's mailbox.
+ */
+public final class SmtpWay implements Way {
+
+    private final @Nullable JavaMailSenderImpl smtp;
+    private final String from;
+
+    public SmtpWay(String url, String from) {
+        this.smtp = url.isBlank() ? null : sender(URI.create(url));
+        this.from = from;
+    }
+
+    private static JavaMailSenderImpl sender(URI url) {
+        var scheme = url.getScheme();
+        if (url.getHost() == null || !("smtp".equals(scheme) || "smtps".equals(scheme))) {
+            throw new IllegalArgumentException(
+                    "ANXIN_SMTP_URL must look like smtp://user:password@host:587");
+        }
+        var sender = new JavaMailSenderImpl();
+        sender.setProtocol(scheme);
+        sender.setHost(url.getHost());
+        sender.setDefaultEncoding(StandardCharsets.UTF_8.name());
+        if (url.getPort() > 0) {
+            sender.setPort(url.getPort());
+        }
+        var settings = sender.getJavaMailProperties();
+        var user = url.getRawUserInfo();
+        if (user != null) {
+            var colon = user.indexOf(':');
+            sender.setUsername(decoded(colon < 0 ? user : user.substring(0, colon)));
+            sender.setPassword(colon < 0 ? "" : decoded(user.substring(colon + 1)));
+            settings.setProperty("mail." + scheme + ".auth", "true");
+        }
+        settings.setProperty("mail.smtp.starttls.enable", "true");
+        settings.setProperty(
+                "mail.smtp.starttls.required",
+                String.valueOf("starttls=required".equals(url.getQuery())));
+        settings.setProperty("mail." + scheme + ".ssl.checkserveridentity", "true");
+        settings.setProperty("mail." + scheme + ".connectiontimeout", "5000");
+        settings.setProperty("mail." + scheme + ".timeout", "10000");
+        settings.setProperty("mail." + scheme + ".writetimeout", "10000");
+        return sender;
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String name() {
+        return "SMTP";
+    }
+
+    @Override
+    public boolean takes(OutboundMessage.Channel channel) {
+        return smtp != null && channel == OutboundMessage.Channel.EMAIL;
+    }
+
+    @Override
+    public void deliver(Letter letter) throws Undelivered {
+        var sender = smtp;
+        if (sender == null) {
+            throw Undelivered.forNow("no SMTP server is set up");
+        }
+        try {
+            sender.send(mail(sender, letter));
+        } catch (MailSendException refused) {
+            throw undelivered(refused);
+        } catch (MailException unreachable) {
+            throw Undelivered.forNow(why(unreachable));
+        } catch (AddressException notAnAddress) {
+            throw Undelivered.forGood("not an e-mail address");
+        } catch (MessagingException cannotBeWritten) {
+            throw Undelivered.forGood(why(cannotBeWritten));
+        }
+    }
+
+    private MimeMessage mail(JavaMailSenderImpl sender, Letter letter) throws MessagingException {
+        var mail = sender.createMimeMessage();
+        mail.setFrom(new InternetAddress(from, true));
+        mail.setRecipient(
+                jakarta.mail.Message.RecipientType.TO,
+                new InternetAddress(letter.recipient(), true));
+        mail.setSubject(letter.subject(), StandardCharsets.UTF_8.name());
+        mail.setText(letter.body(), StandardCharsets.UTF_8.name());
+        mail.setHeader("Message-ID", "<" + letter.id() + "@anxin>");
+        mail.setHeader("Auto-Submitted", "auto-generated");
+        return mail;
+    }
+
+    /** The address itself was refused for good: asking again will not help. */
+    private static Undelivered undelivered(MailSendException refused) {
+        for (var failure : refused.getFailedMessages().values()) {
+            if (failure instanceof SendFailedException sending
+                    && sending.getInvalidAddresses() != null
+                    && sending.getInvalidAddresses().length > 0) {
+                return Undelivered.forGood(why(refused));
+            }
+        }
+        return Undelivered.forNow(why(refused));
+    }
+
+    private static String why(Exception trouble) {
+        var text = String.valueOf(trouble.getMessage());
+        return text.length() > 300 ? text.substring(0, 300) : text;
+    }
+}
