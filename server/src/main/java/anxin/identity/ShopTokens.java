@@ -20,6 +20,8 @@ public interface ShopTokens {
             @Nullable String order,
             @Nullable String language) {}
 
-    /** Empty for every token that is not good, whatever is wrong with it. A one-time token is spent. */
+    /**
+     * Empty for every token that is not good, whatever is wrong with it. A one-time token is spent.
+     */
     Optional<ShopToken> redeem(String token);
 }

@@ -14,7 +14,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ShopKeyStore {
 
-    /** HS256: {@code material} is the sealed secret; EdDSA: the public key as SubjectPublicKeyInfo. */
+    /**
+     * HS256: {@code material} is the sealed secret; EdDSA: the public key as SubjectPublicKeyInfo.
+     */
     record Row(
             UUID id,
             String shopId,
@@ -85,7 +87,8 @@ class ShopKeyStore {
     }
 
     void revoke(UUID id, Instant now) {
-        db.sql("update identity.shop_key set revoked_at = :now where id = :id and revoked_at is null")
+        db.sql(
+                        "update identity.shop_key set revoked_at = :now where id = :id and revoked_at is null")
                 .param("id", id)
                 .param("now", utc(now))
                 .update();

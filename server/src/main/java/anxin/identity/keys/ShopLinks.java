@@ -26,8 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
  * JSON Web Tokens signed by a shop: {@code iss} the shop's id, {@code aud} anxin, {@code sub} its
  * customer, {@code exp} at most 24 hours ahead; {@code name}, {@code order}, {@code lang}, {@code
  * nbf} and {@code jti} (then it works once) as the shop likes. How a token is checked is said by
- * the key that we hold, never by the token: a public key is no secret to sign with, and {@code none}
- * is no signature.
+ * the key that we hold, never by the token: a public key is no secret to sign with, and {@code
+ * none} is no signature.
  */
 @Component
 class ShopLinks implements ShopTokens {

@@ -44,8 +44,9 @@ public final class PrivateFile {
 
     private static Path write(Path file, String text) throws IOException {
         var beside = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID());
-        var posix = Files.getFileStore(file.toAbsolutePath().getParent())
-                .supportsFileAttributeView("posix");
+        var posix =
+                Files.getFileStore(file.toAbsolutePath().getParent())
+                        .supportsFileAttributeView("posix");
         var rights =
                 posix
                         ? new FileAttribute<?>[] {
