@@ -34,9 +34,11 @@ class Doorkeeper implements HandlerInterceptor {
             List.of("org.springframework.boot.", "org.springdoc.");
 
     private final Recognition recognition;
+    private final RateLimits limits;
 
-    Doorkeeper(Recognition recognition) {
+    Doorkeeper(Recognition recognition, RateLimits limits) {
         this.recognition = recognition;
+        this.limits = limits;
     }
 
     @Override
@@ -64,10 +66,12 @@ class Doorkeeper implements HandlerInterceptor {
     }
 
     private void check(HttpServletRequest request, @Nullable Annotation duty) {
+        var recognised = recognition.recognise(request);
+        limits.take(request, recognised.orElse(null));
         if (duty instanceof ForEveryone) {
             return;
         }
-        var known = recognition.recognise(request).orElseThrow(Problem::signInFirst);
+        var known = recognised.orElseThrow(Problem::signInFirst);
         if (duty instanceof Needs needs) {
             var permitted = permitted(known.caller());
             if (!permitted.may(needs.value())) {

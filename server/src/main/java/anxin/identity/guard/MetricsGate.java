@@ -2,6 +2,7 @@ package anxin.identity.guard;
 
 import anxin.identity.Caller;
 import anxin.identity.Permission;
+import anxin.identity.secret.ThisMachine;
 import anxin.kernel.problem.Problem;
 import anxin.kernel.problem.ProblemAdvice;
 import jakarta.servlet.FilterChain;
@@ -9,9 +10,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.stream.Stream;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.UrlPathHelper;
@@ -43,7 +42,7 @@ class MetricsGate extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (fromThisMachine(request) || mayReadFigures(request)) {
+        if (ThisMachine.sent(request) || mayReadFigures(request)) {
             chain.doFilter(request, response);
             return;
         }
@@ -61,17 +60,5 @@ class MetricsGate extends OncePerRequestFilter {
                                 caller instanceof Caller.Permitted permitted
                                         && permitted.may(Permission.INSIGHT_READ))
                 .isPresent();
-    }
-
-    static boolean fromThisMachine(HttpServletRequest request) {
-        if (Stream.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP")
-                .anyMatch(header -> request.getHeader(header) != null)) {
-            return false;
-        }
-        try {
-            return InetAddress.ofLiteral(request.getRemoteAddr()).isLoopbackAddress();
-        } catch (IllegalArgumentException notAnAddress) {
-            return false;
-        }
     }
 }

@@ -4,11 +4,13 @@ import anxin.identity.Caller;
 import anxin.identity.Permission;
 import anxin.identity.people.StaffReader;
 import anxin.kernel.ShopId;
+import anxin.kernel.page.Cursor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -100,6 +102,87 @@ class ApiKeyStore {
 
     void used(UUID id, Instant now) {
         db.sql("update identity.api_key set last_used_at = :now where id = :id")
+                .param("id", id)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private static final String COLUMNS =
+            """
+            select k.id, k.name, k.prefix, k.permissions, k.shops, k.expires_at, k.revoked_at, k.last_used_at,
+                   k.old_until, k.created_by, k.created_at
+              from identity.api_key k
+            """;
+
+    Optional<ApiKey> find(UUID id) {
+        return db.sql(COLUMNS + " where k.id = :id")
+                .param("id", id)
+                .query(ApiKeyStore::key)
+                .optional();
+    }
+
+    /** Newest first; with {@code shops} only those that reach no further. */
+    List<ApiKey> page(@Nullable Set<ShopId> shops, @Nullable Cursor after, int limit) {
+        return db.sql(
+                        COLUMNS
+                                + """
+                 where (cast(:shops as text[]) is null or (k.shops is not null and k.shops <@ :shops))
+                   and (cast(:at as timestamptz) is null or (k.created_at, k.id) < (:at, cast(:id as uuid)))
+                 order by k.created_at desc, k.id desc
+                 limit :limit
+                """)
+                .param(
+                        "shops",
+                        shops == null
+                                ? null
+                                : shops.stream().map(ShopId::value).toArray(String[]::new))
+                .param("at", after == null ? null : after.instant(0).atOffset(ZoneOffset.UTC))
+                .param("id", after == null ? null : after.uuid(1))
+                .param("limit", limit)
+                .query(ApiKeyStore::key)
+                .list();
+    }
+
+    private static ApiKey key(ResultSet row, int number) throws SQLException {
+        var shops = row.getArray("shops");
+        return new ApiKey(
+                row.getObject("id", UUID.class),
+                row.getString("name"),
+                row.getString("prefix"),
+                StaffReader.permissions(StaffReader.texts(row.getArray("permissions"))),
+                shops == null
+                        ? null
+                        : StaffReader.texts(shops).stream()
+                                .map(ShopId::new)
+                                .collect(Collectors.toCollection(TreeSet::new)),
+                instant(row, "expires_at"),
+                instant(row, "revoked_at"),
+                instant(row, "last_used_at"),
+                instant(row, "old_until"),
+                row.getString("created_by"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+
+    void rotate(UUID id, String prefix, byte[] hash, Instant oldUntil) {
+        db.sql(
+                        """
+                update identity.api_key
+                   set old_hash = hash, old_until = :until, hash = :hash, prefix = :prefix, version = version + 1
+                 where id = :id
+                """)
+                .param("id", id)
+                .param("hash", hash)
+                .param("prefix", prefix)
+                .param("until", oldUntil.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void revoke(UUID id, Instant now) {
+        db.sql(
+                        """
+                update identity.api_key set revoked_at = :now, version = version + 1
+                 where id = :id and revoked_at is null
+                """)
                 .param("id", id)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();

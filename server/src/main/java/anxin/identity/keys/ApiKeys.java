@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Knows a program by its key, and makes new keys. */
 @Component
@@ -82,7 +84,22 @@ public class ApiKeys {
         return secret.substring(0, START.length() + 6);
     }
 
+    /** Now, or after the commit of what changes it: before, another request would read it back. */
     void forget(UUID key) {
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(
+                    new TransactionSynchronization() {
+                        @Override
+                        public void afterCommit() {
+                            forgetNow(key);
+                        }
+                    });
+        } else {
+            forgetNow(key);
+        }
+    }
+
+    private void forgetNow(UUID key) {
         memory.forget(known -> known.client().keyId().equals(key));
     }
 }
