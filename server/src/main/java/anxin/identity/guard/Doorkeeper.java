@@ -7,18 +7,21 @@ import anxin.identity.ForStaff;
 import anxin.identity.Needs;
 import anxin.identity.secret.Token;
 import anxin.identity.session.SessionCookies;
+import anxin.kernel.ShopId;
 import anxin.kernel.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Asks every request for the right that its endpoint names. An endpoint that names none is refused,
@@ -91,6 +94,23 @@ class Doorkeeper implements HandlerInterceptor {
             throw Problem.forbidden("NONE");
         }
         refuseForgery(request, known);
+        requireShopOfTheAddress(request, known.caller());
+    }
+
+    /**
+     * Each endpoint asks for its rows' shop itself; a shop in the address is asked for here already,
+     * so that forgetting it there opens nothing.
+     */
+    private static void requireShopOfTheAddress(HttpServletRequest request, Caller caller) {
+        if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE)
+                        instanceof Map<?, ?> variables
+                && variables.get("shop") instanceof String shop) {
+            try {
+                caller.requireIn(new ShopId(shop));
+            } catch (IllegalArgumentException noShopIsCalledSo) {
+                throw Problem.missing("shop");
+            }
+        }
     }
 
     /** A customer's session is none at all where staff work. */

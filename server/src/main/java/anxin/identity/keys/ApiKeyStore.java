@@ -126,7 +126,7 @@ class ApiKeyStore {
         return db.sql(
                         COLUMNS
                                 + """
-                 where (cast(:shops as text[]) is null or (k.shops is not null and k.shops <@ :shops))
+                 where (cast(:shops as text[]) is null or (k.shops is not null and k.shops <@ cast(:shops as text[])))
                    and (cast(:at as timestamptz) is null or (k.created_at, k.id) < (:at, cast(:id as uuid)))
                  order by k.created_at desc, k.id desc
                  limit :limit

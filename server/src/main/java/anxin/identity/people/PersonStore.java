@@ -126,6 +126,39 @@ class PersonStore {
                 .update();
     }
 
+    /** False when another was faster. */
+    boolean change(Person person, long version, Instant now) {
+        var changed =
+                db.sql(
+                                """
+                update identity.person
+                   set name = :name, email = cast(:email as text), all_shops = :allShops, active = :active,
+                       changed_at = :now, version = version + 1
+                 where id = :id and version = :version
+                """)
+                        .param("id", person.id())
+                        .param("name", person.name())
+                        .param("email", person.email())
+                        .param("allShops", person.shops() == null)
+                        .param("active", person.active())
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("version", version)
+                        .update();
+        if (changed > 0) {
+            writeReach(person);
+            if (!person.active()) {
+                endSessions(person.id());
+            }
+        }
+        return changed > 0;
+    }
+
+    void endSessions(UUID person) {
+        db.sql("delete from identity.session where person_id = :person")
+                .param("person", person)
+                .update();
+    }
+
     void endSessionsOfDemoPeople() {
         db.sql(
                         """

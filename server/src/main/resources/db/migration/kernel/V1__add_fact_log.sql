@@ -16,6 +16,11 @@ comment on table kernel.fact is 'Everything that happened, in the order of (xid,
 
 create index fact_by_subject on kernel.fact (subject, xid, seq);
 
+-- For the journal: newest first in a shop or by an actor; by time a coarse one, which costs writers nothing.
+create index fact_by_shop on kernel.fact (shop_id, xid, seq);
+create index fact_by_actor on kernel.fact (actor, xid, seq);
+create index fact_by_time on kernel.fact using brin (at);
+
 -- Facts are never changed, and never taken back one by one; retention drops them by age as the owner.
 create function kernel.refuse_change() returns trigger language plpgsql as $$
 begin

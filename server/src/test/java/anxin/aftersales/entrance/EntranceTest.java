@@ -56,7 +56,7 @@ class EntranceTest {
         put(
                 "/api/v1/shops/" + shop + "/orders/HT-1",
                 """
-                {"payStatus":"PAID","fulfil":"SIGNED","currency":"CNY","customer":{"id":"lin-xiao"},
+                {"no":"HT-1","payStatus":"PAID","fulfil":"SIGNED","currency":"CNY","customer":{"id":"lin-xiao"},
                  "buyer":{"name":"林晓","phone":"%s","email":"linxiao@example.com"},
                  "lines":[{"id":"1","sku":"S1","category":"FOOD","qty":1,"paidMinor":9900}]}
                 """

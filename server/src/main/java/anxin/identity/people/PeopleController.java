@@ -1,0 +1,205 @@
+package anxin.identity.people;
+
+import anxin.identity.Caller;
+import anxin.identity.Needs;
+import anxin.identity.Permission;
+import anxin.kernel.ShopId;
+import anxin.kernel.page.Cursor;
+import anxin.kernel.page.Page;
+import anxin.kernel.problem.Problem;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** People who work here, for those who manage them. */
+@RestController
+@RequestMapping("/api/v1/people")
+class PeopleController {
+
+    /**
+     * Somebody new.
+     *
+     * @param shops where they work; null for every shop, which only one who has them all may give
+     */
+    record NewPerson(
+            @NotBlank(message = "请填写登录名 | a sign-in name is needed")
+                    @Pattern(
+                            regexp = "[A-Za-z0-9][A-Za-z0-9._@-]{1,63}",
+                            message = "2到64个字母、数字或 . _ @ - | 2 to 64 letters, digits, and . _ @ -")
+                    String login,
+            @NotBlank(message = "请填写姓名 | a name is needed")
+                    @Size(max = 100, message = "最多100个字符 | at most 100 characters")
+                    String name,
+            @Email(message = "应为邮箱地址 | must be an e-mail address") @Nullable String email,
+            @Nullable List<ShopId> shops,
+            @NotEmpty(message = "至少一个角色 | at least one role") List<String> roles,
+            @Nullable List<String> teams) {}
+
+    /** What shall be different; absent stays. An empty e-mail takes it away. */
+    record PersonChange(
+            @Size(min = 1, max = 100, message = "1到100个字符 | 1 to 100 characters")
+                    @Nullable String name,
+            @Email(message = "应为邮箱地址 | must be an e-mail address") @Nullable String email,
+            @Nullable Boolean allShops,
+            @Nullable List<ShopId> shops,
+            @Nullable List<String> roles,
+            @Nullable List<String> teams,
+            @Nullable Boolean active) {}
+
+    /**
+     * A person.
+     *
+     * @param shops null: every shop
+     * @param signsInElsewhere by a provider, without a password here
+     * @param password only in the answer that made it, to be told to the person
+     */
+    record PersonView(
+            UUID id,
+            String login,
+            String name,
+            @Nullable String email,
+            @Nullable List<ShopId> shops,
+            List<String> roles,
+            List<String> teams,
+            boolean active,
+            boolean signsInElsewhere,
+            long version,
+            Instant changedAt,
+            @Nullable String password) {
+
+        static PersonView of(PeopleView.Listed listed, @Nullable String password) {
+            var person = listed.person();
+            return new PersonView(
+                    person.id(),
+                    person.login(),
+                    person.name(),
+                    person.email(),
+                    person.shops(),
+                    person.roles(),
+                    person.teams(),
+                    person.active(),
+                    listed.elsewhere(),
+                    listed.version(),
+                    listed.changedAt(),
+                    password);
+        }
+    }
+
+    private final PeopleDesk desk;
+    private final PeopleView people;
+
+    PeopleController(PeopleDesk desk, PeopleView people) {
+        this.desk = desk;
+        this.people = people;
+    }
+
+    @GetMapping
+    @Needs(Permission.PEOPLE_MANAGE)
+    Page<PersonView> listPeople(
+            Caller.Permitted caller,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable ShopId shop,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "50") int size) {
+        if (shop != null) {
+            caller.requireIn(shop);
+        }
+        var limit = Math.clamp(size, 1, 200);
+        var rows =
+                people.page(
+                        caller.shops(),
+                        q == null || q.isBlank() ? null : q,
+                        shop == null ? null : shop.value(),
+                        Cursor.decode(after, 2),
+                        limit + 1);
+        return Page.of(rows, limit, row -> Cursor.at(row.person().name(), row.person().id()))
+                .map(row -> PersonView.of(row, null));
+    }
+
+    @GetMapping("/{id}")
+    @Needs(Permission.PEOPLE_MANAGE)
+    PersonView person(
+            Caller.Permitted caller, @PathVariable UUID id, HttpServletResponse response) {
+        return tagged(PersonView.of(desk.find(caller, id), null), response);
+    }
+
+    /** The same id again answers without the password. */
+    @PutMapping("/{id}")
+    @Needs(Permission.PEOPLE_MANAGE)
+    PersonView addPerson(
+            Caller.Permitted caller,
+            @PathVariable UUID id,
+            @RequestBody @Valid NewPerson body,
+            HttpServletResponse response) {
+        var person =
+                new Person(
+                        id,
+                        body.login(),
+                        body.name().strip(),
+                        body.email(),
+                        body.shops(),
+                        body.roles(),
+                        body.teams() == null ? List.of() : body.teams(),
+                        true);
+        var password = desk.add(caller, person);
+        return tagged(PersonView.of(desk.find(caller, id), password), response);
+    }
+
+    @PatchMapping("/{id}")
+    @Needs(Permission.PEOPLE_MANAGE)
+    PersonView changePerson(
+            Caller.Permitted caller,
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody @Valid PersonChange body,
+            HttpServletResponse response) {
+        desk.change(
+                caller,
+                id,
+                Version.from(ifMatch),
+                new PeopleDesk.Change(
+                        body.name(),
+                        body.email(),
+                        body.allShops(),
+                        body.shops(),
+                        body.roles(),
+                        body.teams(),
+                        body.active()));
+        return tagged(PersonView.of(desk.find(caller, id), null), response);
+    }
+
+    @PutMapping("/{id}/password")
+    @Needs(Permission.PEOPLE_MANAGE)
+    PersonView resetPassword(
+            Caller.Permitted caller, @PathVariable UUID id, HttpServletResponse response) {
+        if (caller instanceof Caller.Staff me && me.id().equals(id)) {
+            throw Problem.refused(
+                    "not-yourself", "请在个人设置中修改自己的密码", "Change your own password in your settings");
+        }
+        var password = desk.resetPassword(caller, id);
+        return tagged(PersonView.of(desk.find(caller, id), password), response);
+    }
+
+    private static PersonView tagged(PersonView view, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.ETAG, "\"" + view.version() + "\"");
+        return view;
+    }
+}

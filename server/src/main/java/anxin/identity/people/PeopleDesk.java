@@ -1,0 +1,245 @@
+package anxin.identity.people;
+
+import anxin.identity.Caller;
+import anxin.kernel.ShopId;
+import anxin.kernel.fact.Audience;
+import anxin.kernel.fact.FactLog;
+import anxin.kernel.fact.NewFact;
+import anxin.kernel.problem.Problem;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes people in, changes what they may do, and lets them go. */
+@Component
+class PeopleDesk {
+
+    /** What shall be different; null stays as it is. */
+    record Change(
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable Boolean allShops,
+            @Nullable List<ShopId> shops,
+            @Nullable List<String> roles,
+            @Nullable List<String> teams,
+            @Nullable Boolean active) {}
+
+    private final PersonStore store;
+    private final PeopleView view;
+    private final StaffReader staff;
+    private final Passwords passwords;
+    private final FactLog facts;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    PeopleDesk(
+            PersonStore store,
+            PeopleView view,
+            StaffReader staff,
+            Passwords passwords,
+            FactLog facts,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.store = store;
+        this.view = view;
+        this.staff = staff;
+        this.passwords = passwords;
+        this.facts = facts;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    PeopleView.Listed find(Caller.Permitted caller, UUID id) {
+        return view.find(caller.shops(), id).orElseThrow(() -> Problem.missing("person"));
+    }
+
+    /** The first password, to be told to the person; null when this id was taken in before. */
+    @Transactional
+    @Nullable String add(Caller.Permitted caller, Person person) {
+        if (view.find(caller.shops(), person.id()).isPresent()) {
+            return null;
+        }
+        Reach.requireShops(caller, person.shops());
+        requireRoles(caller, person.roles(), person.shops());
+        requireTeams(caller, person.teams());
+        var password = Passwords.random();
+        if (!store.add(person, passwords.hash(password), true, false, clock.instant())) {
+            throw Problem.conflict(
+                    "name-taken",
+                    "此登录名或编号已被使用，请换一个",
+                    "This sign-in name or id is taken; choose another");
+        }
+        tell("identity.person-added", caller, person, Map.of("roles", person.roles()));
+        return password;
+    }
+
+    @Transactional
+    void change(Caller.Permitted caller, UUID id, long version, Change change) {
+        var before = find(caller, id);
+        requireOther(caller, id, change);
+        requireNoSuperior(caller, id);
+        if (before.version() != version) {
+            throw Problem.conflict(
+                            "version-conflict",
+                            "内容已被他人修改，请刷新后重试",
+                            "Somebody else changed this; look at it again")
+                    .with("current", before.version());
+        }
+        var after = after(before.person(), change);
+        Reach.requireShops(caller, after.shops());
+        var given = new ArrayList<>(after.roles());
+        given.removeAll(before.person().roles());
+        requireRoles(caller, given, after.shops());
+        requireTeams(caller, after.teams());
+        if (!store.change(after, version, clock.instant())) {
+            throw Problem.conflict(
+                    "version-conflict",
+                    "内容已被他人修改，请刷新后重试",
+                    "Somebody else changed this; look at it again");
+        }
+        events.publishEvent(new StaffChanged(id));
+        tell(
+                "identity.person-changed",
+                caller,
+                after,
+                Map.of(
+                        "roles",
+                        after.roles(),
+                        "teams",
+                        after.teams(),
+                        "shops",
+                        after.shops() == null ? "*" : after.shops(),
+                        "active",
+                        after.active()));
+    }
+
+    private static Person after(Person before, Change change) {
+        var shops = before.shops();
+        if (Boolean.TRUE.equals(change.allShops())) {
+            shops = null;
+        } else if (change.shops() != null) {
+            shops = change.shops();
+        } else if (Boolean.FALSE.equals(change.allShops()) && shops == null) {
+            shops = List.of();
+        }
+        return new Person(
+                before.id(),
+                before.login(),
+                change.name() == null ? before.name() : change.name(),
+                change.email() == null
+                        ? before.email()
+                        : change.email().isBlank() ? null : change.email(),
+                shops,
+                change.roles() == null ? before.roles() : change.roles(),
+                change.teams() == null ? before.teams() : change.teams(),
+                change.active() == null ? before.active() : change.active());
+    }
+
+    /**
+     * A password by somebody else's hand: to be changed at once, and every browser is signed out.
+     */
+    @Transactional
+    String resetPassword(Caller.Permitted caller, UUID id) {
+        var person = find(caller, id).person();
+        requireNoSuperior(caller, id);
+        var password = Passwords.random();
+        store.setPassword(id, passwords.hash(password), true, clock.instant());
+        store.endSessions(id);
+        events.publishEvent(new StaffChanged(id));
+        tell("identity.password-reset", caller, person, Map.of());
+        return password;
+    }
+
+    /** Nobody raises themselves, and nobody locks themselves out. */
+    private static void requireOther(Caller.Permitted caller, UUID id, Change change) {
+        var self = caller instanceof Caller.Staff me && me.id().equals(id);
+        if (self
+                && (change.roles() != null
+                        || change.shops() != null
+                        || change.allShops() != null
+                        || change.active() != null)) {
+            throw Problem.refused(
+                    "not-yourself",
+                    "不能修改自己的角色、店铺或在职状态，请由另一位管理员操作",
+                    "Your own roles, shops and standing are for another administrator to change");
+        }
+    }
+
+    /** Whoever could change a superior would have the superior's rights. */
+    private void requireNoSuperior(Caller.Permitted caller, UUID id) {
+        staff.find(id)
+                .map(StaffOnDuty::staff)
+                .ifPresent(them -> Reach.requireRights(caller, them.permissions(), them.tier()));
+    }
+
+    private void requireRoles(
+            Caller.Permitted caller, List<String> roles, @Nullable List<ShopId> shops) {
+        var known =
+                view.roles().stream()
+                        .collect(Collectors.toMap(PeopleView.Role::id, Function.identity()));
+        for (var id : roles) {
+            var role = known.get(id);
+            if (role == null
+                    || (role.shopId() != null && !caller.mayIn(new ShopId(role.shopId())))) {
+                throw Problem.invalid("/roles", "没有此角色：" + id, "there is no role " + id);
+            }
+            if (role.shopId() != null
+                    && (shops == null || !shops.equals(List.of(new ShopId(role.shopId()))))) {
+                throw Problem.invalid(
+                        "/roles",
+                        "角色 " + id + " 仅限店铺 " + role.shopId() + " 的员工",
+                        "the role " + id + " is for staff of " + role.shopId() + " alone");
+            }
+            Reach.requireRights(caller, role.permissions(), role.tier());
+        }
+    }
+
+    private void requireTeams(Caller.Permitted caller, List<String> teams) {
+        var known =
+                view.teams().stream()
+                        .filter(
+                                team ->
+                                        team.shopId() == null
+                                                || caller.mayIn(new ShopId(team.shopId())))
+                        .map(PeopleView.Team::id)
+                        .collect(Collectors.toSet());
+        for (var team : teams) {
+            if (!known.contains(team)) {
+                throw Problem.invalid("/teams", "没有此小组：" + team, "there is no team " + team);
+            }
+        }
+    }
+
+    /** Once in every shop it concerns, so that each shop's journal has it. */
+    private void tell(
+            String type, Caller.Permitted caller, Person person, Map<String, Object> what) {
+        List<@Nullable ShopId> shops = new ArrayList<>();
+        var theirs = person.shops();
+        if (theirs == null || theirs.isEmpty()) {
+            shops.add(null);
+        } else {
+            shops.addAll(theirs);
+        }
+        facts.append(
+                shops.stream()
+                        .map(
+                                shop ->
+                                        new NewFact(
+                                                shop,
+                                                type,
+                                                "person:" + person.id(),
+                                                caller.actor(),
+                                                null,
+                                                Audience.NONE,
+                                                what))
+                        .toList());
+    }
+}

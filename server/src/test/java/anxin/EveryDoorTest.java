@@ -1,0 +1,552 @@
+package anxin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anxin.identity.Caller;
+import anxin.identity.ForCustomers;
+import anxin.identity.ForEveryone;
+import anxin.identity.ForStaff;
+import anxin.identity.Needs;
+import anxin.identity.Permission;
+import anxin.identity.TestPeople;
+import anxin.kernel.ShopId;
+import java.lang.annotation.Annotation;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.assertj.core.api.SoftAssertions;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Walks past every endpoint of the house, those of tomorrow too: each refuses whoever has not the
+ * right that it names, and none shows a row of another shop or of another customer.
+ */
+@AnxinTest
+class EveryDoorTest {
+
+    /** One endpoint. */
+    private record Door(HttpMethod method, String path, Annotation duty, boolean multipart) {
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+
+        boolean changes() {
+            return method != HttpMethod.GET;
+        }
+    }
+
+    /**
+     * Bodies that pass the first look, for endpoints that change a row; without an entry {@code {}}.
+     */
+    private static final Map<String, String> BODIES =
+            Map.ofEntries(
+                    Map.entry(
+                            "PUT /api/v1/keys/{id}",
+                            "{\"name\":\"n\",\"scopes\":[\"CASE_READ\"],\"shops\":[\"SHOP\"]}"),
+                    Map.entry(
+                            "PUT /api/v1/people/{id}",
+                            "{\"login\":\"LOGIN\",\"name\":\"n\",\"shops\":[\"SHOP\"],\"roles\":[\"agent\"]}"),
+                    Map.entry(
+                            "PUT /api/v1/portal/cases/{id}",
+                            "{\"orderNumber\":\"HT-1\",\"reason\":\"NO_REASON\"}"),
+                    Map.entry("PUT /api/v1/portal/cases/{id}/messages/{messageId}", "{\"text\":\"x\"}"),
+                    Map.entry(
+                            "PUT /api/v1/portal/cases/{id}/evidence",
+                            "{\"evidence\":[\"00000000-0000-0000-0000-000000000009\"]}"),
+                    Map.entry("PUT /api/v1/cases/{id}/messages/{messageId}", "{\"text\":\"x\"}"),
+                    Map.entry("PUT /api/v1/cases/{id}/refusal", "{\"reason\":\"NO_EVIDENCE\"}"),
+                    Map.entry("PUT /api/v1/cases/{id}/evidence-request", "{\"what\":[\"PHOTO\"]}"),
+                    Map.entry("PUT /api/v1/cases/{id}/assignment", "{\"to\":null}"),
+                    Map.entry("PUT /api/v1/views/{id}", "{\"name\":\"n\",\"query\":\"q\"}"));
+
+    /**
+     * Creating with an id of one's own is open to all who may create: an id that another shop has
+     * used is refused or answered with nothing of that shop's.
+     */
+    private static final Set<String> CREATES =
+            Set.of(
+                    "PUT /api/v1/keys/{id}",
+                    "PUT /api/v1/people/{id}",
+                    "PUT /api/v1/views/{id}",
+                    "DELETE /api/v1/views/{id}",
+                    "PUT /api/v1/portal/evidence/{id}");
+
+    private final ShopId harbourTea =
+            new ShopId("t-" + UUID.randomUUID().toString().substring(0, 8));
+    private final ShopId mulan = new ShopId("t-" + UUID.randomUUID().toString().substring(0, 8));
+
+    /**
+     * Example rows of Harbour Tea, one for each thing that an address without a shop can name: the
+     * longest beginning that fits gives the values of the variables.
+     */
+    private final Map<String, Supplier<Map<String, String>>> rows =
+            Map.of(
+                    "/api/v1/keys/{id}", () -> Map.of("id", aKey()),
+                    "/api/v1/people/{id}", () -> Map.of("id", aPerson()),
+                    "/api/v1/cases/{id}",
+                            () ->
+                                    Map.of(
+                                            "id",
+                                            aCase(),
+                                            "messageId",
+                                            UUID.randomUUID().toString(),
+                                            "evidenceId",
+                                            UUID.randomUUID().toString()),
+                    "/api/v1/portal/cases/{id}",
+                            () -> Map.of("id", aCase(), "messageId", UUID.randomUUID().toString()),
+                    "/api/v1/portal/orders/{number}", () -> Map.of("number", "HT-1"),
+                    "/api/v1/portal/evidence/{id}",
+                            () -> Map.of("id", UUID.randomUUID().toString()),
+                    "/api/v1/views/{id}", () -> Map.of("id", UUID.randomUUID().toString()));
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mapping;
+
+    @Autowired MockMvcTester http;
+    @Autowired TestPeople people;
+
+    private final Map<String, String> made = new LinkedHashMap<>();
+
+    @BeforeEach
+    void twoShops() {
+        for (var shop : List.of(harbourTea, mulan)) {
+            put(
+                    "/api/v1/shops/" + shop,
+                    """
+                    {"name":{"zh":"港湾茶集","en":"Harbour Tea"},"zone":"Asia/Shanghai","currency":"CNY"}
+                    """,
+                    people.withKey(Permission.COMMERCE_WRITE, shop));
+        }
+        put(
+                "/api/v1/shops/" + harbourTea + "/orders/HT-1",
+                """
+                {"no":"HT-1","payStatus":"PAID","paidAt":"2026-11-01T02:00:00Z","fulfil":"SIGNED",
+                 "signedAt":"2026-11-10T02:00:00Z","currency":"CNY","customer":{"id":"lin-xiao"},
+                 "buyer":{"name":"林晓","phone":"13800000021"},
+                 "lines":[{"id":"1","sku":"S1","category":"APPAREL","qty":1,"paidMinor":9900}],
+                 "tenders":[{"kind":"WECHAT","minor":9900}]}
+                """,
+                people.withKey(Permission.COMMERCE_WRITE, harbourTea));
+    }
+
+    @Test
+    void every_door_says_who_may_come_in_once() {
+        var silent = new ArrayList<String>();
+        mapping.getHandlerMethods()
+                .forEach(
+                        (info, handler) -> {
+                            if (isOurs(handler) && duties(handler).size() != 1) {
+                                silent.add(handler.toString());
+                            }
+                        });
+        assertThat(silent)
+                .as(
+                        "each endpoint carries exactly one of @Needs, @ForStaff, @ForCustomers, @ForEveryone")
+                .isEmpty();
+        assertThat(doors()).hasSizeGreaterThan(30);
+    }
+
+    @Test
+    void nobody_comes_in_without_having_signed_in() {
+        each(
+                door -> !(door.duty() instanceof ForEveryone),
+                (door, softly) ->
+                        softly.assertThat(status(door, harbourTea, null))
+                                .as("%s, nobody", door)
+                                .isEqualTo(401));
+    }
+
+    @Test
+    void every_right_but_the_one_that_is_needed_opens_nothing() {
+        for (var permission : Permission.values()) {
+            var others = EnumSet.complementOf(EnumSet.of(permission));
+            var staff = people.asStaff(others, harbourTea);
+            var key = people.withKey(others, harbourTea);
+            each(
+                    door -> door.duty() instanceof Needs needs && needs.value() == permission,
+                    (door, softly) -> {
+                        for (var who : List.of(staff, key)) {
+                            var answer = knock(door, harbourTea, who);
+                            softly.assertThat(answer.getStatus())
+                                    .as("%s without %s", door, permission)
+                                    .isEqualTo(403);
+                            softly.assertThat(text(answer)).contains(permission.name());
+                        }
+                    });
+        }
+    }
+
+    @Test
+    void the_wrong_kind_of_caller_opens_nothing() {
+        var staff = people.asStaff(List.of(Permission.values()), harbourTea);
+        var key = people.withKey(List.of(Permission.values()), harbourTea);
+        var customer = people.asCustomer(harbourTea, "lin-xiao");
+        each(
+                door -> !(door.duty() instanceof ForEveryone),
+                (door, softly) -> {
+                    if (door.duty() instanceof ForCustomers) {
+                        softly.assertThat(status(door, harbourTea, staff))
+                                .as("%s, staff", door)
+                                .isEqualTo(401);
+                        softly.assertThat(status(door, harbourTea, key))
+                                .as("%s, key", door)
+                                .isEqualTo(403);
+                    } else {
+                        softly.assertThat(status(door, harbourTea, customer))
+                                .as("%s, customer", door)
+                                .isEqualTo(401);
+                    }
+                    if (door.duty() instanceof ForStaff) {
+                        softly.assertThat(status(door, harbourTea, key))
+                                .as("%s, key", door)
+                                .isEqualTo(403);
+                    }
+                });
+    }
+
+    @Test
+    void no_change_by_cookie_alone() {
+        var staff = withoutTheWord(people.asStaff(List.of(Permission.values()), harbourTea));
+        var customer = withoutTheWord(people.asCustomer(harbourTea, "lin-xiao"));
+        each(
+                door -> door.changes() && !(door.duty() instanceof ForEveryone),
+                (door, softly) -> {
+                    var answer =
+                            knock(
+                                    door,
+                                    harbourTea,
+                                    door.duty() instanceof ForCustomers ? customer : staff);
+                    softly.assertThat(answer.getStatus()).as("%s", door).isEqualTo(403);
+                    softly.assertThat(text(answer)).as("%s", door).contains("X-CSRF");
+                });
+    }
+
+    @Test
+    void no_address_of_another_shop_is_there() {
+        var strangers =
+                List.of(
+                        people.asStaff(List.of(Permission.values()), mulan),
+                        people.withKey(List.of(Permission.values()), mulan));
+        each(
+                door -> door.path().contains("{shop}") && !(door.duty() instanceof ForEveryone),
+                (door, softly) ->
+                        strangers.forEach(
+                                who ->
+                                        softly.assertThat(status(door, harbourTea, who))
+                                                .as("%s of another shop", door)
+                                                .isEqualTo(404)));
+    }
+
+    @Test
+    void no_row_of_another_shop_or_customer_is_seen_or_changed() {
+        var staff = people.staff("Stranger", List.of(Permission.values()), "L5", List.of(), mulan);
+        List<RequestPostProcessor> programs =
+                List.of(people.as(staff), people.withKey(List.of(Permission.values()), mulan));
+        List<RequestPostProcessor> customers =
+                List.of(
+                        people.asCustomer(harbourTea, "somebody-else"),
+                        people.asCustomer(mulan, "lin-xiao"),
+                        people.asCustomer(harbourTea, "lin-xiao", "HT-9"));
+        each(
+                door ->
+                        door.path().contains("{")
+                                && !door.path().contains("{shop}")
+                                && !(door.duty() instanceof ForEveryone),
+                (door, softly) -> {
+                    var values = example(door);
+                    var strangers = door.duty() instanceof ForCustomers ? customers : programs;
+                    for (var who : strangers) {
+                        if (door.duty() instanceof ForStaff && who == programs.getLast()) {
+                            continue;
+                        }
+                        var answer = knock(door, mulan, who, values);
+                        softly.assertThat(text(answer)).as("%s tells", door).doesNotContain("林晓", harbourTea.value());
+                        if (CREATES.contains(door.toString())) {
+                            softly.assertThat(answer.getStatus()).as("%s", door).isLessThan(500);
+                        } else if (door.changes()) {
+                            softly.assertThat(answer.getStatus())
+                                    .as(
+                                            "%s by a stranger: %s (a 400 wants a valid body in BODIES)",
+                                            door, text(answer))
+                                    .isIn(403, 404);
+                        } else {
+                            softly.assertThat(answer.getStatus())
+                                    .as("%s by a stranger", door)
+                                    .isEqualTo(404);
+                        }
+                    }
+                });
+    }
+
+    @Test
+    void what_strangers_do_not_see_is_there_for_those_whose_it_is() {
+        var staff = people.asStaff(List.of(Permission.values()), harbourTea);
+        var customer = people.asCustomer(harbourTea, "lin-xiao");
+        each(
+                door ->
+                        !door.changes()
+                                && List.of(
+                                                "/api/v1/people/{id}",
+                                                "/api/v1/cases/{id}",
+                                                "/api/v1/portal/cases/{id}",
+                                                "/api/v1/portal/orders/{number}")
+                                        .contains(door.path()),
+                (door, softly) ->
+                        softly.assertThat(
+                                        knock(
+                                                        door,
+                                                        harbourTea,
+                                                        door.duty() instanceof ForCustomers
+                                                                ? customer
+                                                                : staff,
+                                                        example(door))
+                                                .getStatus())
+                                .as("%s by its owner", door)
+                                .isEqualTo(200));
+    }
+
+    @Test
+    void no_list_holds_a_row_of_another_shop_or_customer() {
+        aKey();
+        aPerson();
+        if (has("/api/v1/portal/cases/{id}")) {
+            aCase();
+        }
+        var programs =
+                List.of(
+                        people.asStaff(List.of(Permission.values()), mulan),
+                        people.withKey(List.of(Permission.values()), mulan));
+        var customers =
+                List.of(
+                        people.asCustomer(harbourTea, "somebody-else"),
+                        people.asCustomer(mulan, "lin-xiao"));
+        each(
+                door ->
+                        !door.changes()
+                                && !door.path().contains("{")
+                                && !(door.duty() instanceof ForEveryone),
+                (door, softly) -> {
+                    var strangers = door.duty() instanceof ForCustomers ? customers : programs;
+                    for (var who : strangers) {
+                        for (var query : List.of("", "?shop=" + harbourTea)) {
+                            var answer =
+                                    send(
+                                            MockMvcRequestBuilders.get(door.path() + query)
+                                                    .with(who));
+                            softly.assertThat(text(answer))
+                                    .as("%s%s", door, query)
+                                    .doesNotContain("HT-1\"", made("key"), made("person"), made("case"));
+                            softly.assertThat(answer.getStatus()).as("%s", door).isLessThan(500);
+                        }
+                    }
+                });
+    }
+
+    private interface Look {
+        void at(Door door, SoftAssertions softly);
+    }
+
+    private void each(java.util.function.Predicate<Door> which, Look look) {
+        var softly = new SoftAssertions();
+        doors().stream().filter(which).forEach(door -> look.at(door, softly));
+        softly.assertAll();
+    }
+
+    private List<Door> doors() {
+        var doors = new ArrayList<Door>();
+        mapping.getHandlerMethods()
+                .forEach(
+                        (info, handler) -> {
+                            var duties = duties(handler);
+                            if (!isOurs(handler) || duties.size() != 1) {
+                                return;
+                            }
+                            var multipart =
+                                    info.getConsumesCondition().getConsumableMediaTypes().stream()
+                                            .anyMatch(
+                                                    type ->
+                                                            type.includes(
+                                                                    MediaType.MULTIPART_FORM_DATA));
+                            for (var method : info.getMethodsCondition().getMethods()) {
+                                for (var path : info.getPatternValues()) {
+                                    doors.add(
+                                            new Door(
+                                                    method.asHttpMethod(),
+                                                    path,
+                                                    duties.getFirst(),
+                                                    multipart));
+                                }
+                            }
+                        });
+        return doors;
+    }
+
+    private boolean has(String path) {
+        return doors().stream().anyMatch(door -> door.path().equals(path));
+    }
+
+    private static boolean isOurs(HandlerMethod handler) {
+        return handler.getBeanType().getName().startsWith("anxin.");
+    }
+
+    private static List<Annotation> duties(HandlerMethod handler) {
+        List<Class<? extends Annotation>> kinds =
+                List.of(Needs.class, ForStaff.class, ForCustomers.class, ForEveryone.class);
+        var found = new ArrayList<Annotation>();
+        for (var kind : kinds) {
+            var duty = handler.getMethod().getAnnotation(kind);
+            if (duty != null) {
+                found.add(duty);
+            }
+        }
+        return found;
+    }
+
+    private Map<String, String> example(Door door) {
+        return rows.entrySet().stream()
+                .filter(row -> door.path().startsWith(row.getKey()))
+                .max(java.util.Comparator.comparingInt(row -> row.getKey().length()))
+                .orElseThrow(
+                        () ->
+                                new AssertionError(
+                                        door
+                                                + " names a row by its id: add an example row of Harbour Tea"
+                                                + " to EveryDoorTest.rows, so that we see that no other shop"
+                                                + " reaches it"))
+                .getValue()
+                .get();
+    }
+
+    private int status(Door door, ShopId shop, @Nullable RequestPostProcessor who) {
+        return knock(door, shop, who).getStatus();
+    }
+
+    private MockHttpServletResponse knock(
+            Door door, ShopId shop, @Nullable RequestPostProcessor who) {
+        return knock(door, shop, who, Map.of());
+    }
+
+    private MockHttpServletResponse knock(
+            Door door,
+            ShopId shop,
+            @Nullable RequestPostProcessor who,
+            Map<String, String> values) {
+        var path = door.path().replace("{shop}", shop.value());
+        for (var value : values.entrySet()) {
+            path = path.replace("{" + value.getKey() + "}", value.getValue());
+        }
+        path = path.replaceAll("\\{[^}]+}", "00000000-0000-0000-0000-000000000007");
+        if (door.multipart()) {
+            var upload = MockMvcRequestBuilders.multipart(door.method(), path);
+            upload.file(new MockMultipartFile("file", "x.jpg", "image/jpeg", new byte[] {1}));
+            if (who != null) {
+                upload.with(who);
+            }
+            return http.perform(upload).getResponse();
+        }
+        var body =
+                BODIES.getOrDefault(door.toString(), "{}")
+                        .replace("SHOP", shop.value())
+                        .replace("LOGIN", "p-" + UUID.randomUUID());
+        var request =
+                MockMvcRequestBuilders.request(door.method(), path)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .header("If-Match", "\"1\"")
+                        .content(body);
+        return send(who == null ? request : request.with(who));
+    }
+
+    private MockHttpServletResponse send(
+            org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder request) {
+        return http.perform(request).getResponse();
+    }
+
+    private static String text(MockHttpServletResponse answer) {
+        return new String(answer.getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    private static RequestPostProcessor withoutTheWord(RequestPostProcessor session) {
+        return request -> {
+            var signedIn = session.postProcessRequest(request);
+            signedIn.removeHeader("X-CSRF");
+            return signedIn;
+        };
+    }
+
+    private String made(String what) {
+        return made.getOrDefault(what, "(none was made)");
+    }
+
+    private String aKey() {
+        return made.computeIfAbsent(
+                "key",
+                k -> {
+                    var id = UUID.randomUUID().toString();
+                    put(
+                            "/api/v1/keys/" + id,
+                            "{\"name\":\"n\",\"scopes\":[\"CASE_READ\"],\"shops\":[\"%s\"]}"
+                                    .formatted(harbourTea),
+                            people.asStaff(List.of(Permission.values()), harbourTea));
+                    return id;
+                });
+    }
+
+    private String aPerson() {
+        return made.computeIfAbsent(
+                "person",
+                k -> {
+                    Caller.Staff someone =
+                            people.staff(
+                                    "林晓",
+                                    List.of(Permission.CASE_READ),
+                                    "L1",
+                                    List.of(),
+                                    harbourTea);
+                    return someone.id().toString();
+                });
+    }
+
+    private String aCase() {
+        return made.computeIfAbsent(
+                "case",
+                k -> {
+                    var id = UUID.randomUUID().toString();
+                    put(
+                            "/api/v1/portal/cases/" + id,
+                            Objects.requireNonNull(BODIES.get("PUT /api/v1/portal/cases/{id}")),
+                            people.asCustomer(harbourTea, "lin-xiao"));
+                    return id;
+                });
+    }
+
+    private void put(String path, String body, RequestPostProcessor who) {
+        var answer =
+                send(
+                        MockMvcRequestBuilders.put(path)
+                                .with(who)
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content(body));
+        assertThat(answer.getStatus()).as("%s: %s", path, text(answer)).isBetween(200, 299);
+    }
+}
