@@ -56,7 +56,8 @@ class EveryDoorTest {
     }
 
     /**
-     * Bodies that pass the first look, for endpoints that change a row; without an entry {@code {}}.
+     * Bodies that pass the first look, for endpoints that change a row; without an entry {@code
+     * {}}.
      */
     private static final Map<String, String> BODIES =
             Map.ofEntries(
@@ -69,7 +70,9 @@ class EveryDoorTest {
                     Map.entry(
                             "PUT /api/v1/portal/cases/{id}",
                             "{\"orderNumber\":\"HT-1\",\"reason\":\"NO_REASON\"}"),
-                    Map.entry("PUT /api/v1/portal/cases/{id}/messages/{messageId}", "{\"text\":\"x\"}"),
+                    Map.entry(
+                            "PUT /api/v1/portal/cases/{id}/messages/{messageId}",
+                            "{\"text\":\"x\"}"),
                     Map.entry(
                             "PUT /api/v1/portal/cases/{id}/evidence",
                             "{\"evidence\":[\"00000000-0000-0000-0000-000000000009\"]}"),
@@ -281,7 +284,9 @@ class EveryDoorTest {
                             continue;
                         }
                         var answer = knock(door, mulan, who, values);
-                        softly.assertThat(text(answer)).as("%s tells", door).doesNotContain("林晓", harbourTea.value());
+                        softly.assertThat(text(answer))
+                                .as("%s tells", door)
+                                .doesNotContain("林晓", harbourTea.value());
                         if (CREATES.contains(door.toString())) {
                             softly.assertThat(answer.getStatus()).as("%s", door).isLessThan(500);
                         } else if (door.changes()) {
@@ -351,12 +356,11 @@ class EveryDoorTest {
                     for (var who : strangers) {
                         for (var query : List.of("", "?shop=" + harbourTea)) {
                             var answer =
-                                    send(
-                                            MockMvcRequestBuilders.get(door.path() + query)
-                                                    .with(who));
+                                    send(MockMvcRequestBuilders.get(door.path() + query).with(who));
                             softly.assertThat(text(answer))
                                     .as("%s%s", door, query)
-                                    .doesNotContain("HT-1\"", made("key"), made("person"), made("case"));
+                                    .doesNotContain(
+                                            "HT-1\"", made("key"), made("person"), made("case"));
                             softly.assertThat(answer.getStatus()).as("%s", door).isLessThan(500);
                         }
                     }

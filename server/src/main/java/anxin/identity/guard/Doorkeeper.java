@@ -98,8 +98,8 @@ class Doorkeeper implements HandlerInterceptor {
     }
 
     /**
-     * Each endpoint asks for its rows' shop itself; a shop in the address is asked for here already,
-     * so that forgetting it there opens nothing.
+     * Each endpoint asks for its rows' shop itself; a shop in the address is asked for here
+     * already, so that forgetting it there opens nothing.
      */
     private static void requireShopOfTheAddress(HttpServletRequest request, Caller caller) {
         if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE)

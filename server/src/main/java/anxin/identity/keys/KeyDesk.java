@@ -12,12 +12,12 @@ import anxin.kernel.problem.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -141,9 +141,11 @@ class KeyDesk {
             UUID key,
             @Nullable Set<ShopId> shops,
             Map<String, Object> what) {
-        Set<@Nullable ShopId> heard = java.util.Collections.singleton(null);
-        if (shops != null) {
-            heard = shops.stream().collect(Collectors.toSet());
+        List<@Nullable ShopId> heard = new ArrayList<>();
+        if (shops == null) {
+            heard.add(null);
+        } else {
+            heard.addAll(shops);
         }
         facts.append(
                 heard.stream()

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -42,14 +43,14 @@ class ShopKeyStore {
     List<Row> good(ShopId shop) {
         return db.sql(COLUMNS + " where k.shop_id = :shop and k.revoked_at is null")
                 .param("shop", shop.value())
-                .query(Row.class)
+                .query(new SimplePropertyRowMapper<>(Row.class))
                 .list();
     }
 
     List<Row> all(ShopId shop) {
         return db.sql(COLUMNS + " where k.shop_id = :shop order by k.created_at, k.id")
                 .param("shop", shop.value())
-                .query(Row.class)
+                .query(new SimplePropertyRowMapper<>(Row.class))
                 .list();
     }
 

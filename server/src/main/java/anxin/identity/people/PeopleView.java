@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -127,7 +128,7 @@ class PeopleView {
                   from identity.team t
                  order by t.shop_id nulls first, t.id
                 """)
-                .query(Team.class)
+                .query(new SimplePropertyRowMapper<>(Team.class))
                 .list();
     }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -199,7 +200,7 @@ class OutboxStore {
                 .param("at", after == null ? null : utc(after.instant(0)))
                 .param("id", after == null ? null : after.uuid(1))
                 .param("limit", limit)
-                .query(Row.class)
+                .query(new SimplePropertyRowMapper<>(Row.class))
                 .list();
     }
 
@@ -209,7 +210,7 @@ class OutboxStore {
                                 + " where o.via = :via order by o.created_at desc, o.id desc limit :n")
                 .param("via", via)
                 .param("n", limit)
-                .query(Row.class)
+                .query(new SimplePropertyRowMapper<>(Row.class))
                 .list();
     }
 
