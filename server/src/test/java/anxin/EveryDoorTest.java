@@ -77,8 +77,11 @@ class EveryDoorTest {
                             "PUT /api/v1/portal/cases/{id}/evidence",
                             "{\"evidence\":[\"00000000-0000-0000-0000-000000000009\"]}"),
                     Map.entry("PUT /api/v1/cases/{id}/messages/{messageId}", "{\"text\":\"x\"}"),
-                    Map.entry("PUT /api/v1/cases/{id}/refusal", "{\"reason\":\"NO_EVIDENCE\"}"),
-                    Map.entry("PUT /api/v1/cases/{id}/evidence-request", "{\"what\":[\"PHOTO\"]}"),
+                    Map.entry("PUT /api/v1/cases/{id}/refusal", "{\"reason\":\"NOT_COVERED\"}"),
+                    Map.entry(
+                            "PUT /api/v1/cases/{id}/evidence-request",
+                            "{\"what\":[\"GOODS_OVERVIEW\"]}"),
+                    Map.entry("PUT /api/v1/cases/{id}/resolution", "{\"solution\":\"x\"}"),
                     Map.entry("PUT /api/v1/cases/{id}/assignment", "{\"to\":null}"),
                     Map.entry("PUT /api/v1/views/{id}", "{\"name\":\"n\",\"query\":\"q\"}"));
 

@@ -2,7 +2,7 @@
  * Goods and money going back: returns, exchanges, repairs, refunds and complaints, from the request
  * to the closing.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "identity", "commerce", "work"})
+@ApplicationModule(allowedDependencies = {"kernel", "identity", "commerce", "work", "messaging"})
 @NullMarked
 package anxin.aftersales;
 

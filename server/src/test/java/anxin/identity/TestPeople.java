@@ -80,6 +80,7 @@ public class TestPeople {
             Collection<String> teams,
             ShopId... shops) {
         var id = UUID.randomUUID();
+        var role = "t-" + UUID.randomUUID();
         var now = clock.instant().atOffset(ZoneOffset.UTC);
         db.sql(
                         """
@@ -96,7 +97,7 @@ public class TestPeople {
                 insert into identity.role (id, name_zh, name_en, permissions, tier)
                 values (:id, '测试', 'test', :permissions, :tier)
                 """)
-                .param("id", "t-" + id)
+                .param("id", role)
                 .param(
                         "permissions",
                         permissions.stream().map(Permission::name).toArray(String[]::new))
@@ -104,7 +105,7 @@ public class TestPeople {
                 .update();
         db.sql("insert into identity.person_role (person_id, role_id) values (:id, :role)")
                 .param("id", id)
-                .param("role", "t-" + id)
+                .param("role", role)
                 .update();
         for (var shop : shops) {
             db.sql("insert into identity.person_shop (person_id, shop_id) values (:id, :shop)")

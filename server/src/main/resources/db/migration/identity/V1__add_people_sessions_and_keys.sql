@@ -135,3 +135,14 @@ create table identity.sign_in_guard (
 );
 comment on table identity.sign_in_guard is 'Names and addresses that failed to sign in of late, known or not.';
 create index sign_in_guard_by_age on identity.sign_in_guard (changed_at);
+
+create table identity.oidc_attempt (
+    state_hash   bytea       not null primary key,
+    browser_hash bytea       not null,
+    nonce        text        not null,
+    verifier     text        not null,
+    redirect_uri text        not null,
+    expires_at   timestamptz not null
+);
+comment on table identity.oidc_attempt is 'Browsers on their way to the provider and back.';
+create index oidc_attempt_by_expiry on identity.oidc_attempt (expires_at);

@@ -1,0 +1,298 @@
+package anxin.identity.oidc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import anxin.AnxinTest;
+import anxin.identity.people.KnownElsewhere;
+import anxin.identity.secret.Token;
+import anxin.identity.session.Browsers;
+import anxin.identity.session.Sessions;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import jakarta.servlet.http.Cookie;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Against a small provider of our own: discovery, keys, and tokens signed with RS256. */
+@AnxinTest
+class OidcSignInTest {
+
+    private final String subject = "sub-" + UUID.randomUUID();
+
+    @Autowired OidcStore store;
+    @Autowired KnownElsewhere people;
+    @Autowired Browsers browsers;
+    @Autowired Sessions sessions;
+    @Autowired Clock clock;
+    private @Nullable HttpServer server;
+    private @Nullable RSAKey key;
+    private @Nullable RSAKey signer;
+    private @Nullable MockMvcTester http;
+    private JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder();
+    private String challenge = "";
+    private String issuer = "";
+
+    @BeforeEach
+    void aProvider() throws Exception {
+        key = new RSAKeyGenerator(2048).keyID("k1").generate();
+        signer = key;
+        var provider =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server = provider;
+        issuer = "http://127.0.0.1:" + provider.getAddress().getPort();
+        provider.createContext(
+                "/.well-known/openid-configuration",
+                exchange ->
+                        answer(
+                                exchange,
+                                200,
+                                """
+                                {"issuer":"%1$s","authorization_endpoint":"%1$s/authorize",
+                                 "token_endpoint":"%1$s/token","jwks_uri":"%1$s/jwks",
+                                 "subject_types_supported":["public"],"response_types_supported":["code"],
+                                 "id_token_signing_alg_values_supported":["RS256"]}
+                                """
+                                        .formatted(issuer)));
+        provider.createContext(
+                "/jwks",
+                exchange ->
+                        answer(
+                                exchange,
+                                200,
+                                new JWKSet(Objects.requireNonNull(key).toPublicJWK()).toString()));
+        provider.createContext("/token", this::token);
+        provider.start();
+        http = tester(true);
+    }
+
+    @AfterEach
+    void stop() {
+        if (server != null) {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void somebody_the_provider_vouches_for_comes_in_with_the_roles_it_names() {
+        var back = comeBack(start());
+        assertThat(back.getResponse().getRedirectedUrl()).isEqualTo("/");
+        var someone = signedIn(back);
+        assertThat(someone.staff().name()).isEqualTo("Zhou Ning");
+        assertThat(someone.roles()).containsExactly("agent");
+
+        claims.claim("groups", List.of("leads"));
+        assertThat(signedIn(comeBack(start())).roles()).containsExactly("team-leader");
+    }
+
+    @Test
+    void the_browser_is_sent_with_pkce_and_a_nonce() {
+        var address = Objects.requireNonNull(start().getResponse().getRedirectedUrl());
+        assertThat(parameter(address, "code_challenge_method")).isEqualTo("S256");
+        assertThat(parameter(address, "code_challenge")).hasSize(43);
+        assertThat(parameter(address, "nonce")).hasSize(43);
+        assertThat(parameter(address, "scope")).contains("openid");
+    }
+
+    @Test
+    void a_token_for_another_sign_in_is_refused() {
+        var started = start();
+        claims.claim("nonce", "another");
+        refused(comeBack(started));
+    }
+
+    @Test
+    void a_token_for_another_client_is_refused() {
+        var started = start();
+        claims.audience("somebody-else");
+        refused(comeBack(started));
+    }
+
+    @Test
+    void a_token_that_has_expired_is_refused() {
+        var started = start();
+        claims.issueTime(Date.from(Instant.now().minusSeconds(7_200)))
+                .expirationTime(Date.from(Instant.now().minusSeconds(3_600)));
+        refused(comeBack(started));
+    }
+
+    @Test
+    void a_token_of_another_issuer_is_refused() {
+        var started = start();
+        claims.issuer("http://127.0.0.1:1");
+        refused(comeBack(started));
+    }
+
+    @Test
+    void a_token_signed_by_another_key_is_refused() throws Exception {
+        var started = start();
+        signer = new RSAKeyGenerator(2048).keyID("k1").generate();
+        refused(comeBack(started));
+    }
+
+    @Test
+    void an_answer_counts_once_and_only_in_the_browser_that_asked() {
+        var started = start();
+        var stranger = callback(started, new Cookie("anxin-oidc", Token.random()));
+        refused(stranger);
+        assertThat(comeBack(started).getResponse().getRedirectedUrl()).isEqualTo("/");
+        refused(comeBack(started));
+    }
+
+    @Test
+    void somebody_unknown_stays_out_where_nobody_is_taken_in() {
+        http = tester(false);
+        assertThat(comeBack(start()).getResponse().getRedirectedUrl()).isEqualTo("/?oidc=unknown");
+    }
+
+    @Test
+    void somebody_without_a_role_here_stays_out() {
+        var started = start();
+        claims.claim("groups", List.of("canteen"));
+        assertThat(comeBack(started).getResponse().getRedirectedUrl()).isEqualTo("/?oidc=unknown");
+    }
+
+    private MockMvcTester tester(boolean create) {
+        var settings =
+                new OidcSettings(
+                        issuer,
+                        "anxin",
+                        "client secret",
+                        "Company",
+                        "groups",
+                        "support=agent, leads=team-leader",
+                        create,
+                        "harbour-tea");
+        return MockMvcTester.create(
+                MockMvcBuilders.standaloneSetup(
+                                new OidcController(
+                                        settings,
+                                        new OidcProvider(settings),
+                                        store,
+                                        people,
+                                        browsers,
+                                        clock))
+                        .build());
+    }
+
+    private MvcTestResult start() {
+        var started = Objects.requireNonNull(http).get().uri("/api/v1/oidc/start").exchange();
+        assertThat(started).hasStatus(302);
+        var address = Objects.requireNonNull(started.getResponse().getRedirectedUrl());
+        assertThat(address).startsWith(issuer + "/authorize");
+        challenge = parameter(address, "code_challenge");
+        var groups = claims.getClaims().getOrDefault("groups", List.of("support"));
+        claims =
+                new JWTClaimsSet.Builder()
+                        .issuer(issuer)
+                        .subject(subject)
+                        .audience("anxin")
+                        .issueTime(new Date())
+                        .expirationTime(Date.from(Instant.now().plusSeconds(300)))
+                        .claim("nonce", parameter(address, "nonce"))
+                        .claim("name", "Zhou Ning")
+                        .claim("preferred_username", subject)
+                        .claim("groups", groups);
+        return started;
+    }
+
+    private MvcTestResult comeBack(MvcTestResult started) {
+        return callback(
+                started, Objects.requireNonNull(started.getResponse().getCookie("anxin-oidc")));
+    }
+
+    private MvcTestResult callback(MvcTestResult started, Cookie browser) {
+        var state =
+                parameter(
+                        Objects.requireNonNull(started.getResponse().getRedirectedUrl()), "state");
+        return Objects.requireNonNull(http)
+                .get()
+                .uri("/api/v1/oidc/callback")
+                .queryParam("code", "good-code")
+                .queryParam("state", state)
+                .cookie(browser)
+                .exchange();
+    }
+
+    private anxin.identity.people.StaffOnDuty signedIn(MvcTestResult back) {
+        var cookie = Objects.requireNonNull(back.getResponse().getCookie("anxin-session"));
+        return Objects.requireNonNull(sessions.find(cookie.getValue()).orElseThrow().staff());
+    }
+
+    private static void refused(MvcTestResult back) {
+        assertThat(back.getResponse().getRedirectedUrl()).isEqualTo("/?oidc=refused");
+        assertThat(back.getResponse().getCookie("anxin-session")).isNull();
+    }
+
+    private static String parameter(String address, String name) {
+        var value =
+                UriComponentsBuilder.fromUriString(address).build().getQueryParams().getFirst(name);
+        return java.net.URLDecoder.decode(Objects.requireNonNull(value), StandardCharsets.UTF_8);
+    }
+
+    /** As a provider does: the client's secret, the code and the verifier must fit. */
+    private void token(HttpExchange exchange) throws IOException {
+        var form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        var sent = UriComponentsBuilder.fromUriString("/?" + form).build().getQueryParams();
+        var verifier = String.valueOf(sent.getFirst("code_verifier"));
+        var fits =
+                Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(Token.hash(verifier))
+                        .equals(challenge);
+        if (!fits
+                || !"good-code".equals(sent.getFirst("code"))
+                || exchange.getRequestHeaders().getFirst("Authorization") == null) {
+            answer(exchange, 400, "{\"error\":\"invalid_grant\"}");
+            return;
+        }
+        try {
+            var jwt =
+                    new SignedJWT(
+                            new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("k1").build(),
+                            claims.build());
+            jwt.sign(new RSASSASigner(Objects.requireNonNull(signer)));
+            answer(
+                    exchange,
+                    200,
+                    "{\"access_token\":\"a\",\"token_type\":\"Bearer\",\"expires_in\":300,\"id_token\":\"%s\"}"
+                            .formatted(jwt.serialize()));
+        } catch (com.nimbusds.jose.JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void answer(HttpExchange exchange, int status, String json) throws IOException {
+        var bytes = json.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, bytes.length);
+        try (var body = exchange.getResponseBody()) {
+            body.write(bytes);
+        }
+    }
+}
