@@ -152,7 +152,9 @@ class OidcController {
     private static String login(OidcUser user) {
         var preferred = user.getPreferredUsername();
         var email = user.getEmail();
-        return preferred != null ? preferred : email != null ? email : Objects.requireNonNull(user.getSubject());
+        return preferred != null
+                ? preferred
+                : email != null ? email : Objects.requireNonNull(user.getSubject());
     }
 
     private static String name(OidcUser user) {
