@@ -357,3 +357,19 @@ export interface OutgoingMessage {
   sentAt: string | null;
   createdAt: string;
 }
+
+export interface ImportView {
+  id: string;
+  shop: string;
+  kind: string;
+  format: string;
+  state: "RUNNING" | "DONE";
+  bytes: number;
+  doneBytes: number;
+  processed: number;
+  stale: number;
+  failed: number;
+  createdBy: string;
+  createdAt: string;
+  finishedAt: string | null;
+}

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Link, Outlet, useNavigate } from "@tanstack/react-router";
+import { Link, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
 import { Button, Dropdown } from "antd";
 import { useEffect, useState } from "react";
 import { api } from "../api/client";
@@ -37,6 +37,7 @@ export function Shell() {
   const session = useSession();
   const navigate = useNavigate();
   const [helping, setHelping] = useState(false);
+  const inAdmin = useLocation().pathname.startsWith("/admin");
   const firstAdminPage = adminPages.find((page) => session.permissions.includes(page.needs));
 
   useEffect(() => {
@@ -57,14 +58,14 @@ export function Shell() {
         {t.skip}
       </a>
       <header className="top">
-        <Link to="/desk" className="brand">
+        <Link to="/desk" className="brand" aria-label={t.brand}>
           <img src="/icon.svg" alt="" width="24" height="24" />
           <span>{t.brand}</span>
         </Link>
         <nav aria-label={t.main}>
           <Link to="/desk">{t.queue}</Link>
           {firstAdminPage !== undefined && (
-            <Link to={firstAdminPage.to} activeOptions={{ exact: false }} className="admin-link">
+            <Link to={firstAdminPage.to} className={inAdmin ? "active" : ""}>
               {t.admin}
             </Link>
           )}
@@ -113,10 +114,8 @@ function Account() {
         ],
       }}
     >
-      <Button type="text" aria-label={`${t.account}: ${session.name}`}>
-        <span className="avatar" aria-hidden="true">
-          {session.name.slice(0, 1)}
-        </span>
+      <Button type="text" aria-label={`${session.name} · ${t.account}`}>
+        <span className="avatar" data-initial={session.name.slice(0, 1)} />
         <span className="only-wide">{session.name}</span>
       </Button>
     </Dropdown>

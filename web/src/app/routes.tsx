@@ -90,6 +90,11 @@ const keys = createRoute({
   path: "/keys",
   component: lazyRouteComponent(() => import("../features/keys/KeysPage"), "KeysPage"),
 });
+const imports = createRoute({
+  getParentRoute: () => admin,
+  path: "/imports",
+  component: lazyRouteComponent(() => import("../features/imports/ImportsPage"), "ImportsPage"),
+});
 const journal = createRoute({
   getParentRoute: () => admin,
   path: "/journal",
@@ -104,12 +109,15 @@ const messages = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, house.addChildren([
+  routeTree: root.addChildren([
+    signIn,
+    house.addChildren([
       home,
       desk,
       oneCase,
-      admin.addChildren([people, teams, roles, keys, journal, messages]),
-    ])]),
+      admin.addChildren([people, teams, roles, keys, imports, journal, messages]),
+    ]),
+  ]),
   defaultPreload: "intent",
   scrollRestoration: true,
 });

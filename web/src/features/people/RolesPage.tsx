@@ -9,6 +9,7 @@ import { Panel } from "../../ui/Panel";
 import { ProblemNote } from "../../ui/ProblemNote";
 import { SkeletonRows } from "../../ui/SkeletonRows";
 import { useNamesOf, useRoles } from "./lists";
+import "../../ui/Table.css";
 import { messages } from "./messages";
 import { RoleForm } from "./RoleForm";
 import "./RolesPage.css";

@@ -27,7 +27,7 @@ export function QueueTable({ items, active, setActive, state, more, loadingMore,
   useLayoutEffect(() => setTop(frame.current?.offsetTop ?? 0), []);
   const rows = useWindowVirtualizer({
     count: items.length,
-    estimateSize: () => (WIDE.matches ? 57 : 118),
+    estimateSize: () => (WIDE.matches ? 57 : 148),
     overscan: 12,
     scrollMargin: top,
     getItemKey: (index) => items[index]?.id ?? index,
@@ -54,39 +54,41 @@ export function QueueTable({ items, active, setActive, state, more, loadingMore,
 
   const stays = state === "all" ? null : (state ?? DEFAULT_STATE);
   return (
-    <div className="queue-table" role="table" aria-label={t.title} aria-rowcount={more ? -1 : items.length}>
-      <div role="rowgroup" className="queue-columns">
-        <div role="row" className="queue-row">
-          <span role="columnheader">{t.deadline}</span>
-          <span role="columnheader">{t.caseNo}</span>
-          <span role="columnheader">{t.what}</span>
-          <span role="columnheader">{t.because}</span>
-          <span role="columnheader">{t.customer}</span>
-          <span role="columnheader" className="end">
-            {t.amount}
-          </span>
-          <span role="columnheader">{t.state}</span>
-          <span role="columnheader">{t.agent}</span>
+    <div className="queue-frame">
+      <div className="queue-table" role="table" aria-label={t.title} aria-rowcount={more ? -1 : items.length}>
+        <div role="rowgroup" className="queue-columns">
+          <div role="row" className="queue-row">
+            <span role="columnheader">{t.deadline}</span>
+            <span role="columnheader">{t.caseNo}</span>
+            <span role="columnheader">{t.what}</span>
+            <span role="columnheader">{t.because}</span>
+            <span role="columnheader">{t.customer}</span>
+            <span role="columnheader" className="end">
+              {t.amount}
+            </span>
+            <span role="columnheader">{t.state}</span>
+            <span role="columnheader">{t.agent}</span>
+          </div>
         </div>
-      </div>
-      <div role="rowgroup" ref={frame} style={{ height: rows.getTotalSize(), position: "relative" }}>
-        {visible.map((place) => {
-          const item = items[place.index];
-          return (
-            item !== undefined && (
-              <QueueRow
-                key={place.key}
-                ref={rows.measureElement}
-                index={place.index}
-                offset={place.start - top}
-                item={item}
-                active={item.id === active}
-                onFocus={() => setActive(item.id)}
-                left={stays !== null && item.state !== stays}
-              />
-            )
-          );
-        })}
+        <div role="rowgroup" ref={frame} style={{ height: rows.getTotalSize(), position: "relative" }}>
+          {visible.map((place) => {
+            const item = items[place.index];
+            return (
+              item !== undefined && (
+                <QueueRow
+                  key={place.key}
+                  ref={rows.measureElement}
+                  index={place.index}
+                  offset={place.start - top}
+                  item={item}
+                  active={item.id === active}
+                  onFocus={() => setActive(item.id)}
+                  left={stays !== null && item.state !== stays}
+                />
+              )
+            );
+          })}
+        </div>
       </div>
       <p className="queue-end muted small" role="status">
         {loadingMore ? t.more : more ? "" : t.end(formatNumber(items.length, spoken))}

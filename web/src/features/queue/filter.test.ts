@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { filterOf, filterText, queueQuery, readQueueFilter } from "./filter";
+import { filterCount, filterOf, filterText, queueQuery, readQueueFilter } from "./filter";
 
 describe("the queue's filter", () => {
   it("is read from the address and forgets what it does not know", () => {
@@ -15,6 +15,10 @@ describe("the queue's filter", () => {
   it("shows what waits for review, the most urgent first, unless asked otherwise", () => {
     expect(queueQuery({})).toEqual({ state: "IN_REVIEW", sort: "deadline" });
     expect(queueQuery({ state: "all" })).toEqual({ state: undefined, sort: "newest" });
+  });
+
+  it("counts what narrows it, not the state or the order", () => {
+    expect(filterCount({ state: "all", sort: "newest", shop: "mulan", q: undefined })).toBe(1);
   });
 
   it("is saved as the same text however it came about, and comes back from it", () => {

@@ -49,5 +49,7 @@ export function filterOf(text: string): QueueFilter {
 
 /** Two filters differ from the default in how many ways; the phone shows this number beside its button. */
 export function filterCount(filter: QueueFilter): number {
-  return Object.keys(filter).filter((key) => key !== "state" && key !== "sort").length;
+  return Object.entries(filter).filter(
+    ([key, value]) => value !== undefined && key !== "state" && key !== "sort",
+  ).length;
 }
