@@ -147,6 +147,10 @@ public class Stage {
         return people.asCustomer(shop, "lin-xiao");
     }
 
+    public RequestPostProcessor customer(ShopId shop, String id) {
+        return people.asCustomer(shop, id);
+    }
+
     public RequestPostProcessor agent(String tier, ShopId... shops) {
         return people.asAgent(tier, shops);
     }

@@ -1,0 +1,78 @@
+package anxin.aftersales.refund;
+
+import java.util.ArrayDeque;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.stereotype.Component;
+
+/** A gateway that keeps books and misbehaves as it is told: it may pay and lose the answer, refuse, or know nothing. */
+@Component
+class FakeGateway implements PaymentGateway {
+
+    /** What happens at the next calls; when the list is empty the gateway pays and says so. */
+    enum Mood {
+        PAY,
+        PAY_BUT_LOSE_THE_ANSWER,
+        LOSE_THE_REQUEST,
+        REFUSE,
+        TAKE_ITS_TIME
+    }
+
+    private final Queue<Mood> moods = new ArrayDeque<>();
+    private final Map<String, Long> books = new ConcurrentHashMap<>();
+    private final Map<String, Long> pending = new ConcurrentHashMap<>();
+    final AtomicInteger refundCalls = new AtomicInteger();
+
+    void next(Mood... coming) {
+        moods.clear();
+        moods.addAll(java.util.List.of(coming));
+        refundCalls.set(0);
+    }
+
+    long paid(String outRefundNo) {
+        return books.getOrDefault(outRefundNo, 0L);
+    }
+
+    @Override
+    public String name() {
+        return "FAKE";
+    }
+
+    @Override
+    public boolean serves(String tender) {
+        return !tender.equals("CASH");
+    }
+
+    @Override
+    public Answer refund(Order order) {
+        refundCalls.incrementAndGet();
+        var mood = moods.isEmpty() ? Mood.PAY : moods.remove();
+        return switch (mood) {
+            case PAY -> {
+                books.putIfAbsent(order.outRefundNo(), order.amountMinor());
+                yield new Answer.Succeeded("G-" + order.outRefundNo());
+            }
+            case PAY_BUT_LOSE_THE_ANSWER -> {
+                books.putIfAbsent(order.outRefundNo(), order.amountMinor());
+                throw new IllegalStateException("connection reset");
+            }
+            case LOSE_THE_REQUEST -> throw new IllegalStateException("connection refused");
+            case REFUSE -> new Answer.Rejected("NOT_ENOUGH", "the merchant's balance is too low");
+            case TAKE_ITS_TIME -> {
+                pending.put(order.outRefundNo(), order.amountMinor());
+                yield new Answer.Processing(null);
+            }
+        };
+    }
+
+    @Override
+    public Answer query(String outRefundNo) {
+        var late = pending.remove(outRefundNo);
+        if (late != null) {
+            books.putIfAbsent(outRefundNo, late);
+        }
+        return books.containsKey(outRefundNo) ? new Answer.Succeeded("G-" + outRefundNo) : new Answer.NotFound();
+    }
+}
