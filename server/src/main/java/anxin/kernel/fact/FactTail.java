@@ -139,11 +139,11 @@ class FactTail implements SmartLifecycle {
 
     @Override
     public void start() {
+        on = true;
+        live = Thread.ofVirtual().name("facts-live").start(this::tailLive);
         if (!running) {
             return;
         }
-        on = true;
-        live = Thread.ofVirtual().name("facts-live").start(this::tailLive);
         listening = Thread.ofVirtual().name("facts-listeners").start(this::tailListeners);
     }
 
