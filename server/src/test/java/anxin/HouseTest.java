@@ -19,7 +19,8 @@ import org.springframework.modulith.core.ApplicationModules;
 class HouseTest {
 
     private static final ApplicationModules MODULES = ApplicationModules.of(Anxin.class);
-    private static final Pattern ROW = Pattern.compile("\\| `(\\w+)` \\|[^|]*\\|[^|]*\\|([^|]*)\\|");
+    private static final Pattern ROW =
+            Pattern.compile("\\| `(\\w+)` \\|[^|]*\\|[^|]*\\|([^|]*)\\|");
 
     @Test
     void modules_call_only_whom_they_declare() {
@@ -49,7 +50,9 @@ class HouseTest {
 
     private static Set<String> allowed(String module) {
         try {
-            var declaration = Class.forName("anxin." + module + ".package-info").getAnnotation(ApplicationModule.class);
+            var declaration =
+                    Class.forName("anxin." + module + ".package-info")
+                            .getAnnotation(ApplicationModule.class);
             return new TreeSet<>(Arrays.asList(declaration.allowedDependencies()));
         } catch (ClassNotFoundException e) {
             throw new AssertionError("anxin." + module + " says nothing about itself", e);
@@ -57,6 +60,9 @@ class HouseTest {
     }
 
     private static Set<String> names(String cell) {
-        return Arrays.stream(cell.split(",")).map(String::strip).filter(name -> name.matches("\\w+")).collect(Collectors.toCollection(TreeSet::new));
+        return Arrays.stream(cell.split(","))
+                .map(String::strip)
+                .filter(name -> name.matches("\\w+"))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -28,8 +28,9 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Cases for the demo shops' orders, decided by the same rules as any: some six in a hundred orders come back, days after
- * they were signed, so that the wave of returns follows each promotion. What is old has ended; what is recent waits.
+ * Cases for the demo shops' orders, decided by the same rules as any: some six in a hundred orders
+ * come back, days after they were signed, so that the wave of returns follows each promotion. What
+ * is old has ended; what is recent waits.
  */
 @Component
 @ConditionalOnProperty(name = "anxin.demo", havingValue = "true")
@@ -46,7 +47,13 @@ class DemoCases implements FactListener {
     private final Deadlines deadlines;
     private final JsonMapper json;
 
-    DemoCases(Orders orders, Auditor auditor, SubmitStore store, DemoEndings endings, Deadlines deadlines, JsonMapper json) {
+    DemoCases(
+            Orders orders,
+            Auditor auditor,
+            SubmitStore store,
+            DemoEndings endings,
+            Deadlines deadlines,
+            JsonMapper json) {
         this.orders = orders;
         this.auditor = auditor;
         this.store = store;
@@ -87,7 +94,10 @@ class DemoCases implements FactListener {
         write(batch, loaded.at());
     }
 
-    /** Null for an order that nobody complains about; Lin Xiao's are left for whoever takes the tour. */
+    /**
+     * Null for an order that nobody complains about; Lin Xiao's are left for whoever takes the
+     * tour.
+     */
     private Auditor.@Nullable Opened wish(StoredOrder stored, DemoLoaded loaded) {
         var order = stored.order();
         var random = new Random(loaded.seed() ^ ((long) order.no().hashCode() << 16));
@@ -102,28 +112,47 @@ class DemoCases implements FactListener {
         }
         var line = order.lines().get(random.nextInt(order.lines().size()));
         var reason = reason(order, line, random);
-        var photos = reason.asksPhotos() && random.nextInt(10) < 8 ? List.of("demo-photo-1", "demo-photo-2") : List.<String>of();
-        var id = UUID.nameUUIDFromBytes((stored.shop() + "/" + order.no()).getBytes(StandardCharsets.UTF_8));
-        var request = new Request(
-                order.no(),
-                stored.customerId(),
-                reason,
-                null,
-                type(reason, random),
-                List.of(new Request.Item(line.id(), 1)),
-                photos,
-                reason == Reason.LOGISTICS_DAMAGE ? Request.DamageLevel.values()[random.nextInt(3)] : null,
-                reason == Reason.ROTTEN ? 20 + 10 * random.nextInt(9) : null,
-                null,
-                null,
-                null,
-                null,
-                false,
-                random.nextInt(8) == 0,
-                id.toString(),
-                "zh");
-        var wish = new Wish(stored.shop(), id, stored.number(), "customer:" + stored.customerId(), stored.customerId(), request, List.of(), "zh");
-        return auditor.open(wish, stored, at) instanceof Auditor.Answer.Open open ? open.opened() : null;
+        var photos =
+                reason.asksPhotos() && random.nextInt(10) < 8
+                        ? List.of("demo-photo-1", "demo-photo-2")
+                        : List.<String>of();
+        var id =
+                UUID.nameUUIDFromBytes(
+                        (stored.shop() + "/" + order.no()).getBytes(StandardCharsets.UTF_8));
+        var request =
+                new Request(
+                        order.no(),
+                        stored.customerId(),
+                        reason,
+                        null,
+                        type(reason, random),
+                        List.of(new Request.Item(line.id(), 1)),
+                        photos,
+                        reason == Reason.LOGISTICS_DAMAGE
+                                ? Request.DamageLevel.values()[random.nextInt(3)]
+                                : null,
+                        reason == Reason.ROTTEN ? 20 + 10 * random.nextInt(9) : null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        false,
+                        random.nextInt(8) == 0,
+                        id.toString(),
+                        "zh");
+        var wish =
+                new Wish(
+                        stored.shop(),
+                        id,
+                        stored.number(),
+                        "customer:" + stored.customerId(),
+                        stored.customerId(),
+                        request,
+                        List.of(),
+                        "zh");
+        return auditor.open(wish, stored, at) instanceof Auditor.Answer.Open open
+                ? open.opened()
+                : null;
     }
 
     private static @Nullable Instant askedAt(Order order, Instant now, Random random) {
@@ -136,7 +165,16 @@ class DemoCases implements FactListener {
         }
         return paid == null || order.fulfil() != Order.Fulfilment.UNSHIPPED
                 ? null
-                : now.minus(Duration.ofMinutes(random.nextInt((int) Math.max(1, Math.min(600, Duration.between(paid, now).toMinutes())))));
+                : now.minus(
+                        Duration.ofMinutes(
+                                random.nextInt(
+                                        (int)
+                                                Math.max(
+                                                        1,
+                                                        Math.min(
+                                                                600,
+                                                                Duration.between(paid, now)
+                                                                        .toMinutes())))));
     }
 
     private static Reason reason(Order order, Order.Line line, Random random) {
@@ -177,8 +215,13 @@ class DemoCases implements FactListener {
         for (var one : batch) {
             var row = one.row();
             if (row.deadline_at().isAfter(now) && !row.state().equals(CaseState.REFUNDING.name())) {
-                open.add(new Deadline(
-                        one.wish().shop(), CaseChanges.STATE_DEADLINE, CaseRow.subject(one.wish().id()), row.deadline_at(), row.state()));
+                open.add(
+                        new Deadline(
+                                one.wish().shop(),
+                                CaseChanges.STATE_DEADLINE,
+                                CaseRow.subject(one.wish().id()),
+                                row.deadline_at(),
+                                row.state()));
             } else {
                 over.add(one);
             }

@@ -16,7 +16,16 @@ import tools.jackson.databind.json.JsonMapper;
 @ConditionalOnProperty(name = "anxin.demo", havingValue = "true")
 class DemoEndings {
 
-    record Ending(String shop_id, UUID id, String was, String state, String result, String step, long refunded, boolean keeps_units, Instant at) {}
+    record Ending(
+            String shop_id,
+            UUID id,
+            String was,
+            String state,
+            String result,
+            String step,
+            long refunded,
+            boolean keeps_units,
+            Instant at) {}
 
     private final JdbcClient db;
     private final JsonMapper json;
@@ -34,7 +43,8 @@ class DemoEndings {
         for (var one : cases) {
             endings.add(ending(one, now));
         }
-        db.sql("""
+        db.sql(
+                        """
                 with e as materialized (
                     select *
                       from json_to_recordset(:endings::json) as e (
@@ -83,15 +93,44 @@ class DemoEndings {
         return switch (state) {
             case REFUSED -> closed(one, "REJECTED_FINAL", then);
             case NEED_EVIDENCE, AWAITING_CHOICE -> closed(one, "BUYER_TIMEOUT", then);
-            case HANDLING -> new Ending(row.shop_id(), one.wish().id(), row.state(), "COMPLETED", "RESOLVED", "RESOLVED", 0, true, then);
-            default -> Math.floorMod(one.wish().id().hashCode(), 11) == 0
-                    ? closed(one, "BUYER_TIMEOUT", then)
-                    : new Ending(row.shop_id(), one.wish().id(), row.state(), "COMPLETED", result(row.type()), "REFUND_ARRIVED", row.refundable_minor(), true, then);
+            case HANDLING ->
+                    new Ending(
+                            row.shop_id(),
+                            one.wish().id(),
+                            row.state(),
+                            "COMPLETED",
+                            "RESOLVED",
+                            "RESOLVED",
+                            0,
+                            true,
+                            then);
+            default ->
+                    Math.floorMod(one.wish().id().hashCode(), 11) == 0
+                            ? closed(one, "BUYER_TIMEOUT", then)
+                            : new Ending(
+                                    row.shop_id(),
+                                    one.wish().id(),
+                                    row.state(),
+                                    "COMPLETED",
+                                    result(row.type()),
+                                    "REFUND_ARRIVED",
+                                    row.refundable_minor(),
+                                    true,
+                                    then);
         };
     }
 
     private static Ending closed(Auditor.Opened one, String result, Instant at) {
-        return new Ending(one.row().shop_id(), one.wish().id(), one.row().state(), "CLOSED", result, "RAN_OUT", 0, false, at);
+        return new Ending(
+                one.row().shop_id(),
+                one.wish().id(),
+                one.row().state(),
+                "CLOSED",
+                result,
+                "RAN_OUT",
+                0,
+                false,
+                at);
     }
 
     private static String result(String type) {

@@ -35,7 +35,12 @@ class EvidenceTest {
         var asked = stage.submit(customer, id, stage.order(shop, Map.of()), "QUALITY", Map.of());
         assertThat(asked.text("state")).isEqualTo("NEED_EVIDENCE");
         var photo = upload(customer, picture(800, 600));
-        var decided = stage.act(customer, "portal/cases/" + id + "/evidence", 1, Map.of("evidence", List.of(photo)));
+        var decided =
+                stage.act(
+                        customer,
+                        "portal/cases/" + id + "/evidence",
+                        1,
+                        Map.of("evidence", List.of(photo)));
         assertThat(decided.status()).as(decided.body().toString()).isEqualTo(200);
         assertThat(decided.text("state")).isEqualTo("WAIT_BUYER_RETURN");
         assertThat(decided.text("decision.ruleId")).isEqualTo("QUALITY_7D");
@@ -50,16 +55,25 @@ class EvidenceTest {
         original.writeBytes(hidden.getBytes(StandardCharsets.UTF_8));
         var customer = stage.linXiao(shop);
         var photo = upload(customer, original.toByteArray());
-        var kept = http.perform(get("/api/v1/portal/evidence/" + photo).with(customer)).andReturn().getResponse();
+        var kept =
+                http.perform(get("/api/v1/portal/evidence/" + photo).with(customer))
+                        .andReturn()
+                        .getResponse();
         assertThat(kept.getContentType()).isEqualTo("image/jpeg");
-        assertThat(new String(kept.getContentAsByteArray(), StandardCharsets.ISO_8859_1)).doesNotContain("GPS", "script");
-        assertThat(ImageIO.read(new ByteArrayInputStream(kept.getContentAsByteArray())).getWidth()).isEqualTo(400);
+        assertThat(new String(kept.getContentAsByteArray(), StandardCharsets.ISO_8859_1))
+                .doesNotContain("GPS", "script");
+        assertThat(ImageIO.read(new ByteArrayInputStream(kept.getContentAsByteArray())).getWidth())
+                .isEqualTo(400);
     }
 
     @Test
     void what_is_no_picture_is_refused_whatever_it_is_called() throws Exception {
         var shop = stage.shop();
-        assertThat(status(stage.linXiao(shop), "<html>not a photo</html>".getBytes(StandardCharsets.UTF_8))).isEqualTo(415);
+        assertThat(
+                        status(
+                                stage.linXiao(shop),
+                                "<html>not a photo</html>".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(415);
     }
 
     @Test
@@ -67,9 +81,20 @@ class EvidenceTest {
         var shop = stage.shop();
         var photo = upload(stage.linXiao(shop), picture(40, 30));
         var stranger = stage.customer(shop, "somebody-else");
-        assertThat(http.perform(get("/api/v1/portal/evidence/" + photo).with(stranger)).andReturn().getResponse().getStatus()).isEqualTo(404);
+        assertThat(
+                        http.perform(get("/api/v1/portal/evidence/" + photo).with(stranger))
+                                .andReturn()
+                                .getResponse()
+                                .getStatus())
+                .isEqualTo(404);
         var order = stage.order(shop, Map.of("customer", Map.of("id", "somebody-else")));
-        var used = stage.submit(stranger, UUID.randomUUID(), order, "QUALITY", Map.of("evidence", List.of(photo)));
+        var used =
+                stage.submit(
+                        stranger,
+                        UUID.randomUUID(),
+                        order,
+                        "QUALITY",
+                        Map.of("evidence", List.of(photo)));
         assertThat(used.status()).isEqualTo(400);
         assertThat(used.body().at("/fields/0/pointer").asString()).isEqualTo("/evidence/0");
     }
@@ -80,10 +105,25 @@ class EvidenceTest {
         var customer = stage.linXiao(shop);
         var photo = upload(customer, picture(40, 30));
         var id = UUID.randomUUID();
-        stage.submit(customer, id, stage.order(shop, Map.of()), "QUALITY", Map.of("evidence", List.of(photo)));
+        stage.submit(
+                customer,
+                id,
+                stage.order(shop, Map.of()),
+                "QUALITY",
+                Map.of("evidence", List.of(photo)));
         var path = "/api/v1/cases/" + id + "/evidence/" + photo;
-        assertThat(http.perform(get(path).with(stage.agent("L1", shop))).andReturn().getResponse().getStatus()).isEqualTo(200);
-        assertThat(http.perform(get(path).with(stage.agent("L1", stage.shop()))).andReturn().getResponse().getStatus()).isEqualTo(404);
+        assertThat(
+                        http.perform(get(path).with(stage.agent("L1", shop)))
+                                .andReturn()
+                                .getResponse()
+                                .getStatus())
+                .isEqualTo(200);
+        assertThat(
+                        http.perform(get(path).with(stage.agent("L1", stage.shop())))
+                                .andReturn()
+                                .getResponse()
+                                .getStatus())
+                .isEqualTo(404);
     }
 
     private UUID upload(RequestPostProcessor who, byte[] bytes) throws Exception {
@@ -94,11 +134,17 @@ class EvidenceTest {
     }
 
     private int status(RequestPostProcessor who, byte[] bytes) throws Exception {
-        return http.perform(request(UUID.randomUUID(), bytes).with(who)).andReturn().getResponse().getStatus();
+        return http.perform(request(UUID.randomUUID(), bytes).with(who))
+                .andReturn()
+                .getResponse()
+                .getStatus();
     }
 
-    private static org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder request(UUID id, byte[] bytes) {
-        return multipart(HttpMethod.PUT, "/api/v1/portal/evidence/" + id).file(new MockMultipartFile("file", "photo.jpg", "image/jpeg", bytes));
+    private static org.springframework.test.web.servlet.request
+                    .MockMultipartHttpServletRequestBuilder
+            request(UUID id, byte[] bytes) {
+        return multipart(HttpMethod.PUT, "/api/v1/portal/evidence/" + id)
+                .file(new MockMultipartFile("file", "photo.jpg", "image/jpeg", bytes));
     }
 
     private static byte[] picture(int width, int height) throws Exception {
@@ -106,5 +152,4 @@ class EvidenceTest {
         ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "jpg", out);
         return out.toByteArray();
     }
-
 }

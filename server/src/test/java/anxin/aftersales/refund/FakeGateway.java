@@ -7,7 +7,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.stereotype.Component;
 
-/** A gateway that keeps books and misbehaves as it is told: it may pay and lose the answer, refuse, or know nothing. */
+/**
+ * A gateway that keeps books and misbehaves as it is told: it may pay and lose the answer, refuse,
+ * or know nothing.
+ */
 @Component
 class FakeGateway implements PaymentGateway {
 
@@ -73,6 +76,8 @@ class FakeGateway implements PaymentGateway {
         if (late != null) {
             books.putIfAbsent(outRefundNo, late);
         }
-        return books.containsKey(outRefundNo) ? new Answer.Succeeded("G-" + outRefundNo) : new Answer.NotFound();
+        return books.containsKey(outRefundNo)
+                ? new Answer.Succeeded("G-" + outRefundNo)
+                : new Answer.NotFound();
     }
 }

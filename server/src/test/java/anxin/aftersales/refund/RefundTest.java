@@ -104,9 +104,17 @@ class RefundTest {
         sender.runDue();
         var intent = onlyIntent(shop, id);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var told = IntStream.range(0, 16)
-                    .mapToObj(n -> threads.submit(() -> refunds.hear(intent, new PaymentGateway.Answer.Succeeded("G"))))
-                    .toList();
+            var told =
+                    IntStream.range(0, 16)
+                            .mapToObj(
+                                    n ->
+                                            threads.submit(
+                                                    () ->
+                                                            refunds.hear(
+                                                                    intent,
+                                                                    new PaymentGateway.Answer
+                                                                            .Succeeded("G"))))
+                            .toList();
             for (var one : told) {
                 one.get();
             }
@@ -118,15 +126,21 @@ class RefundTest {
     @Test
     void a_refund_is_shared_over_the_means_of_payment_it_came_from() {
         var shop = stage.shop();
-        var id = unshipped(
-                shop,
-                Map.of(
-                        "lines", List.of(line("L1", 1, 100_00)),
-                        "tenders", List.of(Map.of("kind", "WECHAT", "minor", 66_67), Map.of("kind", "GIFT_CARD", "minor", 33_33))));
+        var id =
+                unshipped(
+                        shop,
+                        Map.of(
+                                "lines", List.of(line("L1", 1, 100_00)),
+                                "tenders",
+                                        List.of(
+                                                Map.of("kind", "WECHAT", "minor", 66_67),
+                                                Map.of("kind", "GIFT_CARD", "minor", 33_33))));
         var intents = refunds.ofCase(shop, id);
-        assertThat(intents).extracting(RefundIntent::tender, RefundIntent::amountMinor)
+        assertThat(intents)
+                .extracting(RefundIntent::tender, RefundIntent::amountMinor)
                 .containsExactlyInAnyOrder(
-                        org.assertj.core.groups.Tuple.tuple("WECHAT", 66_67L), org.assertj.core.groups.Tuple.tuple("GIFT_CARD", 33_33L));
+                        org.assertj.core.groups.Tuple.tuple("WECHAT", 66_67L),
+                        org.assertj.core.groups.Tuple.tuple("GIFT_CARD", 33_33L));
     }
 
     @Test
@@ -134,14 +148,33 @@ class RefundTest {
         var shop = stage.shop();
         var id = unshipped(shop, Map.of());
         sender.runDue();
-        assertThatThrownBy(() -> db.sql("update aftersales.payment_account set reserved_minor = 1 where shop_id = :shop").param("shop", shop.value()).update())
+        assertThatThrownBy(
+                        () ->
+                                db.sql(
+                                                "update aftersales.payment_account set reserved_minor = 1 where shop_id = :shop")
+                                        .param("shop", shop.value())
+                                        .update())
                 .isInstanceOf(DataAccessException.class)
                 .hasMessageContaining("never_more_back_than_paid");
-        assertThatThrownBy(() -> db.sql("update aftersales.refund_intent set status = 'INIT' where shop_id = :shop").param("shop", shop.value()).update())
+        assertThatThrownBy(
+                        () ->
+                                db.sql(
+                                                "update aftersales.refund_intent set status = 'INIT' where shop_id = :shop")
+                                        .param("shop", shop.value())
+                                        .update())
                 .hasMessageContaining("for ever");
-        assertThatThrownBy(() -> db.sql("update aftersales.refund_intent set amount_minor = 1 where shop_id = :shop").param("shop", shop.value()).update())
+        assertThatThrownBy(
+                        () ->
+                                db.sql(
+                                                "update aftersales.refund_intent set amount_minor = 1 where shop_id = :shop")
+                                        .param("shop", shop.value())
+                                        .update())
                 .hasMessageContaining("never changed");
-        assertThatThrownBy(() -> db.sql("delete from aftersales.refund_intent where shop_id = :shop").param("shop", shop.value()).update())
+        assertThatThrownBy(
+                        () ->
+                                db.sql("delete from aftersales.refund_intent where shop_id = :shop")
+                                        .param("shop", shop.value())
+                                        .update())
                 .hasMessageContaining("insert-only");
         assertThat(onlyIntent(shop, id).amountMinor()).isEqualTo(129_00);
     }
@@ -149,7 +182,9 @@ class RefundTest {
     @Test
     void without_a_gateway_for_it_finance_has_the_refund() {
         var shop = stage.shop();
-        var id = unshipped(shop, Map.of("tenders", List.of(Map.of("kind", "CASH", "minor", 129_00))));
+        var id =
+                unshipped(
+                        shop, Map.of("tenders", List.of(Map.of("kind", "CASH", "minor", 129_00))));
         sender.runDue();
         assertThat(stage.mine(stage.linXiao(shop), id).text("state")).isEqualTo("REFUND_FAILED");
     }
@@ -158,7 +193,13 @@ class RefundTest {
         var all = new java.util.HashMap<String, Object>(Map.of("fulfil", "UNSHIPPED"));
         all.putAll(changes);
         var id = UUID.randomUUID();
-        var answer = stage.submit(stage.linXiao(shop), id, stage.order(shop, all), "NO_LONGER_WANTED", Map.of());
+        var answer =
+                stage.submit(
+                        stage.linXiao(shop),
+                        id,
+                        stage.order(shop, all),
+                        "NO_LONGER_WANTED",
+                        Map.of());
         assertThat(answer.text("state")).as(answer.body().toString()).isEqualTo("REFUNDING");
         return id;
     }
@@ -170,7 +211,10 @@ class RefundTest {
     }
 
     private long account(ShopId shop, String column) {
-        return db.sql("select sum(" + column + ") from aftersales.payment_account where shop_id = :shop")
+        return db.sql(
+                        "select sum("
+                                + column
+                                + ") from aftersales.payment_account where shop_id = :shop")
                 .param("shop", shop.value())
                 .query(Long.class)
                 .single();

@@ -21,7 +21,11 @@ class TenderSplitTest {
     void a_hundred_thousand_random_splits_sum_exactly_and_exceed_nothing() {
         var random = new Random(20261111);
         for (int round = 0; round < 100_000; round++) {
-            var left = LongStream.generate(() -> random.nextLong(0, 5_000_000)).limit(random.nextInt(1, 6)).boxed().toList();
+            var left =
+                    LongStream.generate(() -> random.nextLong(0, 5_000_000))
+                            .limit(random.nextInt(1, 6))
+                            .boxed()
+                            .toList();
             var total = left.stream().mapToLong(n -> n).sum();
             var amount = total == 0 ? 0 : random.nextLong(0, total + 1);
             var shares = TenderSplit.of(amount, left);
@@ -34,6 +38,7 @@ class TenderSplitTest {
 
     @Test
     void more_than_what_is_left_is_refused() {
-        assertThatThrownBy(() -> TenderSplit.of(3, List.of(1L, 1L))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> TenderSplit.of(3, List.of(1L, 1L)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

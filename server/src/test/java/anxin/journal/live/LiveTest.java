@@ -25,6 +25,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -60,7 +61,15 @@ class LiveTest {
         try (var tab = staffTab()) {
             tab.since(null);
             tab.await("ready");
-            facts.append(new NewFact(new ShopId("t-other-shop"), "test.happened", "elsewhere", "system", null, Audience.STAFF, Map.of()));
+            facts.append(
+                    new NewFact(
+                            new ShopId("t-other-shop"),
+                            "test.happened",
+                            "elsewhere",
+                            "system",
+                            null,
+                            Audience.STAFF,
+                            Map.of()));
             happen("internal", "lin-xiao", Audience.STAFF);
             assertThat(tab.await("id").get("subject").asString()).isEqualTo("internal");
         }
@@ -102,7 +111,15 @@ class LiveTest {
         var start = facts.end();
         var many = new ArrayList<NewFact>();
         for (int i = 0; i < 2_000; i++) {
-            many.add(new NewFact(shop, "test.happened", "many", "system", "lin-xiao", Audience.CUSTOMER, Map.of()));
+            many.add(
+                    new NewFact(
+                            shop,
+                            "test.happened",
+                            "many",
+                            "system",
+                            "lin-xiao",
+                            Audience.CUSTOMER,
+                            Map.of()));
         }
         facts.append(many);
         try (var tab = customerTab("lin-xiao")) {
@@ -114,11 +131,20 @@ class LiveTest {
 
     @Test
     void nobody_listens_without_being_signed_in() {
-        assertThatThrownBy(() -> new Tab(port, "none=1")).hasCauseInstanceOf(WebSocketHandshakeException.class);
+        assertThatThrownBy(() -> new Tab(port, "none=1"))
+                .hasCauseInstanceOf(WebSocketHandshakeException.class);
     }
 
     private void happen(String subject, String customer, Audience audience) {
-        facts.append(new NewFact(shop, "test.happened", subject, "system", customer, audience, Map.of("n", 1)));
+        facts.append(
+                new NewFact(
+                        shop,
+                        "test.happened",
+                        subject,
+                        "system",
+                        customer,
+                        audience,
+                        Map.of("n", 1)));
     }
 
     private Tab customerTab(String id) {
@@ -127,7 +153,13 @@ class LiveTest {
     }
 
     private Tab staffTab() {
-        var opened = sessions.open(people.staff("Zhou Ning", List.of(Permission.CASE_READ), "L1", List.of(), shop), null, null, null);
+        var opened =
+                sessions.open(
+                        people.staff(
+                                "Zhou Ning", List.of(Permission.CASE_READ), "L1", List.of(), shop),
+                        null,
+                        null,
+                        null);
         return new Tab(port, SessionCookies.STAFF + "=" + opened.token());
     }
 
@@ -141,18 +173,25 @@ class LiveTest {
 
         Tab(int port, String cookie) {
             var as = cookie.startsWith(SessionCookies.CUSTOMER) ? "?as=customer" : "";
-            socket = client.newWebSocketBuilder()
-                    .header("Cookie", cookie)
-                    .buildAsync(URI.create("ws://127.0.0.1:" + port + "/api/v1/live" + as), this)
+            socket =
+                    client.newWebSocketBuilder()
+                            .header("Cookie", cookie)
+                            .buildAsync(
+                                    URI.create("ws://127.0.0.1:" + port + "/api/v1/live" + as),
+                                    this)
+                            .join();
+        }
+
+        void since(@Nullable String id) {
+            socket.sendText(
+                            json.writeValueAsString(
+                                    java.util.Collections.singletonMap("since", id)),
+                            true)
                     .join();
         }
 
-        void since(String id) {
-            socket.sendText(json.writeValueAsString(java.util.Collections.singletonMap("since", id)), true).join();
-        }
-
         @Override
-        public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+        public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
             part.append(data);
             if (last) {
                 heard.add(json.readTree(part.toString()));
