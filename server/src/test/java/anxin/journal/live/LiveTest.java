@@ -191,7 +191,8 @@ class LiveTest {
         }
 
         @Override
-        public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+        public @Nullable CompletionStage<?> onText(
+                WebSocket from, CharSequence data, boolean last) {
             part.append(data);
             if (last) {
                 heard.add(json.readTree(part.toString()));
