@@ -1,5 +1,6 @@
 package anxin.aftersales.policy;
 
+import anxin.aftersales.cases.CaseState;
 import anxin.aftersales.policy.Decision.Outcome;
 import anxin.commerce.Order;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package anxin.aftersales.policy;
 
+import anxin.aftersales.cases.CaseState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

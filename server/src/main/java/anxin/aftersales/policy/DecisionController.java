@@ -1,5 +1,6 @@
 package anxin.aftersales.policy;
 
+import anxin.aftersales.cases.CaseState;
 import anxin.identity.Needs;
 import anxin.identity.Permission;
 import com.fasterxml.jackson.annotation.JsonInclude;

@@ -1,11 +1,11 @@
 package anxin.aftersales.policy;
 
-import static anxin.aftersales.policy.CaseState.INSPECTING;
-import static anxin.aftersales.policy.CaseState.REFUNDING;
-import static anxin.aftersales.policy.CaseState.REPLACEMENT_PREPARING;
-import static anxin.aftersales.policy.CaseState.RETURN_IN_TRANSIT;
-import static anxin.aftersales.policy.CaseState.WAIT_BUYER_RETURN;
-import static anxin.aftersales.policy.CaseState.WAIT_STORE_CONFIRM;
+import static anxin.aftersales.cases.CaseState.INSPECTING;
+import static anxin.aftersales.cases.CaseState.REFUNDING;
+import static anxin.aftersales.cases.CaseState.REPLACEMENT_PREPARING;
+import static anxin.aftersales.cases.CaseState.RETURN_IN_TRANSIT;
+import static anxin.aftersales.cases.CaseState.WAIT_BUYER_RETURN;
+import static anxin.aftersales.cases.CaseState.WAIT_STORE_CONFIRM;
 import static anxin.aftersales.policy.CaseType.COMPENSATION;
 import static anxin.aftersales.policy.CaseType.EXCHANGE;
 import static anxin.aftersales.policy.CaseType.REFUND_ONLY;
@@ -24,6 +24,7 @@ import static anxin.aftersales.policy.Remedy.reject;
 import static anxin.aftersales.policy.Remedy.review;
 import static anxin.aftersales.policy.Remedy.route;
 
+import anxin.aftersales.cases.CaseState;
 import anxin.aftersales.policy.Decision.Queue;
 import anxin.aftersales.policy.Decision.Suggestion;
 import anxin.aftersales.policy.Request.DamageLevel;

@@ -6,12 +6,12 @@ import anxin.aftersales.cases.CaseRow;
 import anxin.aftersales.cases.CaseState;
 import anxin.aftersales.cases.CaseStore;
 import anxin.aftersales.cases.Lifecycle;
-import anxin.aftersales.cases.RuleWords;
 import anxin.aftersales.cases.TimelineText;
 import anxin.aftersales.evidence.Evidence;
 import anxin.aftersales.policy.CaseType;
 import anxin.aftersales.policy.Reason;
 import anxin.aftersales.policy.ReasonCode;
+import anxin.aftersales.policy.RuleText;
 import anxin.aftersales.refund.RefundIntent;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -144,13 +144,13 @@ record PortalCaseView(
     }
 
     private static DecisionView decision(CaseStore.DecisionRow decision, Locale language) {
-        var rule = RuleWords.of(ReasonCode.valueOf(decision.ruleId()));
+        var rule = RuleText.of(ReasonCode.valueOf(decision.ruleId()));
         return new DecisionView(
                 decision.ruleId(),
                 decision.outcome(),
                 rule.title().in(language),
-                rule.customer().in(language),
-                rule.source().in(language),
+                rule.explanation().in(language),
+                rule.basis().in(language),
                 decision.at());
     }
 

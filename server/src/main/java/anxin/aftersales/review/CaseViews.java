@@ -5,13 +5,13 @@ import anxin.aftersales.cases.CaseFile;
 import anxin.aftersales.cases.CaseRow;
 import anxin.aftersales.cases.CaseStore;
 import anxin.aftersales.cases.Lifecycle;
-import anxin.aftersales.cases.RuleWords;
 import anxin.aftersales.cases.TimelineText;
 import anxin.aftersales.evidence.Evidence;
 import anxin.aftersales.policy.CaseType;
 import anxin.aftersales.policy.Flag;
 import anxin.aftersales.policy.Reason;
 import anxin.aftersales.policy.ReasonCode;
+import anxin.aftersales.policy.RuleText;
 import anxin.aftersales.refund.RefundIntent;
 import anxin.aftersales.refund.Refunds;
 import anxin.commerce.Contact;
@@ -200,7 +200,7 @@ class CaseViews {
                 row.reason(),
                 Reason.valueOf(row.reason()).text().in(language),
                 row.ruleId(),
-                RuleWords.of(ReasonCode.valueOf(row.ruleId())).title().in(language),
+                RuleText.of(ReasonCode.valueOf(row.ruleId())).title().in(language),
                 row.approvedMinor() > 0 ? row.approvedMinor() : row.refundableMinor(),
                 row.currency(),
                 row.state().name(),
@@ -291,7 +291,7 @@ class CaseViews {
     }
 
     private DecisionView decision(CaseStore.DecisionRow row, Locale language) {
-        var rule = RuleWords.of(ReasonCode.valueOf(row.ruleId()));
+        var rule = RuleText.of(ReasonCode.valueOf(row.ruleId()));
         var answer = json.readTree(row.answer());
         var flags = new ArrayList<FlagView>();
         for (var flag : answer.path("flags")) {
@@ -304,8 +304,8 @@ class CaseViews {
                 row.seq(),
                 row.ruleId(),
                 rule.title().in(language),
-                rule.customer().in(language),
-                rule.source().in(language),
+                rule.explanation().in(language),
+                rule.basis().in(language),
                 row.outcome(),
                 row.policyVersion(),
                 json.readTree(row.facts()),

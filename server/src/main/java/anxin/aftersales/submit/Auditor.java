@@ -133,7 +133,7 @@ class Auditor {
 
     static CaseState state(Decision decision) {
         if (decision.nextState() != null) {
-            return CaseState.valueOf(decision.nextState().name());
+            return decision.nextState();
         }
         return switch (decision.outcome()) {
             case AUTO_APPROVE -> CaseState.WAIT_BUYER_RETURN;

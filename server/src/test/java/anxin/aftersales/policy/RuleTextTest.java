@@ -2,6 +2,7 @@ package anxin.aftersales.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import anxin.aftersales.cases.CaseState;
 import anxin.kernel.Text;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -33,7 +34,7 @@ class RuleTextTest {
     @Test
     void states_types_reasons_and_flags_are_named_in_both_languages() {
         Stream.of(
-                        Arrays.stream(CaseState.values()).map(CaseState::text),
+                        Arrays.stream(CaseState.values()).map(CaseState::label),
                         Arrays.stream(CaseType.values()).map(CaseType::text),
                         Arrays.stream(Reason.values()).map(Reason::text),
                         Arrays.stream(Flag.values()).map(Flag::text))
