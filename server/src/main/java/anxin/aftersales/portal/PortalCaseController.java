@@ -138,7 +138,7 @@ class PortalCaseController {
 
     @ForCustomers
     @GetMapping
-    Page<PortalLists.CaseItem> listMyCases(
+    Page<PortalLists.MyCase> listMyCases(
             Customer customer,
             @RequestParam(required = false) @Nullable String after,
             Locale language) {

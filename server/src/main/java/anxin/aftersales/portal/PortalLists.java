@@ -28,7 +28,7 @@ class PortalLists {
 
     private static final int SIZE = 20;
 
-    record CaseItem(
+    record MyCase(
             UUID id,
             String no,
             String orderNo,
@@ -42,7 +42,7 @@ class PortalLists {
             Instant submittedAt,
             @Nullable Instant etaAt) {}
 
-    record OrderLine(
+    record MyOrderLine(
             String id,
             String sku,
             String title,
@@ -53,7 +53,7 @@ class PortalLists {
             @Nullable String openCaseId) {}
 
     /** {@code because} says why nothing can be applied for, when it cannot. */
-    record OrderItem(
+    record MyOrder(
             String no,
             @Nullable Instant paidAt,
             String fulfil,
@@ -61,7 +61,7 @@ class PortalLists {
             String currency,
             long paidMinor,
             @Nullable Instant signedAt,
-            List<OrderLine> lines,
+            List<MyOrderLine> lines,
             @Nullable UUID openCaseId,
             boolean canApply,
             @Nullable String because) {}
@@ -74,7 +74,7 @@ class PortalLists {
         this.orders = orders;
     }
 
-    Page<CaseItem> cases(Customer customer, @Nullable String after, Locale language) {
+    Page<MyCase> cases(Customer customer, @Nullable String after, Locale language) {
         var cursor = Cursor.decode(after, 2);
         var only = customer.onlyOrder();
         var rows =
@@ -106,8 +106,8 @@ class PortalLists {
                 .map(row -> item(row, language));
     }
 
-    private static CaseItem item(CaseRow row, Locale language) {
-        return new CaseItem(
+    private static MyCase item(CaseRow row, Locale language) {
+        return new MyCase(
                 row.id(),
                 row.no(),
                 row.orderNo().value(),
@@ -122,7 +122,7 @@ class PortalLists {
                 row.deadlineAt());
     }
 
-    Page<OrderItem> orders(Customer customer, @Nullable String after, Locale language) {
+    Page<MyOrder> orders(Customer customer, @Nullable String after, Locale language) {
         var only = customer.onlyOrder();
         if (only != null) {
             return new Page<>(List.of(order(customer, only, language)), null);
@@ -134,7 +134,7 @@ class PortalLists {
                 stored -> item(stored, open.getOrDefault(stored.order().no(), Map.of()), language));
     }
 
-    OrderItem order(Customer customer, String number, Locale language) {
+    MyOrder order(Customer customer, String number, Locale language) {
         if (!customer.maySeeOrder(number)) {
             throw Problem.missing("order");
         }
@@ -174,7 +174,7 @@ class PortalLists {
         return found;
     }
 
-    private static OrderItem item(StoredOrder stored, Map<String, Held> held, Locale language) {
+    private static MyOrder item(StoredOrder stored, Map<String, Held> held, Locale language) {
         var order = stored.order();
         var lines = order.lines().stream().map(line -> line(line, held.get(line.id()))).toList();
         var open =
@@ -184,7 +184,7 @@ class PortalLists {
                         .findFirst()
                         .orElse(null);
         var because = because(order, lines, language);
-        return new OrderItem(
+        return new MyOrder(
                 order.no(),
                 order.paidAt(),
                 order.fulfil().name(),
@@ -198,13 +198,13 @@ class PortalLists {
                 because);
     }
 
-    private static OrderLine line(Order.Line line, @Nullable Held held) {
+    private static MyOrderLine line(Order.Line line, @Nullable Held held) {
         var open = held == null ? null : held.openCase();
         var given =
                 held == null || open != null
                         ? line.refundedQty()
                         : Math.max(line.refundedQty(), held.claimed());
-        return new OrderLine(
+        return new MyOrderLine(
                 line.id(),
                 line.sku(),
                 line.title() == null ? line.sku() : line.title(),
@@ -218,7 +218,7 @@ class PortalLists {
     /**
      * Only what leaves nothing to ask for; everything else the rules answer, with their reasons.
      */
-    private static @Nullable String because(Order order, List<OrderLine> lines, Locale language) {
+    private static @Nullable String because(Order order, List<MyOrderLine> lines, Locale language) {
         var zh = language.getLanguage().equals("zh");
         if (order.payStatus() == Order.PayStatus.UNPAID) {
             return zh ? "订单未支付，无需售后" : "The order is not paid, so there is nothing to give back";

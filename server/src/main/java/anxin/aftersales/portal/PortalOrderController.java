@@ -32,7 +32,7 @@ class PortalOrderController {
 
     @ForCustomers
     @GetMapping("/orders")
-    Page<PortalLists.OrderItem> listMyOrders(
+    Page<PortalLists.MyOrder> listMyOrders(
             Customer customer,
             @RequestParam(required = false) @Nullable String after,
             Locale language) {
@@ -41,7 +41,7 @@ class PortalOrderController {
 
     @ForCustomers
     @GetMapping("/orders/{number}")
-    PortalLists.OrderItem readMyOrder(
+    PortalLists.MyOrder readMyOrder(
             @PathVariable String number, Customer customer, Locale language) {
         return lists.order(customer, number, language);
     }
