@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 
 /// The desk's queue and the portal's case page with 10,000 and with 1,000,000 cases.
 class Queue {
@@ -100,10 +101,11 @@ class Queue {
                 var rows = statement.executeQuery("select c.id, c.customer_id from aftersales.after_sale_case c where c.customer_id in "
                         + "(select 'c' || n from generate_series(0, %d) as n)".formatted(READ_CUSTOMERS - 1))) {
             while (rows.next()) {
-                found.add(new PortalCase(rows.getString(1), house.customerCookies(Shop.ID, rows.getString(2))));
+                found.add(new PortalCase(rows.getString(1), rows.getString(2)));
             }
         }
-        return found;
+        var cookies = house.customerCookies(Shop.ID, found.stream().map(PortalCase::cookies).toList());
+        return IntStream.range(0, found.size()).mapToObj(n -> new PortalCase(found.get(n).id(), cookies.get(n))).toList();
     }
 
     private static <T> T any(List<T> of) {
@@ -159,7 +161,7 @@ class Queue {
     /** One case by the front door; what its decision looks like, all others look like. */
     private static void submitOne(House house) throws Exception {
         try (var http = new Http(house.port())) {
-            var answer = http.send("PUT", "/api/v1/portal/cases/" + TEMPLATE, house.customerCookies(Shop.ID, "c0"),
+            var answer = http.send("PUT", "/api/v1/portal/cases/" + TEMPLATE, house.customerCookies(Shop.ID, List.of("c0")).getFirst(),
                     "{\"orderNumber\":\"B0\",\"reason\":\"NO_REASON\"}");
             if (answer.status() != 200) {
                 throw new IllegalStateException(answer.status() + " " + answer.body());

@@ -6,40 +6,44 @@ import harness.PgBench;
 import harness.Shop;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /// Submit to decision visible to the subscribed customer, at 1, 16 and 64 customers at once.
 class Submit {
 
-    private static final int ORDERS = 300_000;
+    private static final int ORDERS_A_SECOND = 4_000;
     private static final int TABS_EACH = 20;
     private static final int CUSTOMERS = 64 * TABS_EACH;
-    private static final Duration WARM_UP = Duration.ofSeconds(25);
-    private static final Duration MEASURED = Duration.ofSeconds(15);
 
     private final Map<String, CountDownLatch> waiting = new ConcurrentHashMap<>();
     private final AtomicInteger[] nextOrder = new AtomicInteger[CUSTOMERS];
-    private String[] cookies = new String[CUSTOMERS];
+    private List<String> cookies = List.of();
+    private int orders;
     private volatile String lastCase = "";
     private volatile String lastOrder = "";
 
-    void main() throws Exception {
+    /** {@code ./dev bench submit 3} is a quick look: 3 seconds each instead of 15. */
+    void main(String[] arguments) throws Exception {
+        var measured = Duration.ofSeconds(arguments.length > 0 ? Integer.parseInt(arguments[0]) : 15);
         try (var house = House.open()) {
-            Shop.fill(house, ORDERS, CUSTOMERS);
+            orders = ORDERS_A_SECOND * (int) measured.toSeconds() * 5;
+            Shop.fill(house, orders, CUSTOMERS);
+            cookies = house.customerCookies(Shop.ID, IntStream.range(0, CUSTOMERS).mapToObj(n -> "c" + n).toList());
             for (var customer = 0; customer < CUSTOMERS; customer++) {
-                cookies[customer] = house.customerCookies(Shop.ID, "c" + customer);
                 nextOrder[customer] = new AtomicInteger(customer);
             }
             IO.println("warming up");
-            submit(house, 64, WARM_UP);
+            submit(house, 64, measured.multipliedBy(2));
             IO.println("customers   submits/s   database alone   share   submit to visible");
             for (var clients : Load.clients()) {
-                var ours = submit(house, clients, MEASURED);
+                var ours = submit(house, clients, measured);
                 var alone = PgBench.perSecond(house, PgBench.script(house, lastCase, lastOrder), clients, 8);
                 IO.println("%9d   %9.0f   %14s   %5s   %s   CPU each: %s".formatted(
                         clients, ours.perSecond(),
@@ -64,7 +68,7 @@ class Submit {
         var tabs = new ArrayList<Live>();
         try {
             for (var customer = 0; customer < clients * TABS_EACH; customer++) {
-                tabs.add(new Live(house.port(), "/api/v1/live?as=customer", cookies[customer], this::hear));
+                tabs.add(new Live(house.port(), "/api/v1/live?as=customer", cookies.get(customer), this::hear));
             }
             return Load.run(house, clients, duration, number -> {
                 var http = new Http(house.port());
@@ -78,13 +82,13 @@ class Submit {
 
     private void submitOnce(Http http, int customer) throws Exception {
         var order = nextOrder[customer].getAndAdd(CUSTOMERS);
-        if (order >= ORDERS) {
-            throw new IllegalStateException("faster than foreseen: all " + ORDERS + " orders are used up");
+        if (order >= orders) {
+            throw new IllegalStateException("faster than foreseen: all " + orders + " orders are used up");
         }
         var id = UUID.randomUUID().toString();
         var visible = new CountDownLatch(1);
         waiting.put(id, visible);
-        var answer = http.send("PUT", "/api/v1/portal/cases/" + id, cookies[customer],
+        var answer = http.send("PUT", "/api/v1/portal/cases/" + id, cookies.get(customer),
                 "{\"orderNumber\":\"B" + order + "\",\"reason\":\"NO_REASON\"}");
         if (answer.status() != 200) {
             throw new IllegalStateException(answer.status() + " " + answer.body());

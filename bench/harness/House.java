@@ -146,20 +146,36 @@ public final class House implements AutoCloseable {
         }
     }
 
-    /** Signs a customer in as the portal does; the answer is what the browser would send. */
-    public String customerCookies(String shop, String customer) throws SQLException, IOException {
-        var token = "bench-" + shop + "-" + customer;
-        sql("""
-            insert into identity.session (token_hash, kind, shop_id, customer_id, customer_name, csrf, opened_at, seen_at, expires_at)
-            values ('\\x%s', 'CUSTOMER', '%s', '%s', '林晓', 'bench', now(), now(), now() + interval '1 day')
-            on conflict do nothing
-            """.formatted(sha256(token), shop, customer));
-        return "Cookie: anxin-portal=" + token + "; anxin-csrf=bench\r\nX-CSRF: bench\r\n";
+    /** Signs customers in as the portal does; each answer is what that browser would send. */
+    public List<String> customerCookies(String shop, List<String> customers) throws SQLException, IOException {
+        var cookies = new ArrayList<String>();
+        try (var connection = database();
+                var insert = connection.prepareStatement("""
+                        insert into identity.session (token_hash, kind, shop_id, customer_id, customer_name, csrf, opened_at, seen_at, expires_at)
+                        values (?, 'CUSTOMER', ?, ?, '林晓', 'bench', now(), now(), now() + interval '1 day')
+                        on conflict do nothing
+                        """)) {
+            for (var customer : customers) {
+                var token = token(shop + "/" + customer);
+                insert.setBytes(1, HexFormat.of().parseHex(sha256(token)));
+                insert.setString(2, shop);
+                insert.setString(3, customer);
+                insert.addBatch();
+                cookies.add("Cookie: anxin-portal=" + token + "; anxin-csrf=bench\r\nX-CSRF: bench\r\n");
+            }
+            insert.executeBatch();
+        }
+        return cookies;
+    }
+
+    /** 43 characters, as the tokens are that the server makes. */
+    private static String token(String of) {
+        return sha256(of).substring(0, 43);
     }
 
     /** Signs an agent of all shops in. */
     public String staffCookies() throws SQLException, IOException {
-        var token = "bench-staff";
+        var token = token("staff");
         sql("""
             insert into identity.person (id, login, name, all_shops, created_at, changed_at)
             values ('00000000-0000-0000-0000-0000000000b1', 'bench', '周宁', true, now(), now()) on conflict do nothing
