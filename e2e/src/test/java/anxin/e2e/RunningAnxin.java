@@ -91,7 +91,7 @@ final class RunningAnxin implements AutoCloseable {
         var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         var body =
                 """
-                {"payStatus":"PAID","paidAt":"%s","fulfil":"SIGNED","signedAt":"%s","signedBy":"SELF","currency":"CNY",
+                {"no":"%s","payStatus":"PAID","paidAt":"%s","fulfil":"SIGNED","signedAt":"%s","signedBy":"SELF","currency":"CNY",
                  "fxToCny":1,"channel":"APP","sourceVersion":1,"buyer":{"name":"林晓","phone":"13800000021"},
                  "customer":{"id":"%s","tier":"NORMAL","riskScore":%d,"refundOnly30d":0},
                  "lines":[{"id":"L1","sku":"SHIRT-M","title":"亚麻衬衫","category":"APPAREL","qty":1,"paidMinor":12900,
@@ -99,6 +99,7 @@ final class RunningAnxin implements AutoCloseable {
                  "tenders":[{"kind":"ALIPAY","minor":12900,"payTxnId":"T-%s"}]}
                 """
                         .formatted(
+                                number,
                                 now.minus(4, ChronoUnit.DAYS),
                                 now.minus(1, ChronoUnit.DAYS),
                                 customer,
