@@ -14,13 +14,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ReturnJourneyTest {
 
     private static final String SHOP = "harbour-tea";
-    private static final int TRUSTED = 10;
-    private static final int RISKY = 95;
+    private static final long EVERYDAY = 129_00;
+    private static final long TOO_MUCH_FOR_A_RULE_ALONE = 8_800_00;
 
     @Test
     void a_shirt_signed_yesterday_may_go_back_at_once(Journey.People people) throws Exception {
         var lin = people.withPhone("lin");
-        enter(people, lin, "journey-approved", TRUSTED);
+        enter(people, lin, "journey-approved", EVERYDAY);
         Journey.assertAccessible(lin);
         assertFitsThePhone(lin);
 
@@ -54,7 +54,7 @@ class ReturnJourneyTest {
         Journey.assertAccessible(agent);
         agent.getByRole(AriaRole.BUTTON, named("同意")).click();
         var dialog = agent.getByRole(AriaRole.DIALOG);
-        assertThat(dialog.getByLabel("退款金额")).hasValue(Pattern.compile("129(\\.00)?"));
+        assertThat(dialog.getByLabel("退款金额")).hasValue(Pattern.compile("8,?800(\\.00)?"));
         Journey.assertAccessible(agent);
         dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("同意退款")).click();
 
@@ -88,7 +88,7 @@ class ReturnJourneyTest {
     void a_connection_lost_in_the_middle_of_typing_loses_nothing(Journey.People people)
             throws Exception {
         var lin = people.withPhone("lin");
-        enter(people, lin, "journey-offline", TRUSTED);
+        enter(people, lin, "journey-offline", EVERYDAY);
         lin.getByRole(AriaRole.LINK, named("申请售后")).click();
         choose(lin, "七天无理由退换");
         var words = lin.getByLabel("多说两句");
@@ -106,16 +106,16 @@ class ReturnJourneyTest {
         assertThat(lin.locator("main")).containsText("已同意，请寄回商品");
     }
 
-    private static void enter(Journey.People people, Page page, String customer, int risk)
+    private static void enter(Journey.People people, Page page, String customer, long paid)
             throws Exception {
-        people.anxin().order(SHOP, customer + "-order", customer, risk);
+        people.anxin().order(SHOP, customer + "-order", customer, paid);
         page.navigate(people.anxin().linkFor(SHOP, customer));
         assertThat(page.getByRole(AriaRole.HEADING, named("我的订单"))).isVisible();
     }
 
     private static String submitForReview(Journey.People people, Page page, String customer)
             throws Exception {
-        enter(people, page, customer, RISKY);
+        enter(people, page, customer, TOO_MUCH_FOR_A_RULE_ALONE);
         page.getByRole(AriaRole.LINK, named("申请售后")).click();
         choose(page, "七天无理由退换");
         submit(page);

@@ -87,23 +87,25 @@ final class RunningAnxin implements AutoCloseable {
     }
 
     /** The shop sends us an order: a shirt, paid four days ago and delivered yesterday. */
-    void order(String shop, String number, String customer, int riskScore) throws Exception {
+    void order(String shop, String number, String customer, long paidMinor) throws Exception {
         var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         var body =
                 """
                 {"no":"%s","payStatus":"PAID","paidAt":"%s","fulfil":"SIGNED","signedAt":"%s","signedBy":"SELF","currency":"CNY",
                  "fxToCny":1,"channel":"APP","sourceVersion":1,"buyer":{"name":"林晓","phone":"13800000021"},
-                 "customer":{"id":"%s","tier":"NORMAL","riskScore":%d,"refundOnly30d":0},
-                 "lines":[{"id":"L1","sku":"SHIRT-M","title":"亚麻衬衫","category":"APPAREL","qty":1,"paidMinor":12900,
-                           "unitListMinor":15900}],
-                 "tenders":[{"kind":"ALIPAY","minor":12900,"payTxnId":"T-%s"}]}
+                 "customer":{"id":"%s","tier":"NORMAL","riskScore":10,"refundOnly30d":0},
+                 "lines":[{"id":"L1","sku":"SHIRT-M","title":"亚麻衬衫","category":"APPAREL","qty":1,"paidMinor":%d,
+                           "unitListMinor":%d}],
+                 "tenders":[{"kind":"ALIPAY","minor":%d,"payTxnId":"T-%s"}]}
                 """
                         .formatted(
                                 number,
                                 now.minus(4, ChronoUnit.DAYS),
                                 now.minus(1, ChronoUnit.DAYS),
                                 customer,
-                                riskScore,
+                                paidMinor,
+                                paidMinor,
+                                paidMinor,
                                 number);
         try (var http = HttpClient.newHttpClient()) {
             var request =
