@@ -177,6 +177,15 @@ record PortalCaseView(
             allowed.add("cancel");
         }
         allowed.add("message");
+        if (Lifecycle.allows(row.state(), CaseEvent.BUYER_SHIP)) {
+            allowed.add("ship");
+        }
+        if (Lifecycle.allows(row.state(), CaseEvent.ACCEPT_PARTIAL)) {
+            allowed.add("accept-part");
+        }
+        if (Lifecycle.allows(row.state(), CaseEvent.ESCALATE_DISPUTE)) {
+            allowed.add("appeal");
+        }
         if (row.state() == CaseState.NEED_EVIDENCE) {
             allowed.add("add-evidence");
         }

@@ -1,0 +1,167 @@
+package anxin.aftersales.returns;
+
+import anxin.aftersales.cases.CaseRow;
+import anxin.aftersales.cases.CaseState;
+import anxin.aftersales.cases.CaseStore;
+import anxin.aftersales.cases.IfMatch;
+import anxin.commerce.Shop;
+import anxin.commerce.Shops;
+import anxin.identity.Caller.Customer;
+import anxin.identity.Caller.Staff;
+import anxin.identity.ForCustomers;
+import anxin.identity.Needs;
+import anxin.identity.Permission;
+import anxin.kernel.problem.Problem;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1")
+class ReturnController {
+
+    /** Where a step led; the page asks for the whole case again. */
+    record StepView(UUID id, String state, int version, @Nullable Instant deadlineAt) {}
+
+    record Shipment(
+            @NotBlank(message = "请选择快递公司 | choose the carrier") @Size(max = 40, message = "至多40个字 | at most 40 characters") String carrier,
+            @NotBlank(message = "请填写运单号 | enter the tracking number")
+                    @Pattern(regexp = "\\s*[A-Za-z0-9-]{6,40}\\s*", message = "6到40位字母或数字 | 6 to 40 letters or digits")
+                    String trackingNo) {}
+
+    record Passed(@Nullable @Size(max = 2_000, message = "至多2000个字 | at most 2,000 characters") String note) {}
+
+    record Mismatch(
+            @NotBlank(message = "请填写验收发现 | say what was found") @Size(max = 500, message = "至多500个字 | at most 500 characters") String finding,
+            @Min(value = 0, message = "0到100 | 0 to 100") @Max(value = 100, message = "0到100 | 0 to 100") int proposalPct,
+            @Nullable @Size(max = 2_000, message = "至多2000个字 | at most 2,000 characters") String note) {}
+
+    record Ruling(
+            boolean forBuyer,
+            @NotBlank(message = "请填写裁决理由 | give the reasons") @Size(max = 1_000, message = "至多1000个字 | at most 1,000 characters") String reasons) {}
+
+    private final Returns returns;
+    private final CaseStore cases;
+    private final Shops shops;
+
+    ReturnController(Returns returns, CaseStore cases, Shops shops) {
+        this.returns = returns;
+        this.cases = cases;
+        this.shops = shops;
+    }
+
+    @ForCustomers
+    @PutMapping("/portal/cases/{id}/shipment")
+    StepView sendParcel(
+            @PathVariable UUID id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String match,
+            @RequestBody @Valid Shipment body,
+            Customer customer,
+            HttpServletResponse response) {
+        return step(returns.send(customer, id, IfMatch.version(match), body.carrier().strip(), body.trackingNo().strip()), response);
+    }
+
+    @ForCustomers
+    @PutMapping("/portal/cases/{id}/partial-acceptance")
+    StepView acceptPart(
+            @PathVariable UUID id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String match,
+            Customer customer,
+            HttpServletResponse response) {
+        return step(returns.acceptPart(customer, id, IfMatch.version(match)), response);
+    }
+
+    @ForCustomers
+    @PutMapping("/portal/cases/{id}/appeal")
+    StepView appeal(
+            @PathVariable UUID id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String match,
+            Customer customer,
+            HttpServletResponse response) {
+        return step(returns.appeal(customer, id, IfMatch.version(match)), response);
+    }
+
+    @Needs(Permission.WAREHOUSE_WORK)
+    @PutMapping("/cases/{id}/receipt")
+    StepView receiveParcel(
+            @PathVariable UUID id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String match,
+            Staff staff,
+            HttpServletResponse response) {
+        var row = find(staff, id);
+        return step(returns.receive(staff, row.shop(), id, IfMatch.version(match)), response);
+    }
+
+    @Needs(Permission.WAREHOUSE_WORK)
+    @PutMapping("/cases/{id}/inspection-pass")
+    StepView passInspection(
+            @PathVariable UUID id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String match,
+            @RequestBody @Valid Passed body,
+            Staff staff,
+            HttpServletResponse response) {
+        var row = find(staff, id);
+        return step(returns.pass(staff, row.shop(), id, IfMatch.version(match), body.note()), response);
+    }
+
+    @Needs(Permission.WAREHOUSE_WORK)
+    @PutMapping("/cases/{id}/inspection-mismatch")
+    StepView reportMismatch(
+            @PathVariable UUID id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String match,
+            @RequestBody @Valid Mismatch body,
+            Staff staff,
+            HttpServletResponse response) {
+        var row = find(staff, id);
+        return step(
+                returns.mismatch(staff, row.shop(), id, IfMatch.version(match), body.finding(), body.proposalPct(), body.note()), response);
+    }
+
+    @Needs(Permission.APPROVE_REFUND)
+    @PutMapping("/cases/{id}/refund-approval")
+    StepView approveRefund(
+            @PathVariable UUID id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String match,
+            @RequestBody @Valid Passed body,
+            Staff staff,
+            HttpServletResponse response) {
+        var row = find(staff, id);
+        return step(returns.approveRefund(staff, row.shop(), id, IfMatch.version(match), body.note()), response);
+    }
+
+    @Needs(Permission.APPROVE_REFUND)
+    @PutMapping("/cases/{id}/ruling")
+    StepView rule(
+            @PathVariable UUID id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String match,
+            @RequestBody @Valid Ruling body,
+            Staff staff,
+            HttpServletResponse response) {
+        var row = find(staff, id);
+        return step(returns.arbitrate(staff, row.shop(), id, IfMatch.version(match), body.forBuyer(), body.reasons().strip()), response);
+    }
+
+    private CaseRow find(Staff staff, UUID id) {
+        var mine = staff.shops();
+        var scope = mine != null ? mine : shops.list().stream().map(Shop::id).toList();
+        return cases.find(scope, id).orElseThrow(() -> Problem.missing("case"));
+    }
+
+    private static StepView step(CaseRow row, HttpServletResponse response) {
+        response.setHeader("ETag", IfMatch.etag(row.version()));
+        return new StepView(row.id(), row.state().name(), row.version(), row.state() == CaseState.CLOSED ? null : row.deadlineAt());
+    }
+}

@@ -1,0 +1,5 @@
+/** Goods on their way back: sent, received, inspected, and what follows. */
+@NullMarked
+package anxin.aftersales.returns;
+
+import org.jspecify.annotations.NullMarked;
