@@ -37,21 +37,34 @@ class ReturnController {
     record StepView(UUID id, String state, int version, @Nullable Instant deadlineAt) {}
 
     record Shipment(
-            @NotBlank(message = "请选择快递公司 | choose the carrier") @Size(max = 40, message = "至多40个字 | at most 40 characters") String carrier,
+            @NotBlank(message = "请选择快递公司 | choose the carrier")
+                    @Size(max = 40, message = "至多40个字 | at most 40 characters")
+                    String carrier,
             @NotBlank(message = "请填写运单号 | enter the tracking number")
-                    @Pattern(regexp = "\\s*[A-Za-z0-9-]{6,40}\\s*", message = "6到40位字母或数字 | 6 to 40 letters or digits")
+                    @Pattern(
+                            regexp = "\\s*[A-Za-z0-9-]{6,40}\\s*",
+                            message = "6到40位字母或数字 | 6 to 40 letters or digits")
                     String trackingNo) {}
 
-    record Passed(@Nullable @Size(max = 2_000, message = "至多2000个字 | at most 2,000 characters") String note) {}
+    record Passed(
+            @Nullable @Size(max = 2_000, message = "至多2000个字 | at most 2,000 characters")
+                    String note) {}
 
     record Mismatch(
-            @NotBlank(message = "请填写验收发现 | say what was found") @Size(max = 500, message = "至多500个字 | at most 500 characters") String finding,
-            @Min(value = 0, message = "0到100 | 0 to 100") @Max(value = 100, message = "0到100 | 0 to 100") int proposalPct,
-            @Nullable @Size(max = 2_000, message = "至多2000个字 | at most 2,000 characters") String note) {}
+            @NotBlank(message = "请填写验收发现 | say what was found")
+                    @Size(max = 500, message = "至多500个字 | at most 500 characters")
+                    String finding,
+            @Min(value = 0, message = "0到100 | 0 to 100")
+                    @Max(value = 100, message = "0到100 | 0 to 100")
+                    int proposalPct,
+            @Nullable @Size(max = 2_000, message = "至多2000个字 | at most 2,000 characters")
+                    String note) {}
 
     record Ruling(
             boolean forBuyer,
-            @NotBlank(message = "请填写裁决理由 | give the reasons") @Size(max = 1_000, message = "至多1000个字 | at most 1,000 characters") String reasons) {}
+            @NotBlank(message = "请填写裁决理由 | give the reasons")
+                    @Size(max = 1_000, message = "至多1000个字 | at most 1,000 characters")
+                    String reasons) {}
 
     private final Returns returns;
     private final CaseStore cases;
@@ -71,7 +84,14 @@ class ReturnController {
             @RequestBody @Valid Shipment body,
             Customer customer,
             HttpServletResponse response) {
-        return step(returns.send(customer, id, IfMatch.version(match), body.carrier().strip(), body.trackingNo().strip()), response);
+        return step(
+                returns.send(
+                        customer,
+                        id,
+                        IfMatch.version(match),
+                        body.carrier().strip(),
+                        body.trackingNo().strip()),
+                response);
     }
 
     @ForCustomers
@@ -114,7 +134,8 @@ class ReturnController {
             Staff staff,
             HttpServletResponse response) {
         var row = find(staff, id);
-        return step(returns.pass(staff, row.shop(), id, IfMatch.version(match), body.note()), response);
+        return step(
+                returns.pass(staff, row.shop(), id, IfMatch.version(match), body.note()), response);
     }
 
     @Needs(Permission.WAREHOUSE_WORK)
@@ -127,7 +148,15 @@ class ReturnController {
             HttpServletResponse response) {
         var row = find(staff, id);
         return step(
-                returns.mismatch(staff, row.shop(), id, IfMatch.version(match), body.finding(), body.proposalPct(), body.note()), response);
+                returns.mismatch(
+                        staff,
+                        row.shop(),
+                        id,
+                        IfMatch.version(match),
+                        body.finding(),
+                        body.proposalPct(),
+                        body.note()),
+                response);
     }
 
     @Needs(Permission.APPROVE_REFUND)
@@ -139,7 +168,9 @@ class ReturnController {
             Staff staff,
             HttpServletResponse response) {
         var row = find(staff, id);
-        return step(returns.approveRefund(staff, row.shop(), id, IfMatch.version(match), body.note()), response);
+        return step(
+                returns.approveRefund(staff, row.shop(), id, IfMatch.version(match), body.note()),
+                response);
     }
 
     @Needs(Permission.APPROVE_REFUND)
@@ -151,7 +182,15 @@ class ReturnController {
             Staff staff,
             HttpServletResponse response) {
         var row = find(staff, id);
-        return step(returns.arbitrate(staff, row.shop(), id, IfMatch.version(match), body.forBuyer(), body.reasons().strip()), response);
+        return step(
+                returns.arbitrate(
+                        staff,
+                        row.shop(),
+                        id,
+                        IfMatch.version(match),
+                        body.forBuyer(),
+                        body.reasons().strip()),
+                response);
     }
 
     private CaseRow find(Staff staff, UUID id) {
@@ -162,6 +201,10 @@ class ReturnController {
 
     private static StepView step(CaseRow row, HttpServletResponse response) {
         response.setHeader("ETag", IfMatch.etag(row.version()));
-        return new StepView(row.id(), row.state().name(), row.version(), row.state() == CaseState.CLOSED ? null : row.deadlineAt());
+        return new StepView(
+                row.id(),
+                row.state().name(),
+                row.version(),
+                row.state() == CaseState.CLOSED ? null : row.deadlineAt());
     }
 }

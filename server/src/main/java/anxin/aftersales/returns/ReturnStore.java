@@ -21,29 +21,40 @@ class ReturnStore {
 
     /** False when the parcel proves another return already. */
     boolean send(CaseRow of, String carrier, String trackingNo, Instant now) {
-        return db.sql("""
+        return db.sql(
+                                """
                 insert into aftersales.return_shipment (shop_id, case_id, carrier, tracking_no, sent_at)
                 values (:shop, :case, :carrier, :tracking, :now)
                 on conflict do nothing
                 """)
-                .param("shop", of.shop().value())
-                .param("case", of.id())
-                .param("carrier", carrier)
-                .param("tracking", trackingNo)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .update() == 1;
+                        .param("shop", of.shop().value())
+                        .param("case", of.id())
+                        .param("carrier", carrier)
+                        .param("tracking", trackingNo)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
     }
 
     void receive(CaseRow of, Instant now) {
-        db.sql("update aftersales.return_shipment r set received_at = :now where r.shop_id = :shop and r.case_id = :case")
+        db.sql(
+                        "update aftersales.return_shipment r set received_at = :now where r.shop_id = :shop and r.case_id = :case")
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("shop", of.shop().value())
                 .param("case", of.id())
                 .update();
     }
 
-    void inspect(CaseRow of, String inspector, String result, @Nullable String finding, @Nullable Integer proposalPct, @Nullable String note, Instant now) {
-        db.sql("""
+    void inspect(
+            CaseRow of,
+            String inspector,
+            String result,
+            @Nullable String finding,
+            @Nullable Integer proposalPct,
+            @Nullable String note,
+            Instant now) {
+        db.sql(
+                        """
                 insert into aftersales.inspection (shop_id, case_id, at, inspector, result, finding, proposal_pct, note)
                 values (:shop, :case, :now, :inspector, :result, :finding, :pct, :note)
                 """)
@@ -60,7 +71,8 @@ class ReturnStore {
 
     /** The share of the money that the last inspection proposed. */
     Optional<Integer> proposal(ShopId shop, UUID caseId) {
-        return db.sql("""
+        return db.sql(
+                        """
                 select i.proposal_pct
                   from aftersales.inspection i
                  where i.shop_id = :shop and i.case_id = :case and i.result = 'MISMATCH'

@@ -25,7 +25,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** T24 the customer sends, T31 the warehouse signs, T33 and T34 it inspects, T36 the customer takes a part, T22 and T38 appeals. */
+/**
+ * T24 the customer sends, T31 the warehouse signs, T33 and T34 it inspects, T36 the customer takes
+ * a part, T22 and T38 appeals.
+ */
 @Component
 class Returns {
 
@@ -37,7 +40,14 @@ class Returns {
     private final Policies policies;
     private final Clock clock;
 
-    Returns(CaseStore cases, CaseChanges changes, ReturnStore store, Refunds refunds, Reaudit reaudit, Policies policies, Clock clock) {
+    Returns(
+            CaseStore cases,
+            CaseChanges changes,
+            ReturnStore store,
+            Refunds refunds,
+            Reaudit reaudit,
+            Policies policies,
+            Clock clock) {
         this.cases = cases;
         this.changes = changes;
         this.store = store;
@@ -48,7 +58,8 @@ class Returns {
     }
 
     @Transactional
-    public CaseRow send(Customer customer, UUID id, int version, String carrier, String trackingNo) {
+    public CaseRow send(
+            Customer customer, UUID id, int version, String carrier, String trackingNo) {
         var before = own(customer, id, version, CaseEvent.BUYER_SHIP);
         if (!store.send(before, carrier, trackingNo, clock.instant())) {
             throw Problem.refused(
@@ -58,7 +69,11 @@ class Returns {
         }
         return changes.apply(
                 before,
-                Move.to(CaseState.RETURN_IN_TRANSIT, CaseEvent.BUYER_SHIP, "PARCEL_SENT", customer.actor())
+                Move.to(
+                                CaseState.RETURN_IN_TRANSIT,
+                                CaseEvent.BUYER_SHIP,
+                                "PARCEL_SENT",
+                                customer.actor())
                         .param("trackingNo", trackingNo)
                         .param("carrier", carrier));
     }
@@ -67,22 +82,38 @@ class Returns {
     public CaseRow receive(Staff staff, ShopId shop, UUID id, int version) {
         var before = begin(shop, id, version, CaseEvent.CARRIER_SIGNED);
         store.receive(before, clock.instant());
-        return changes.apply(before, Move.to(CaseState.INSPECTING, CaseEvent.CARRIER_SIGNED, "PARCEL_SIGNED", staff.actor()));
+        return changes.apply(
+                before,
+                Move.to(
+                        CaseState.INSPECTING,
+                        CaseEvent.CARRIER_SIGNED,
+                        "PARCEL_SIGNED",
+                        staff.actor()));
     }
 
-    /** Passed goods are paid at once within the automatic limit, and wait for a signature above it. */
+    /**
+     * Passed goods are paid at once within the automatic limit, and wait for a signature above it.
+     */
     @Transactional
     public CaseRow pass(Staff staff, ShopId shop, UUID id, int version, @Nullable String note) {
         var before = begin(shop, id, version, CaseEvent.INSPECT_PASS);
         store.inspect(before, staff.actor(), "PASS", null, null, note, clock.instant());
         var amount = before.approvedMinor();
-        var to = switch (before.type()) {
-            case "EXCHANGE", "RESEND" -> CaseState.REPLACEMENT_PREPARING;
-            case "REPAIR" -> CaseState.REPAIRING;
-            default -> aboveAutomatic(before, amount) ? CaseState.WAIT_APPROVAL : CaseState.REFUNDING;
-        };
-        var after = changes.apply(
-                before, Move.to(to, CaseEvent.INSPECT_PASS, "INSPECTED", staff.actor()).note(note).tierRequired(tier(before, amount)));
+        var to =
+                switch (before.type()) {
+                    case "EXCHANGE", "RESEND" -> CaseState.REPLACEMENT_PREPARING;
+                    case "REPAIR" -> CaseState.REPAIRING;
+                    default ->
+                            aboveAutomatic(before, amount)
+                                    ? CaseState.WAIT_APPROVAL
+                                    : CaseState.REFUNDING;
+                };
+        var after =
+                changes.apply(
+                        before,
+                        Move.to(to, CaseEvent.INSPECT_PASS, "INSPECTED", staff.actor())
+                                .note(note)
+                                .tierRequired(tier(before, amount)));
         if (to == CaseState.REFUNDING && amount > 0) {
             refunds.start(after, reaudit.order(after).order(), RefundIntent.Kind.REFUND, amount);
         }
@@ -90,12 +121,24 @@ class Returns {
     }
 
     @Transactional
-    public CaseRow mismatch(Staff staff, ShopId shop, UUID id, int version, String finding, int proposalPct, @Nullable String note) {
+    public CaseRow mismatch(
+            Staff staff,
+            ShopId shop,
+            UUID id,
+            int version,
+            String finding,
+            int proposalPct,
+            @Nullable String note) {
         var before = begin(shop, id, version, CaseEvent.INSPECT_MISMATCH);
-        store.inspect(before, staff.actor(), "MISMATCH", finding, proposalPct, note, clock.instant());
+        store.inspect(
+                before, staff.actor(), "MISMATCH", finding, proposalPct, note, clock.instant());
         return changes.apply(
                 before,
-                Move.to(CaseState.INSPECTION_DISPUTE, CaseEvent.INSPECT_MISMATCH, "INSPECTION_MISMATCH", staff.actor())
+                Move.to(
+                                CaseState.INSPECTION_DISPUTE,
+                                CaseEvent.INSPECT_MISMATCH,
+                                "INSPECTION_MISMATCH",
+                                staff.actor())
                         .note(note)
                         .param("finding", finding)
                         .param("proposalPct", proposalPct));
@@ -105,12 +148,21 @@ class Returns {
     public CaseRow acceptPart(Customer customer, UUID id, int version) {
         var before = own(customer, id, version, CaseEvent.ACCEPT_PARTIAL);
         var pct = store.proposal(before.shop(), id).orElseThrow(() -> Problem.missing("proposal"));
-        var part = BigInteger.valueOf(before.approvedMinor()).multiply(BigInteger.valueOf(pct)).divide(BigInteger.valueOf(100)).longValueExact();
-        var after = changes.apply(
-                before,
-                Move.to(CaseState.REFUNDING, CaseEvent.ACCEPT_PARTIAL, "PARTIAL_ACCEPTED", customer.actor())
-                        .approved(part)
-                        .param("amount", new Money(part, before.currency()).major()));
+        var part =
+                BigInteger.valueOf(before.approvedMinor())
+                        .multiply(BigInteger.valueOf(pct))
+                        .divide(BigInteger.valueOf(100))
+                        .longValueExact();
+        var after =
+                changes.apply(
+                        before,
+                        Move.to(
+                                        CaseState.REFUNDING,
+                                        CaseEvent.ACCEPT_PARTIAL,
+                                        "PARTIAL_ACCEPTED",
+                                        customer.actor())
+                                .approved(part)
+                                .param("amount", new Money(part, before.currency()).major()));
         if (part > 0) {
             refunds.start(after, reaudit.order(after).order(), RefundIntent.Kind.REFUND, part);
         }
@@ -120,31 +172,59 @@ class Returns {
     @Transactional
     public CaseRow appeal(Customer customer, UUID id, int version) {
         var before = own(customer, id, version, CaseEvent.ESCALATE_DISPUTE);
-        return changes.apply(before, Move.to(CaseState.PLATFORM_DISPUTE, CaseEvent.ESCALATE_DISPUTE, "APPEALED", customer.actor()));
+        return changes.apply(
+                before,
+                Move.to(
+                        CaseState.PLATFORM_DISPUTE,
+                        CaseEvent.ESCALATE_DISPUTE,
+                        "APPEALED",
+                        customer.actor()));
     }
 
     /** T39: another pair of eyes than the one that approved, with the tier the amount needs. */
     @Transactional
-    public CaseRow approveRefund(Staff staff, ShopId shop, UUID id, int version, @Nullable String note) {
+    public CaseRow approveRefund(
+            Staff staff, ShopId shop, UUID id, int version, @Nullable String note) {
         var before = begin(shop, id, version, CaseEvent.APPROVE_REFUND);
         if (staff.id().equals(before.agent())) {
-            throw Problem.refused("maker-checker", "经办人不能审批自己的申请", "Who prepared it cannot sign it");
+            throw Problem.refused(
+                    "maker-checker", "经办人不能审批自己的申请", "Who prepared it cannot sign it");
         }
         requireTier(staff, before);
-        var after = changes.apply(before, Move.to(CaseState.REFUNDING, CaseEvent.APPROVE_REFUND, "REFUND_APPROVED", staff.actor()).note(note));
-        refunds.start(after, reaudit.order(after).order(), RefundIntent.Kind.REFUND, after.approvedMinor());
+        var after =
+                changes.apply(
+                        before,
+                        Move.to(
+                                        CaseState.REFUNDING,
+                                        CaseEvent.APPROVE_REFUND,
+                                        "REFUND_APPROVED",
+                                        staff.actor())
+                                .note(note));
+        refunds.start(
+                after,
+                reaudit.order(after).order(),
+                RefundIntent.Kind.REFUND,
+                after.approvedMinor());
         return after;
     }
 
     @Transactional
-    public CaseRow arbitrate(Staff staff, ShopId shop, UUID id, int version, boolean forBuyer, String reasons) {
+    public CaseRow arbitrate(
+            Staff staff, ShopId shop, UUID id, int version, boolean forBuyer, String reasons) {
         var before = begin(shop, id, version, CaseEvent.ARBITRATE);
         requireTier(staff, before);
-        var label = forBuyer ? Text.of("支持消费者：" + reasons, "for the customer: " + reasons) : Text.of("支持商家：" + reasons, "for the shop: " + reasons);
+        var label =
+                forBuyer
+                        ? Text.of("支持消费者：" + reasons, "for the customer: " + reasons)
+                        : Text.of("支持商家：" + reasons, "for the shop: " + reasons);
         var amount = before.approvedMinor() > 0 ? before.approvedMinor() : before.refundableMinor();
         var to = !forBuyer ? CaseState.CLOSED : CaseState.REFUNDING;
-        var move = Move.to(to, CaseEvent.ARBITRATE, "ARBITRATED", staff.actor()).param("resultLabel", label);
-        var after = changes.apply(before, forBuyer ? move.approved(amount) : move.result("REJECTED_FINAL"));
+        var move =
+                Move.to(to, CaseEvent.ARBITRATE, "ARBITRATED", staff.actor())
+                        .param("resultLabel", label);
+        var after =
+                changes.apply(
+                        before, forBuyer ? move.approved(amount) : move.result("REJECTED_FINAL"));
         if (!forBuyer) {
             cases.releaseLines(after, true);
         } else if (amount > 0) {
@@ -163,7 +243,10 @@ class Returns {
             theirs = tiers.get(i).name().equals(needed) ? i : theirs;
         }
         if (mine < theirs) {
-            throw Problem.refused("above-authority", "超出您的审批权限，需 " + needed + " 审批", "Above your authority; " + needed + " must decide")
+            throw Problem.refused(
+                            "above-authority",
+                            "超出您的审批权限，需 " + needed + " 审批",
+                            "Above your authority; " + needed + " must decide")
                     .with("tierRequired", needed);
         }
     }
@@ -171,12 +254,15 @@ class Returns {
     private boolean aboveAutomatic(CaseRow of, long amount) {
         return BigDecimal.valueOf(amount)
                         .multiply(of.fxToCny())
-                        .compareTo(BigDecimal.valueOf(policies.at(of.shop(), of.submittedAt()).limReturn()))
+                        .compareTo(
+                                BigDecimal.valueOf(
+                                        policies.at(of.shop(), of.submittedAt()).limReturn()))
                 > 0;
     }
 
     private String tier(CaseRow of, long amount) {
-        return policies.at(of.shop(), of.submittedAt()).tierFor(BigDecimal.valueOf(amount).multiply(of.fxToCny()));
+        return policies.at(of.shop(), of.submittedAt())
+                .tierFor(BigDecimal.valueOf(amount).multiply(of.fxToCny()));
     }
 
     private CaseRow begin(ShopId shop, UUID id, int version, CaseEvent event) {
@@ -190,7 +276,8 @@ class Returns {
 
     private CaseRow own(Customer customer, UUID id, int version, CaseEvent event) {
         var before = cases.lock(customer.shop(), id);
-        if (!before.customerId().equals(customer.id()) || !customer.maySeeOrder(before.orderNo().value())) {
+        if (!before.customerId().equals(customer.id())
+                || !customer.maySeeOrder(before.orderNo().value())) {
             throw Problem.missing("case");
         }
         return begin(customer.shop(), id, version, event);

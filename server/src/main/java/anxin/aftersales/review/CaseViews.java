@@ -381,10 +381,38 @@ class CaseViews {
         if (Lifecycle.allows(row.state(), CaseEvent.RESOLVE)) {
             actions.add(new ActionView("resolve", decides, decides ? null : noRight, null));
         }
-        other(actions, row, reader, CaseEvent.CARRIER_SIGNED, "receive", Permission.WAREHOUSE_WORK, zh);
-        other(actions, row, reader, CaseEvent.INSPECT_PASS, "inspection-pass", Permission.WAREHOUSE_WORK, zh);
-        other(actions, row, reader, CaseEvent.INSPECT_MISMATCH, "inspection-mismatch", Permission.WAREHOUSE_WORK, zh);
-        other(actions, row, reader, CaseEvent.APPROVE_REFUND, "refund-approval", Permission.APPROVE_REFUND, zh);
+        other(
+                actions,
+                row,
+                reader,
+                CaseEvent.CARRIER_SIGNED,
+                "receive",
+                Permission.WAREHOUSE_WORK,
+                zh);
+        other(
+                actions,
+                row,
+                reader,
+                CaseEvent.INSPECT_PASS,
+                "inspection-pass",
+                Permission.WAREHOUSE_WORK,
+                zh);
+        other(
+                actions,
+                row,
+                reader,
+                CaseEvent.INSPECT_MISMATCH,
+                "inspection-mismatch",
+                Permission.WAREHOUSE_WORK,
+                zh);
+        other(
+                actions,
+                row,
+                reader,
+                CaseEvent.APPROVE_REFUND,
+                "refund-approval",
+                Permission.APPROVE_REFUND,
+                zh);
         other(actions, row, reader, CaseEvent.ARBITRATE, "ruling", Permission.APPROVE_REFUND, zh);
         var writes = reader.may(Permission.CASE_MESSAGE);
         actions.add(
@@ -400,12 +428,26 @@ class CaseViews {
         return actions;
     }
 
-    /** What another role does to the case: shown to everybody who reads it, so that nobody wonders who is at it. */
+    /**
+     * What another role does to the case: shown to everybody who reads it, so that nobody wonders
+     * who is at it.
+     */
     private static void other(
-            List<ActionView> actions, CaseRow row, Staff reader, CaseEvent event, String action, Permission right, boolean zh) {
+            List<ActionView> actions,
+            CaseRow row,
+            Staff reader,
+            CaseEvent event,
+            String action,
+            Permission right,
+            boolean zh) {
         if (Lifecycle.allows(row.state(), event)) {
             var may = reader.may(right);
-            actions.add(new ActionView(action, may, may ? null : zh ? "由有权限的同事处理" : "A colleague with that right does this", null));
+            actions.add(
+                    new ActionView(
+                            action,
+                            may,
+                            may ? null : zh ? "由有权限的同事处理" : "A colleague with that right does this",
+                            null));
         }
     }
 }

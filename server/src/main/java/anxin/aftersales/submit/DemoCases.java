@@ -108,7 +108,10 @@ class DemoCases implements FactListener {
                 || order.payStatus() != Order.PayStatus.PAID) {
             return null;
         }
-        var at = recent ? loaded.at().minus(Duration.ofMinutes(random.nextInt(220))) : askedAt(order, loaded.at(), random);
+        var at =
+                recent
+                        ? loaded.at().minus(Duration.ofMinutes(random.nextInt(220)))
+                        : askedAt(order, loaded.at(), random);
         if (at == null || at.isAfter(loaded.at())) {
             return null;
         }
@@ -157,7 +160,10 @@ class DemoCases implements FactListener {
                 : null;
     }
 
-    /** What was signed these days is asked about today, so that the desk has work when one looks at it. */
+    /**
+     * What was signed these days is asked about today, so that the desk has work when one looks at
+     * it.
+     */
     private static boolean isRecent(Order order, Instant now) {
         var signed = order.signedAt();
         return signed != null && signed.isAfter(now.minus(Duration.ofDays(10)));
