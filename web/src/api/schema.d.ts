@@ -132,6 +132,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/inspection-mismatch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["reportMismatch"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/inspection-pass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["passInspection"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/messages/{messageId}": {
         parameters: {
             query?: never;
@@ -141,6 +173,38 @@ export interface paths {
         };
         get?: never;
         put: operations["writeMessage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["receiveParcel"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/refund-approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["approveRefund"];
         post?: never;
         delete?: never;
         options?: never;
@@ -173,6 +237,22 @@ export interface paths {
         };
         get?: never;
         put: operations["resolveCase"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/ruling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["rule"];
         post?: never;
         delete?: never;
         options?: never;
@@ -452,6 +532,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/portal/cases/{id}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["appeal"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/portal/cases/{id}/cancellation": {
         parameters: {
             query?: never;
@@ -493,6 +589,38 @@ export interface paths {
         };
         get?: never;
         put: operations["writeMyMessage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/cases/{id}/partial-acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["acceptPart"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/cases/{id}/shipment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["sendParcel"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1718,8 +1846,62 @@ export interface components {
             id: string;
             text: string;
         };
+        Mismatch: {
+            finding: string;
+            note?: string | null;
+            /** Format: int32 */
+            proposalPct: number;
+        };
         MoreEvidence: {
             evidence: string[];
+        };
+        MyCase: {
+            currency: string;
+            /** Format: date-time */
+            etaAt?: string | null;
+            /** Format: uuid */
+            id: string;
+            no: string;
+            orderNo: string;
+            /** Format: int64 */
+            refundMinor: number;
+            state: string;
+            stateText: string;
+            /** Format: date-time */
+            submittedAt: string;
+            title: string;
+            type: string;
+            typeText: string;
+        };
+        MyOrder: {
+            because?: string | null;
+            canApply: boolean;
+            currency: string;
+            fulfil: string;
+            lines: components["schemas"]["MyOrderLine"][];
+            no: string;
+            /** Format: uuid */
+            openCaseId?: string | null;
+            /** Format: date-time */
+            paidAt?: string | null;
+            /** Format: int64 */
+            paidMinor: number;
+            payStatus: string;
+            /** Format: date-time */
+            signedAt?: string | null;
+        };
+        MyOrderLine: {
+            category: string;
+            id: string;
+            openCaseId?: string | null;
+            /** Format: int64 */
+            paidMinor: number;
+            /** Format: int32 */
+            qty: number;
+            /** Format: int32 */
+            refundedQty: number;
+            sku: string;
+            title: string;
         };
         Name: {
             en: string;
@@ -2024,23 +2206,6 @@ export interface components {
             waivedFreightMinor?: number | null;
             withdrawalInformed?: boolean | null;
         };
-        OrderItem: {
-            because?: string | null;
-            canApply: boolean;
-            currency: string;
-            fulfil: string;
-            lines: components["schemas"]["OrderLine"][];
-            no: string;
-            /** Format: uuid */
-            openCaseId?: string | null;
-            /** Format: date-time */
-            paidAt?: string | null;
-            /** Format: int64 */
-            paidMinor: number;
-            payStatus: string;
-            /** Format: date-time */
-            signedAt?: string | null;
-        };
         OrderLine: {
             activated: boolean;
             category: string;
@@ -2133,8 +2298,12 @@ export interface components {
             items: components["schemas"]["MessageMessageView"][];
             next?: string | null;
         };
-        PageOrderItem: {
-            items: components["schemas"]["OrderItem"][];
+        PageMyCase: {
+            items: components["schemas"]["MyCase"][];
+            next?: string | null;
+        };
+        PageMyOrder: {
+            items: components["schemas"]["MyOrder"][];
             next?: string | null;
         };
         PageOrderView: {
@@ -2143,10 +2312,6 @@ export interface components {
         };
         PagePersonView: {
             items: components["schemas"]["PersonView"][];
-            next?: string | null;
-        };
-        PagePortalListsCaseItem: {
-            items: components["schemas"]["PortalListsCaseItem"][];
             next?: string | null;
         };
         PageProductView: {
@@ -2180,6 +2345,9 @@ export interface components {
             status?: "COLLECTED" | "IN_TRANSIT" | "OUT_FOR_DELIVERY" | "AT_STATION" | "SIGNED" | "STATION_PICKED" | "REFUSED" | "RETURNING" | "RETURNED_TO_SELLER" | "LOST" | null;
             traces: components["schemas"]["Trace"][];
             trackingNo: string;
+        };
+        Passed: {
+            note?: string | null;
         };
         Person: {
             /** Format: email */
@@ -2255,24 +2423,6 @@ export interface components {
             url: string;
             /** Format: int32 */
             width: number;
-        };
-        PortalListsCaseItem: {
-            currency: string;
-            /** Format: date-time */
-            etaAt?: string | null;
-            /** Format: uuid */
-            id: string;
-            no: string;
-            orderNo: string;
-            /** Format: int64 */
-            refundMinor: number;
-            state: string;
-            stateText: string;
-            /** Format: date-time */
-            submittedAt: string;
-            title: string;
-            type: string;
-            typeText: string;
         };
         Presale: {
             depositKind: string;
@@ -2383,6 +2533,10 @@ export interface components {
             /** Format: int32 */
             graceMinutes?: number | null;
         };
+        Ruling: {
+            forBuyer: boolean;
+            reasons: string;
+        };
         SavedView: {
             /** Format: uuid */
             id: string;
@@ -2410,6 +2564,10 @@ export interface components {
             /** Format: int32 */
             ended: number;
         };
+        Shipment: {
+            carrier: string;
+            trackingNo: string;
+        };
         ShopView: {
             currency: string;
             id: string;
@@ -2420,6 +2578,15 @@ export interface components {
         SignInOptions: {
             demo: components["schemas"]["DemoOption"][];
             oidc: components["schemas"]["OidcOption"][];
+        };
+        StepView: {
+            /** Format: date-time */
+            deadlineAt?: string | null;
+            /** Format: uuid */
+            id: string;
+            state: string;
+            /** Format: int32 */
+            version: number;
         };
         StockView: {
             /** Format: date-time */
@@ -2777,6 +2944,80 @@ export interface operations {
             };
         };
     };
+    reportMismatch: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Mismatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    passInspection: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Passed"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     writeMessage: {
         parameters: {
             query?: never;
@@ -2800,6 +3041,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receiveParcel: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approveRefund: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Passed"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepView"];
                 };
             };
             /** @description A problem (RFC 9457), told in the reader's language. */
@@ -2874,6 +3185,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rule: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Ruling"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepView"];
                 };
             };
             /** @description A problem (RFC 9457), told in the reader's language. */
@@ -3522,7 +3870,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PagePortalListsCaseItem"];
+                    "application/json": components["schemas"]["PageMyCase"];
                 };
             };
             /** @description A problem (RFC 9457), told in the reader's language. */
@@ -3589,6 +3937,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PortalCaseView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    appeal: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepView"];
                 };
             };
             /** @description A problem (RFC 9457), told in the reader's language. */
@@ -3695,6 +4076,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PortalCaseView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptPart: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendParcel: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Shipment"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepView"];
                 };
             };
             /** @description A problem (RFC 9457), told in the reader's language. */
@@ -3829,7 +4280,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOrderItem"];
+                    "application/json": components["schemas"]["PageMyOrder"];
                 };
             };
             /** @description A problem (RFC 9457), told in the reader's language. */
@@ -3860,7 +4311,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OrderItem"];
+                    "application/json": components["schemas"]["MyOrder"];
                 };
             };
             /** @description A problem (RFC 9457), told in the reader's language. */
