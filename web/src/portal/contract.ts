@@ -14,10 +14,10 @@ export interface PortalOrderLine {
   paidMinor: number;
   openCaseId?: string | null;
 }
-export type PortalOrder = Omit<Schemas["OrderItem"], "lines"> & { lines: PortalOrderLine[] };
+export type PortalOrder = Omit<Schemas["MyOrder"], "lines"> & { lines: PortalOrderLine[] };
 export type Reason = Schemas["ReasonView"];
 export type PortalCase = Schemas["PortalCaseView"];
-export type CaseItem = Schemas["PortalListsCaseItem"];
+export type CaseItem = Schemas["MyCase"];
 export type CaseMessage = PortalCase["messages"][number];
 export type UploadedEvidence = Schemas["EvidenceView"];
 export type NewCase = Schemas["NewCase"];
