@@ -139,6 +139,11 @@ export class Live {
   }
 }
 
-export const live = new Live({
-  url: () => `${location.protocol === "https:" ? "wss:" : "ws:"}//${location.host}/api/v1/live`,
-});
+/** One browser may hold a staff and a customer session at once; the page says for whom it listens. */
+function liveAddress(): string {
+  const scheme = location.protocol === "https:" ? "wss:" : "ws:";
+  const whose = /^\/portal(\/|$)/.test(location.pathname) ? "?as=customer" : "";
+  return `${scheme}//${location.host}/api/v1/live${whose}`;
+}
+
+export const live = new Live({ url: liveAddress });

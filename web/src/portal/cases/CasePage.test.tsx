@@ -138,4 +138,157 @@ describe("following a request", () => {
     await open();
     expect(screen.getByLabelText("写留言")).toHaveValue("我想问");
   });
+
+  describe("sending the goods back", () => {
+    const waiting = () => aCase({ state: "WAIT_BUYER_RETURN", allowed: ["cancel", "message", "ship"] });
+    const SHIPMENT = "PUT /api/v1/portal/cases/c-1/shipment";
+    const onItsWay = { id: "c-1", state: "RETURN_IN_TRANSIT", version: 4, deadlineAt: null };
+    const fill = async (trackingNo: string) => {
+      await userEvent.selectOptions(screen.getByLabelText("快递公司"), "顺丰速运");
+      await userEvent.type(screen.getByLabelText("运单号"), trackingNo);
+    };
+    const send = () => userEvent.click(screen.getByRole("button", { name: "我已寄出" }));
+
+    it("tells the carrier and the number, with the version that was seen, and shows where it led", async () => {
+      const server = fakeServer({
+        [CASE]: [waiting, () => aCase({ state: "RETURN_IN_TRANSIT", version: 4, allowed: ["message"] })],
+        [SHIPMENT]: () => onItsWay,
+      });
+      await open();
+      await fill("SF 1234 5678");
+      await send();
+      expect(await screen.findByRole("heading", { level: 1, name: "退货正在路上" })).toBeVisible();
+      const [put] = server.of("PUT");
+      expect(put?.body).toEqual({ carrier: "顺丰速运", trackingNo: "SF12345678" });
+      expect(put?.headers.get("If-Match")).toBe('"3"');
+      expect(screen.queryByRole("button", { name: "我已寄出" })).not.toBeInTheDocument();
+    });
+
+    it("takes any other carrier by its name", async () => {
+      const server = fakeServer({ [CASE]: waiting, [SHIPMENT]: () => onItsWay });
+      await open();
+      await userEvent.selectOptions(screen.getByLabelText("快递公司"), "其他快递");
+      await userEvent.type(screen.getByLabelText("快递公司名称"), "极兔速递");
+      await userEvent.type(screen.getByLabelText("运单号"), "JT0001234");
+      await send();
+      await waitFor(() => expect(server.of("PUT")).toHaveLength(1));
+      expect(server.of("PUT")[0]?.body).toEqual({ carrier: "极兔速递", trackingNo: "JT0001234" });
+    });
+
+    it("says at each field what is missing, and sends nothing", async () => {
+      const server = fakeServer({ [CASE]: waiting });
+      await open();
+      await send();
+      expect(screen.getByLabelText("快递公司")).toHaveAccessibleDescription("请选择快递公司");
+      await fill("12");
+      expect(screen.getByText(/6 到 40 位/)).toBeVisible();
+      await send();
+      expect(server.of("PUT")).toHaveLength(0);
+    });
+
+    it("shows at the number that it was used before, and keeps it", async () => {
+      fakeServer({
+        [CASE]: waiting,
+        [SHIPMENT]: () => new Refusal(422, "tracking-number-used", "该运单号已用于其他退货"),
+      });
+      await open();
+      await fill("SF12345678");
+      await send();
+      expect(await screen.findByText("该运单号已用于其他退货")).toBeVisible();
+      expect(screen.getByLabelText("运单号")).toHaveValue("SF12345678");
+      expect(screen.getByLabelText("运单号")).toBeInvalid();
+    });
+
+    it("keeps what was typed over a reload", async () => {
+      fakeServer({ [CASE]: waiting });
+      const before = await open();
+      await fill("SF12345678");
+      before.unmount();
+      await open();
+      expect(screen.getByLabelText("快递公司")).toHaveValue("顺丰速运");
+      expect(screen.getByLabelText("运单号")).toHaveValue("SF12345678");
+    });
+
+    it("sends nothing unseen when the case moved on, and says so", async () => {
+      fakeServer({
+        [CASE]: [waiting, () => aCase({ state: "CLOSED", result: "BUYER_TIMEOUT", version: 4, allowed: [] })],
+        [SHIPMENT]: () => new Refusal(409, "version-conflict", "刚有变化"),
+      });
+      await open();
+      await fill("SF12345678");
+      await send();
+      expect(await screen.findByRole("heading", { level: 1, name: "已关闭" })).toBeVisible();
+      expect(screen.getByText(/您的操作没有提交/)).toBeVisible();
+    });
+  });
+
+  describe("seeing it differently", () => {
+    const offered = () =>
+      aCase({
+        state: "INSPECTION_DISPUTE",
+        allowed: ["message", "accept-part", "appeal"],
+        timeline: [
+          {
+            at: "2026-11-21T02:00:00Z",
+            text: "验收发现：缺少茶杯，建议退款 60%",
+            state: "INSPECTION_DISPUTE",
+            etaAt: null,
+          },
+        ],
+      });
+
+    it("shows the offer again before it is accepted, and accepts the version that was seen", async () => {
+      const server = fakeServer({
+        [CASE]: [offered, () => aCase({ state: "REFUNDING", version: 4, allowed: ["message"] })],
+        "PUT /api/v1/portal/cases/c-1/partial-acceptance": () => ({ id: "c-1", version: 4 }),
+      });
+      await open();
+      await userEvent.click(screen.getByRole("button", { name: "接受部分退款" }));
+      const dialog = screen.getByRole("dialog", { name: "确定接受部分退款吗？" });
+      expect(within(dialog).getByText(/建议退款 60%/)).toBeVisible();
+      expect(server.of("PUT")).toHaveLength(0);
+      await userEvent.click(within(dialog).getByRole("button", { name: "接受并退款" }));
+      expect(await screen.findByRole("heading", { level: 1, name: "已同意，正在退款" })).toBeVisible();
+      expect(server.of("PUT")[0]?.headers.get("If-Match")).toBe('"3"');
+    });
+
+    it("does nothing after second thoughts", async () => {
+      const server = fakeServer({ [CASE]: offered });
+      await open();
+      await userEvent.click(screen.getByRole("button", { name: "接受部分退款" }));
+      await userEvent.click(screen.getByRole("button", { name: "再想想" }));
+      expect(screen.queryByRole("dialog")).not.toBeInTheDocument();
+      expect(server.of("PUT")).toHaveLength(0);
+    });
+
+    it("asks the platform after a refusal", async () => {
+      const server = fakeServer({
+        [CASE]: [
+          () => aCase({ state: "REFUSED", allowed: ["message", "appeal"] }),
+          () => aCase({ state: "PLATFORM_DISPUTE", version: 4, allowed: ["message"] }),
+        ],
+        "PUT /api/v1/portal/cases/c-1/appeal": () => ({ id: "c-1", version: 4 }),
+      });
+      await open();
+      expect(screen.queryByRole("button", { name: "接受部分退款" })).not.toBeInTheDocument();
+      await userEvent.click(screen.getByRole("button", { name: "申请平台介入" }));
+      await userEvent.click(screen.getByRole("button", { name: "申请介入" }));
+      expect(await screen.findByRole("heading", { level: 1, name: "平台已介入" })).toBeVisible();
+      expect(server.of("PUT")).toHaveLength(1);
+    });
+
+    it("accepts nothing unseen when the case moved on", async () => {
+      fakeServer({
+        [CASE]: [offered, () => aCase({ state: "PLATFORM_DISPUTE", version: 4, allowed: ["message"] })],
+        "PUT /api/v1/portal/cases/c-1/partial-acceptance": () =>
+          new Refusal(409, "version-conflict", "刚有变化"),
+      });
+      await open();
+      await userEvent.click(screen.getByRole("button", { name: "接受部分退款" }));
+      await userEvent.click(screen.getByRole("button", { name: "接受并退款" }));
+      expect(await screen.findByRole("heading", { level: 1, name: "平台已介入" })).toBeVisible();
+      expect(screen.getByText(/您的操作没有提交/)).toBeVisible();
+      expect(screen.queryByRole("dialog")).not.toBeInTheDocument();
+    });
+  });
 });

@@ -10,9 +10,11 @@ import { AddEvidence } from "./AddEvidence";
 import { Cancel } from "./Cancel";
 import { Conversation } from "./Conversation";
 import { Details } from "./Details";
+import { Dispute } from "./Dispute";
 import { messages } from "./messages";
 import { casePath } from "./paths";
 import { Refunds } from "./Refunds";
+import { Ship } from "./Ship";
 import { Timeline } from "./Timeline";
 import { Verdict } from "./Verdict";
 import { WhatNow } from "./WhatNow";
@@ -39,6 +41,8 @@ export function CasePage({ id }: { id: string }) {
             <Verdict it={it} />
             <WhatNow it={it} />
             <AddEvidence it={it} />
+            <Ship it={it} />
+            <Dispute it={it} />
             <Timeline it={it} />
             <Refunds refunds={it.refunds} />
           </div>

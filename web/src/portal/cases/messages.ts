@@ -58,8 +58,8 @@ export const messages = {
     en: "Add photos or proof, and we will decide again",
   },
   appealMessage: {
-    zh: "在下面留言说明理由，由专人复核，30 分钟内回复",
-    en: "Write below why you disagree; a person answers within 30 minutes",
+    zh: "在“留言”里说明理由，由专人复核，30 分钟内回复",
+    en: "Say under “Messages” why you disagree; a person answers within 30 minutes",
   },
   appealOutside: {
     zh: "仍不满意，可向平台或 12315 投诉，不影响在这里继续沟通",
@@ -97,6 +97,58 @@ export const messages = {
   },
   evidenceGiven: { zh: "已提交的照片", en: "Photos you sent" },
   evidenceNumber: { zh: (n: number) => `查看照片 ${n}`, en: (n: number) => `See photo ${n}` },
+
+  // Sending back
+  shipTitle: { zh: "填写寄回物流", en: "Tell us about your parcel" },
+  shipHelp: {
+    zh: "寄出后请填写快递公司和运单号，我们收到即验收退款。不清楚退货地址，可在“留言”里问客服。",
+    en: "Once it is posted, enter the carrier and the tracking number; we check it on arrival and refund you. If you do not know the return address, ask under “Messages”.",
+  },
+  carrier: { zh: "快递公司", en: "Carrier" },
+  carrierChoose: { zh: "请选择", en: "Choose one" },
+  carrierNone: { zh: "请选择快递公司", en: "Choose the carrier" },
+  carrierOther: { zh: "其他快递", en: "Another carrier" },
+  carrierName: { zh: "快递公司名称", en: "Name of the carrier" },
+  carrierNameNone: { zh: "请填写快递公司名称", en: "Enter the name of the carrier" },
+  trackingNo: { zh: "运单号", en: "Tracking number" },
+  trackingHelp: { zh: "在快递单或快递公司的短信里", en: "On the receipt or in the carrier's message" },
+  trackingNone: { zh: "请填写运单号", en: "Enter the tracking number" },
+  trackingWrong: {
+    zh: "运单号是 6 到 40 位字母或数字，请核对",
+    en: "A tracking number has 6 to 40 letters or digits; please check it",
+  },
+  shipSend: { zh: "我已寄出", en: "I have sent it" },
+  stepMoved: {
+    zh: "刚才这个申请有了新进展，已为您更新，您的操作没有提交。请看看最新情况再决定。",
+    en: "The request moved on at the same moment and has been updated; nothing was sent. Have a look at where it stands now.",
+  },
+
+  // When the shop sees it differently
+  offerTitle: { zh: "商家的方案，您来决定", en: "The shop's offer: you decide" },
+  offerLead: {
+    zh: "接受后立即按方案退款；不同意，可以申请平台介入，由第三方裁决。",
+    en: "Accept it and the refund starts at once; or ask the platform, where others than the shop decide.",
+  },
+  acceptPart: { zh: "接受部分退款", en: "Accept the partial refund" },
+  acceptTitle: { zh: "确定接受部分退款吗？", en: "Accept the partial refund?" },
+  acceptMeans: {
+    zh: "接受后马上退款，这个申请就此了结，不能再申请平台介入。",
+    en: "The refund starts at once and settles this request; the platform cannot be asked afterwards.",
+  },
+  acceptYes: { zh: "接受并退款", en: "Accept and be refunded" },
+  appealTitle: { zh: "不同意这个结果？", en: "You do not agree?" },
+  appealLead: {
+    zh: "可以申请平台介入，由不参与本店售后的人员重新裁决。",
+    en: "Ask the platform: somebody who does not work for this shop's service decides anew.",
+  },
+  appeal: { zh: "申请平台介入", en: "Ask the platform to decide" },
+  appealAsk: { zh: "申请平台介入吗？", en: "Ask the platform to decide?" },
+  appealMeans: {
+    zh: "裁决人员会查看订单、照片和全部留言。您还可以继续留言说明理由。",
+    en: "They read the order, the photos and all messages. You can go on writing to give your reasons.",
+  },
+  appealYes: { zh: "申请介入", en: "Ask them" },
+  notYet: { zh: "再想想", en: "Not yet" },
 
   // Refunds
   refunds: { zh: "退款明细", en: "Refunds" },

@@ -1,0 +1,69 @@
+import { useState } from "react";
+import type { PortalCase } from "../contract";
+import { useMessages } from "../../i18n";
+import { Button } from "../parts/Button";
+import { Dialog } from "../parts/Dialog";
+import { Problem } from "../parts/Problem";
+import { messages } from "./messages";
+import { useStep } from "./useStep";
+
+type Way = "partial-acceptance" | "appeal";
+
+/** Two ways on when the shop and the customer see it differently: take what is offered, or let others judge. */
+export function Dispute({ it }: { it: PortalCase }) {
+  const t = useMessages(messages);
+  const [asking, setAsking] = useState<Way | null>(null);
+  const { take, busy, error, moved, forget } = useStep(it);
+  const mayAccept = it.allowed.includes("accept-part");
+  const mayAppeal = it.allowed.includes("appeal");
+  const offer = it.timeline.findLast(({ state }) => state === "INSPECTION_DISPUTE")?.text;
+
+  const ask = (way: Way) => {
+    forget();
+    setAsking(way);
+  };
+  const goOn = async (way: Way) => {
+    if ((await take(way)) !== "failed") setAsking(null);
+  };
+
+  const told = moved && (
+    <p className="notice warm" role="alert">
+      {t.stepMoved}
+    </p>
+  );
+  if (!mayAccept && !mayAppeal) return told || null;
+  const accepting = asking === "partial-acceptance";
+  return (
+    <section className="card" aria-labelledby="dispute">
+      <h2 id="dispute">{mayAccept ? t.offerTitle : t.appealTitle}</h2>
+      {mayAccept && offer && <p>{offer}</p>}
+      <p className="soft">{mayAccept ? t.offerLead : t.appealLead}</p>
+      {told}
+      {mayAccept && (
+        <Button full onClick={() => ask("partial-acceptance")}>
+          {t.acceptPart}
+        </Button>
+      )}
+      {mayAppeal && (
+        <Button full look="quiet" onClick={() => ask("appeal")}>
+          {t.appeal}
+        </Button>
+      )}
+      {asking !== null && (
+        <Dialog title={accepting ? t.acceptTitle : t.appealAsk} onClose={() => setAsking(null)}>
+          {accepting && offer && <p>{offer}</p>}
+          <p>{accepting ? t.acceptMeans : t.appealMeans}</p>
+          <Problem error={error} />
+          <div className="dialog-actions">
+            <Button full busy={busy} onClick={() => void goOn(asking)}>
+              {accepting ? t.acceptYes : t.appealYes}
+            </Button>
+            <Button full look="quiet" onClick={() => setAsking(null)}>
+              {t.notYet}
+            </Button>
+          </div>
+        </Dialog>
+      )}
+    </section>
+  );
+}
