@@ -1,5 +1,8 @@
 package anxin;
 
+import anxin.aftersales.Stage;
+import anxin.aftersales.refund.FakeGateway;
+import anxin.identity.TestPeople;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -23,5 +26,5 @@ import org.springframework.context.annotation.Import;
             "anxin.postgres.fsync=off"
         })
 @AutoConfigureMockMvc
-@Import(TestClock.class)
+@Import({TestClock.class, TestPeople.class, Stage.class, FakeGateway.class})
 public @interface AnxinTest {}

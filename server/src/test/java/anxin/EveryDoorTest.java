@@ -82,6 +82,15 @@ class EveryDoorTest {
                             "PUT /api/v1/cases/{id}/evidence-request",
                             "{\"what\":[\"GOODS_OVERVIEW\"]}"),
                     Map.entry("PUT /api/v1/cases/{id}/resolution", "{\"solution\":\"x\"}"),
+                    Map.entry(
+                            "PUT /api/v1/cases/{id}/ruling",
+                            "{\"forBuyer\":true,\"reasons\":\"x\"}"),
+                    Map.entry(
+                            "PUT /api/v1/cases/{id}/inspection-mismatch",
+                            "{\"finding\":\"x\",\"proposalPct\":60}"),
+                    Map.entry(
+                            "PUT /api/v1/portal/cases/{id}/shipment",
+                            "{\"carrier\":\"SF\",\"trackingNo\":\"SF1234567890\"}"),
                     Map.entry("PUT /api/v1/cases/{id}/assignment", "{\"to\":null}"),
                     Map.entry("PUT /api/v1/views/{id}", "{\"name\":\"n\",\"query\":\"q\"}"));
 

@@ -6,10 +6,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.springframework.context.annotation.Primary;
-import org.springframework.stereotype.Component;
 
 /** Time that moves because a test moves it. */
-@Component
 @Primary
 public class TestClock extends Clock {
 

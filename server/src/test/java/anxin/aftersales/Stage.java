@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
-import org.springframework.stereotype.Component;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -31,7 +30,6 @@ import tools.jackson.databind.json.JsonMapper;
  * A shop with orders, a customer, agents, and time that moves: what the tests of after-sales play
  * on.
  */
-@Component
 public class Stage {
 
     public static final Instant TODAY = Instant.parse("2026-11-13T02:00:00Z");

@@ -20,14 +20,12 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /**
  * People, customers and programs for tests: real rows and real sessions, carried into a request
  * with {@code .with(…)}. A session that a moving clock has ended is opened anew.
  */
-@Component
 public class TestPeople {
 
     private final JdbcClient db;

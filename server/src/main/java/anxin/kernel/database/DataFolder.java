@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
@@ -17,6 +18,8 @@ import org.springframework.util.FileSystemUtils;
  * making was interrupted is simply made again.
  */
 final class DataFolder {
+
+    private static final String UNFINISHED = "initialising-";
 
     static final String USER = "anxin";
 
@@ -51,9 +54,30 @@ final class DataFolder {
         stopOrphan();
     }
 
+    /** What an earlier start left behind; what cannot be removed now is removed by the next one. */
+    private void removeUnfinished() throws IOException {
+        try (var siblings = Files.list(data.toAbsolutePath().getParent())) {
+            for (var sibling : siblings.toList()) {
+                if (sibling.getFileName().toString().startsWith(UNFINISHED)) {
+                    removeIfIdle(sibling);
+                }
+            }
+        }
+    }
+
+    private static void removeIfIdle(Path folder) {
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException stillWritten) {
+            log.debug("{} is still in use", folder, stillWritten);
+        }
+    }
+
     private void initialise() throws IOException {
-        var unfinished = data.resolveSibling("initialising");
-        FileSystemUtils.deleteRecursively(unfinished);
+        removeUnfinished();
+        // A name of its own: an initdb whose parent was killed may still be tidying up its folder
+        // by name.
+        var unfinished = data.resolveSibling(UNFINISHED + UUID.randomUUID());
         writeNewPassword();
         Files.createDirectory(
                 unfinished,

@@ -5,14 +5,12 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.springframework.stereotype.Component;
 
 /**
  * A gateway that keeps books and misbehaves as it is told: it may pay and lose the answer, refuse,
  * or know nothing.
  */
-@Component
-class FakeGateway implements PaymentGateway {
+public class FakeGateway implements PaymentGateway {
 
     /** What happens at the next calls; when the list is empty the gateway pays and says so. */
     enum Mood {
