@@ -20,6 +20,7 @@ import {
   useDraft,
   type Draft,
 } from "./draft";
+import { fittingReasons } from "./fitting";
 import { Lines } from "./Lines";
 import { messages } from "./messages";
 import { useSubmit } from "./useSubmit";
@@ -38,8 +39,12 @@ export function ApplyForm({ order, reasons }: { order: PortalOrder; reasons: Rea
   const photos = usePhotos(draft.photos, keepPhotos);
   const submission = useSubmit(draft.caseId, clearDraft, () => change({ caseId: newId() }));
   const [tried, setTried] = useState(false);
+  const [all, setAll] = useState(false);
 
   const reason = reasons.find(({ code }) => code === draft.reason);
+  const fitting = fittingReasons(reasons, order);
+  // A reason chosen among all of them stays in sight.
+  const shown = all || (reason !== undefined && !fitting.includes(reason)) ? reasons : fitting;
   const wrong = {
     lines: Object.keys(chosenLines(draft, order)).length === 0 ? t.needLines : null,
     reason: reason === undefined ? t.needReason : null,
@@ -71,9 +76,16 @@ export function ApplyForm({ order, reasons }: { order: PortalOrder; reasons: Rea
       <div id="reasons">
         <Choices
           legend={t.why}
-          options={reasons.map(({ code, text }) => ({ value: code, text }))}
+          options={shown.map(({ code, text }) => ({ value: code, text }))}
           value={draft.reason}
           wrong={tried ? wrong.reason : null}
+          after={
+            shown.length < reasons.length && (
+              <Button look="plain" onClick={() => setAll(true)}>
+                {t.moreReasons}
+              </Button>
+            )
+          }
           onChange={(code) => change({ reason: code as NewCase["reason"] })}
         />
       </div>

@@ -12,6 +12,7 @@ export const messages = {
   ofBought: { zh: (bought: number) => `最多 ${bought} 件`, en: (bought: number) => `${bought} at most` },
   refundedBefore: { zh: "已退款", en: "Refunded before" },
   inCase: { zh: "售后进行中", en: "Already in a request" },
+  moreReasons: { zh: "其他情况…", en: "Something else…" },
   why: { zh: "遇到什么情况？", en: "What happened?" },
   tellUs: { zh: "多说两句", en: "Tell us a little more" },
   tellUsHint: {

@@ -47,6 +47,23 @@ describe("following a request", () => {
     expect(await screen.findByRole("heading", { level: 1, name: "已同意，正在退款" })).toBeVisible();
   });
 
+  it("shows of two steps in the same moment the later one first", async () => {
+    const at = "2026-11-21T02:00:00Z";
+    fakeServer({
+      [CASE]: () =>
+        aCase({
+          timeline: [
+            { at, text: "您提交了申请", state: "SUBMITTED", etaAt: null },
+            { at, text: "已自动审核通过", state: "REFUNDING", etaAt: null },
+          ],
+        }),
+    });
+    await open();
+    const later = screen.getByText("已自动审核通过");
+    const follows = later.compareDocumentPosition(screen.getByText("您提交了申请"));
+    expect(follows & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+  });
+
   it("after a refusal says what can still be done, and until when", async () => {
     fakeServer({
       [CASE]: () => aCase({ state: "REFUSED", allowed: ["message"] }),

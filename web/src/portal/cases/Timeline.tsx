@@ -12,7 +12,8 @@ export function Timeline({ it }: { it: PortalCase }) {
   const t = useMessages(messages);
   const language = useLanguage();
   const now = useNow();
-  const entries = [...it.timeline].sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
+  // What happened in the same moment stays in its order, the later above.
+  const entries = it.timeline.toReversed().sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
   const ahead = it.nextStep;
   return (
     <section className="card">

@@ -3,9 +3,11 @@ import { useMessages } from "../../i18n";
 import { usePages } from "../data";
 import { Empty } from "../parts/Empty";
 import { Heading } from "../parts/Heading";
+import { Link } from "../parts/Link";
 import { More } from "../parts/More";
 import { Problem } from "../parts/Problem";
 import { Waiting } from "../parts/Waiting";
+import { useEntered } from "../session";
 import { messages } from "./messages";
 import { OrderCard } from "./OrderCard";
 
@@ -14,6 +16,7 @@ export const ORDERS = "/api/v1/portal/orders";
 /** Step one of three: which order is it about? */
 export function OrdersPage() {
   const t = useMessages(messages);
+  const entered = useEntered();
   const orders = usePages<PortalOrder>(ORDERS);
   return (
     <>
@@ -32,6 +35,11 @@ export function OrdersPage() {
         <OrderCard key={order.no} order={order} />
       ))}
       {orders.data?.next && <More more={orders.more} />}
+      {typeof entered === "object" && entered.onlyOrder !== null && (
+        <p className="small soft center">
+          {t.onlyOne} <Link to={`/enter?shop=${encodeURIComponent(entered.shop.id)}`}>{t.another}</Link>
+        </p>
+      )}
     </>
   );
 }

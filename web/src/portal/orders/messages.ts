@@ -8,6 +8,11 @@ export const messages = {
     zh: "付款后的订单会自动出现在这里。刚下单的话，请过几分钟再来看看。",
     en: "Orders appear here once they are paid. If you have just ordered, look again in a few minutes.",
   },
+  onlyOne: {
+    zh: "您用验证码进入，只显示这一个订单。",
+    en: "You came in with a code, so only its order is shown.",
+  },
+  another: { zh: "查看其他订单", en: "See another order" },
   apply: { zh: "申请售后", en: "Return or get help" },
   openCase: { zh: "查看售后进度", en: "Follow your request" },
   paidOn: { zh: (day: string) => `${day} 付款`, en: (day: string) => `Paid ${day}` },

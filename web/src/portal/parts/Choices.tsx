@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { useId, type ReactNode } from "react";
 
 interface ChoicesProps<T extends string> {
   legend: string;
@@ -6,6 +6,8 @@ interface ChoicesProps<T extends string> {
   options: { value: T; text: string }[];
   value: T | null;
   wrong?: string | null;
+  /** After the last of them, e.g. a way to see more. */
+  after?: ReactNode;
   onChange: (value: T) => void;
 }
 
@@ -16,6 +18,7 @@ export function Choices<T extends string>({
   options,
   value,
   wrong = null,
+  after,
   onChange,
 }: ChoicesProps<T>) {
   const name = useId();
@@ -39,6 +42,7 @@ export function Choices<T extends string>({
             <span>{option.text}</span>
           </label>
         ))}
+        {after}
       </div>
       {wrong !== null && (
         <span id={`${name}-wrong`} className="wrong" role="alert">
