@@ -38,11 +38,28 @@ const house = createRoute({
       throw redirect({ to: "/sign-in", search: location.pathname === "/" ? {} : { to: location.href } });
     }
   },
+});
+
+/** Also where one must go first when somebody else has set the password. */
+const password = createRoute({
+  getParentRoute: () => house,
+  path: "/password",
+  validateSearch: readText("to"),
+  component: lazyRouteComponent(() => import("../features/session/PasswordPage"), "PasswordPage"),
+});
+
+const rooms = createRoute({
+  getParentRoute: () => house,
+  id: "rooms",
+  beforeLoad: async ({ location }) => {
+    const session = await queries.query({ ...sessionQuery, staleTime: "static" });
+    if (session.mustChangePassword) throw redirect({ to: "/password", search: { to: location.href } });
+  },
   component: lazyRouteComponent(() => import("./Shell"), "Shell"),
 });
 
 const home = createRoute({
-  getParentRoute: () => house,
+  getParentRoute: () => rooms,
   path: "/",
   beforeLoad: () => {
     throw redirect({ to: "/desk" });
@@ -50,21 +67,21 @@ const home = createRoute({
 });
 
 const desk = createRoute({
-  getParentRoute: () => house,
+  getParentRoute: () => rooms,
   path: "/desk",
   validateSearch: readQueueFilter,
   component: lazyRouteComponent(() => import("../features/queue/QueuePage"), "QueuePage"),
 });
 
 const oneCase = createRoute({
-  getParentRoute: () => house,
+  getParentRoute: () => rooms,
   path: "/desk/cases/$id",
   validateSearch: readOpenDialog,
   component: lazyRouteComponent(() => import("../features/cases/CasePage"), "CasePage"),
 });
 
 const admin = createRoute({
-  getParentRoute: () => house,
+  getParentRoute: () => rooms,
   path: "/admin",
   component: lazyRouteComponent(() => import("./AdminShell"), "AdminShell"),
 });
@@ -112,10 +129,13 @@ export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     house.addChildren([
-      home,
-      desk,
-      oneCase,
-      admin.addChildren([people, teams, roles, keys, imports, journal, messages]),
+      password,
+      rooms.addChildren([
+        home,
+        desk,
+        oneCase,
+        admin.addChildren([people, teams, roles, keys, imports, journal, messages]),
+      ]),
     ]),
   ]),
   defaultPreload: "intent",

@@ -44,6 +44,8 @@ export function forgetOldDrafts(now: number = Date.now()) {
   forgetDrafts(now - KEPT_FOR);
 }
 
+export type Draft = ReturnType<typeof useDraft>;
+
 /** A text that survives reloads and errors under its key; `done` forgets it once it has arrived. */
 export function useDraft(key: string) {
   const [state, setState] = useState(() => ({ key, text: readDraft(key) }));

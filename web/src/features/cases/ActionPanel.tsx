@@ -2,20 +2,17 @@ import { Button } from "antd";
 import type { AllowedAction, CaseView } from "../../api/views";
 import { formatMoney, useLanguage, useMessages } from "../../i18n";
 import { Panel } from "../../ui/Panel";
-import type { Act } from "./act";
+import { ACTS, acts, type Act } from "./act";
 import { messages } from "./messages";
+
+/** What brings the case on as it was asked for. */
+const FORWARD: Act[] = ["approve", "receive", "pass", "refund"];
 
 export function ActionPanel({ item, open }: { item: CaseView; open: (act: Act) => void }) {
   const t = useMessages(messages);
-  const acts = [
-    { act: "approve", action: "approve", label: t.approve, key: "a" },
-    { act: "refuse", action: "refuse", label: t.refuse, key: "r" },
-    { act: "ask", action: "ask-evidence", label: t.ask, key: "e" },
-    { act: "resolve", action: "resolve", label: t.resolve, key: "s" },
-  ] as const;
-  const offered = acts.flatMap((one) => {
-    const allowed = item.allowed.find((each) => each.action === one.action);
-    return allowed === undefined ? [] : [{ ...one, allowed }];
+  const offered = acts.flatMap((act) => {
+    const allowed = item.allowed.find((each) => each.action === ACTS[act].action);
+    return allowed === undefined ? [] : [{ act, key: ACTS[act].key, allowed }];
   });
   return (
     <Panel title={t.actions}>
@@ -27,13 +24,13 @@ export function ActionPanel({ item, open }: { item: CaseView; open: (act: Act) =
             <div key={one.act}>
               <Button
                 block
-                type={one.act === "approve" ? "primary" : "default"}
-                danger={one.act === "refuse"}
+                type={FORWARD.includes(one.act) ? "primary" : "default"}
+                danger={one.act === "refuse" || one.act === "mismatch"}
                 disabled={!one.allowed.enabled}
                 aria-describedby={`why-${one.act}`}
                 onClick={() => open(one.act)}
               >
-                {one.label} <kbd aria-hidden="true">{one.key}</kbd>
+                {t[one.act]} <kbd aria-hidden="true">{one.key}</kbd>
               </Button>
               <p id={`why-${one.act}`} className="small muted">
                 <Limit allowed={one.allowed} currency={item.currency} />
@@ -51,7 +48,7 @@ function Limit({ allowed, currency }: { allowed: AllowedAction; currency: string
   const t = useMessages(messages);
   const spoken = useLanguage();
   if (!allowed.enabled) return allowed.because ?? t.notNow;
-  if (allowed.limitMinor === null || allowed.limitMinor === undefined) return allowed.because ?? null;
+  if (allowed.limitMinor === null) return allowed.because ?? null;
   const limit = t.upTo(formatMoney(allowed.limitMinor, currency, spoken));
   return allowed.because ? `${limit} · ${allowed.because}` : limit;
 }

@@ -11,7 +11,7 @@ import { AmountPanel } from "./AmountPanel";
 import { CaseHeader } from "./CaseHeader";
 import "./CasePage.css";
 import { Conversation } from "./Conversation";
-import type { Act } from "./act";
+import { ACTS, acts, type Act } from "./act";
 import { DecisionDialogs } from "./DecisionDialogs";
 import { DecisionPanel } from "./DecisionPanel";
 import { EvidencePanel } from "./EvidencePanel";
@@ -23,7 +23,7 @@ import { useCase } from "./useCase";
 import { useNeighbours } from "./useNeighbours";
 
 export function CasePage() {
-  const { id } = useParams({ from: "/house/desk/cases/$id" });
+  const { id } = useParams({ from: "/house/rooms/desk/cases/$id" });
   const found = useCase(id);
   if (found.data === undefined)
     return found.isError ? (
@@ -40,7 +40,7 @@ export function CasePage() {
 
 function OneCase({ item, stale }: { item: CaseView; stale: unknown }) {
   const t = useMessages(messages);
-  const asked = useSearch({ from: "/house/desk/cases/$id" }).do;
+  const asked = useSearch({ from: "/house/rooms/desk/cases/$id" }).do;
   const navigate = useNavigate();
   const [part, setPart] = useState<"work" | "talk" | "order">("work");
   const { next, previous, go } = useNeighbours(item.id);
@@ -53,16 +53,16 @@ function OneCase({ item, stale }: { item: CaseView; stale: unknown }) {
       search: act === undefined ? {} : { do: act },
       replace: true,
     });
-  const openIfAllowed = (act: Act) => {
-    if (item.allowed.some((one) => one.action === actionOf[act] && one.enabled)) open(act);
-  };
-  useEffect(() => window.scrollTo(0, 0), []);
+  const possible = acts.filter((act) =>
+    item.allowed.some((one) => one.action === ACTS[act].action && one.enabled),
+  );
+  useEffect(() => {
+    // Newer browsers answer with a promise, which is nothing to clean up with.
+    window.scrollTo(0, 0);
+  }, []);
 
   useShortcuts([
-    { keys: "a", label: t.approve, run: () => openIfAllowed("approve") },
-    { keys: "r", label: t.refuse, run: () => openIfAllowed("refuse") },
-    { keys: "e", label: t.ask, run: () => openIfAllowed("ask") },
-    { keys: "s", label: t.resolve, run: () => openIfAllowed("resolve") },
+    ...possible.map((act) => ({ keys: ACTS[act].key, label: t[act], run: () => open(act) })),
     {
       keys: "m",
       label: t.write,
@@ -113,10 +113,3 @@ function OneCase({ item, stale }: { item: CaseView; stale: unknown }) {
     </div>
   );
 }
-
-const actionOf: Record<Act, string> = {
-  approve: "approve",
-  refuse: "refuse",
-  ask: "ask-evidence",
-  resolve: "resolve",
-};

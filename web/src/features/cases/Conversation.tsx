@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { App, Button, Input } from "antd";
 import { api } from "../../api/client";
 import { useMay } from "../../api/session";
-import type { CaseView, MessageView } from "../../api/views";
+import type { CaseView } from "../../api/views";
 import { formatDateTime, useLanguage, useMessages } from "../../i18n";
 import { useDraft, useStableId } from "../../ui/drafts";
 import { Panel } from "../../ui/Panel";
@@ -29,10 +29,10 @@ export function Conversation({ item }: { item: CaseView }) {
   );
 }
 
-function Message({ message }: { message: MessageView }) {
+function Message({ message }: { message: CaseView["messages"][number] }) {
   const t = useMessages(messages);
   const spoken = useLanguage();
-  const side = { CUSTOMER: t.them, STAFF: t.you, SYSTEM: t.system }[message.from];
+  const side = message.from === "CUSTOMER" ? t.them : message.from === "STAFF" ? t.you : t.system;
   return (
     <li className={message.from === "CUSTOMER" ? "theirs" : "ours"}>
       <span className="small muted">

@@ -5,8 +5,20 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { api } from "../../api/client";
 import type { CaseView } from "../../api/views";
 import { setLanguage } from "../../i18n";
+import type { Act } from "./act";
 import { DecisionDialogs } from "./DecisionDialogs";
 import { caseKey } from "./useCase";
+
+const entry = (seq: number, at: string, state: string, text: string, by: string) => ({
+  seq,
+  at,
+  step: state,
+  state,
+  text,
+  note: null,
+  by,
+  etaAt: null,
+});
 
 const inReview = (): CaseView =>
   ({
@@ -18,9 +30,9 @@ const inReview = (): CaseView =>
     currency: "CNY",
     amountMinor: 12_800,
     refundableMinor: 12_800,
-    timeline: [
-      { at: "2026-11-21T08:00:00Z", step: "SUBMITTED", text: "Submitted", by: "customer:lin", etaAt: null },
-    ],
+    lines: [{ lineId: "1", sku: "KT-1", title: "Kettle", qtyAsked: 1, qtyApproved: 1, refundMinor: 12_800 }],
+    approvedMinor: 12_800,
+    timeline: [entry(0, "2026-11-21T08:00:00Z", "SUBMITTED", "Submitted", "customer:lin")],
     viewers: [{ id: "zhou", name: "Zhou Ning" }],
     allowed: [{ action: "approve", enabled: true, limitMinor: 50_000 }],
   }) as unknown as CaseView;
@@ -29,11 +41,10 @@ const refusedByZhouNing = (): CaseView => ({
   ...inReview(),
   state: "REFUSED",
   version: 4,
-  timeline: [
-    ...inReview().timeline,
-    { at: "2026-11-21T09:00:00Z", step: "REFUSED", text: "Refused", by: "staff:zhou", etaAt: null },
-  ],
+  timeline: [...inReview().timeline, entry(1, "2026-11-21T09:00:00Z", "REFUSED", "Refused", "staff:zhou")],
 });
+
+const allowed = (action: string) => ({ action, enabled: false, because: null, limitMinor: null });
 
 // By text: asking a large document for roles takes seconds on a busy machine.
 const button = (name: string) => screen.getByText(name).closest("button");
@@ -41,7 +52,7 @@ const click = (name: string) => fireEvent.click(screen.getByText(name));
 const type = (field: HTMLElement, text: string) => fireEvent.change(field, { target: { value: text } });
 
 /** The house with one case in it, as it stands on the server. */
-function openApproval(server: { now: CaseView }) {
+function openDialog(act: Act, server: { now: CaseView }) {
   const queries = new QueryClient();
   queries.setQueryData(["session"], { id: "me", name: "Me" });
   const close = vi.fn();
@@ -49,7 +60,7 @@ function openApproval(server: { now: CaseView }) {
   function Page() {
     const found = useQuery({ queryKey: caseKey("c1"), queryFn: () => api.get<CaseView>("/api/v1/cases/c1") });
     return (
-      found.data && <DecisionDialogs item={found.data} act="approve" close={close} next={null} go={vi.fn()} />
+      found.data && <DecisionDialogs item={found.data} act={act} close={close} next={null} go={vi.fn()} />
     );
   }
   render(
@@ -79,7 +90,7 @@ describe("approving a case", () => {
 
   it("sends the amount and the note against the version that was seen", async () => {
     const server = { now: inReview() };
-    const { close } = openApproval(server);
+    const { close } = openDialog("approve", server);
     const sent = vi.spyOn(api, "put").mockResolvedValue({ ...inReview(), version: 4 });
     const amount = await screen.findByLabelText("Refund");
     type(amount, "100.50");
@@ -92,7 +103,7 @@ describe("approving a case", () => {
   });
 
   it("says why an amount cannot be approved", async () => {
-    openApproval({ now: { ...inReview(), refundableMinor: 90_000 } });
+    openDialog("approve", { now: { ...inReview(), refundableMinor: 90_000 } });
     const amount = await screen.findByLabelText("Refund");
     type(amount, "600");
     expect(screen.getByText(/Above your limit of ¥500.00/)).toBeInTheDocument();
@@ -104,7 +115,7 @@ describe("approving a case", () => {
 
   it("loses nothing typed when somebody was faster, and says who did what", async () => {
     const server = { now: inReview() };
-    const { close } = openApproval(server);
+    const { close } = openDialog("approve", server);
     vi.spyOn(globalThis, "fetch").mockImplementation(() => {
       server.now = refusedByZhouNing();
       return conflict();
@@ -122,7 +133,7 @@ describe("approving a case", () => {
 
   it("goes on with the new version once the change was read", async () => {
     const server = { now: inReview() };
-    const { queries } = openApproval(server);
+    const { queries } = openDialog("approve", server);
     const sent = vi.spyOn(api, "put").mockResolvedValue({ ...inReview(), version: 6 });
     type(await screen.findByLabelText(/Internal note/), "Still right");
 
@@ -145,12 +156,82 @@ describe("approving a case", () => {
   });
 
   it("keeps what was typed when nobody answers, for the next try", async () => {
-    openApproval({ now: inReview() });
+    openDialog("approve", { now: inReview() });
     vi.spyOn(globalThis, "fetch").mockRejectedValue(new TypeError("failed to fetch"));
     type(await screen.findByLabelText(/Internal note/), "Do not lose me");
     click("Approve ¥128.00");
     expect(await screen.findByText(/cannot be reached/)).toBeInTheDocument();
     expect(screen.getByLabelText(/Internal note/)).toHaveValue("Do not lose me");
     expect(button("Approve ¥128.00")).toBeEnabled();
+  });
+});
+
+describe("what came back", () => {
+  beforeEach(() => setLanguage("en"));
+
+  const inspecting = (): CaseView => ({
+    ...inReview(),
+    state: "INSPECTING",
+    version: 7,
+    allowed: ["inspection-pass", "inspection-mismatch"].map((action) => ({
+      ...allowed(action),
+      enabled: true,
+    })),
+  });
+
+  it("does not match: the finding is needed, and the share is shown as money before it is sent", async () => {
+    const server = { now: inspecting() };
+    const { close } = openDialog("mismatch", server);
+    const sent = vi.spyOn(api, "put").mockImplementation(() => {
+      server.now = { ...inspecting(), state: "INSPECTION_DISPUTE", version: 8, allowed: [] };
+      return Promise.resolve({
+        id: "c1",
+        state: "INSPECTION_DISPUTE",
+        version: 8,
+        deadlineAt: null,
+      } as never);
+    });
+    expect(await screen.findByText("50% · ¥64.00")).toBeInTheDocument();
+    expect(button("Propose 50%")).toBeDisabled();
+
+    type(screen.getByLabelText(/What was found/), " The lid is missing ");
+    fireEvent.keyDown(screen.getByRole("slider", { hidden: true }), { key: "ArrowRight", keyCode: 39 });
+    click("Propose 55%");
+    await waitFor(() =>
+      expect(sent).toHaveBeenCalledWith(
+        "/api/v1/cases/c1/inspection-mismatch",
+        { finding: "The lid is missing", proposalPct: 55 },
+        { ifMatch: 7 },
+      ),
+    );
+    await waitFor(() => expect(close).toHaveBeenCalled());
+  });
+
+  it("is ruled on for one side, with reasons", async () => {
+    const disputed = { ...inspecting(), allowed: [{ ...allowed("ruling"), enabled: true }] };
+    openDialog("ruling", { now: disputed });
+    const sent = vi.spyOn(api, "put").mockResolvedValue({ id: "c1", state: "REFUNDING", version: 8 });
+    type(await screen.findByLabelText(/The reasons/), "The photos show the seal unbroken");
+    expect(button("Rule")).toBeDisabled();
+
+    click("The customer: refund what was asked");
+    click("Rule");
+    await waitFor(() =>
+      expect(sent).toHaveBeenCalledWith(
+        "/api/v1/cases/c1/ruling",
+        { forBuyer: true, reasons: "The photos show the seal unbroken" },
+        { ifMatch: 7 },
+      ),
+    );
+  });
+
+  it("offers nothing that the reader may not do, and says who does", async () => {
+    const readOnly = {
+      ...inspecting(),
+      allowed: [{ ...allowed("receive"), because: "A colleague does this" }],
+    };
+    openDialog("receive", { now: readOnly });
+    expect(await screen.findByText("A colleague does this")).toBeInTheDocument();
+    expect(button("It is here")).toBeDisabled();
   });
 });

@@ -3,6 +3,13 @@ import type { Act } from "./act";
 import { ApproveDialog } from "./ApproveDialog";
 import { AskDialog } from "./AskDialog";
 import { RefuseDialog } from "./RefuseDialog";
+import {
+  MismatchDialog,
+  PassDialog,
+  ReceiveDialog,
+  RefundApprovalDialog,
+  RulingDialog,
+} from "./ReturnDialogs";
 import { ResolveDialog } from "./ResolveDialog";
 
 export interface DialogProps {
@@ -23,6 +30,16 @@ export function DecisionDialogs({ act, ...props }: DialogProps & { act: Act | un
       return <AskDialog {...props} />;
     case "resolve":
       return <ResolveDialog {...props} />;
+    case "receive":
+      return <ReceiveDialog {...props} />;
+    case "pass":
+      return <PassDialog {...props} />;
+    case "mismatch":
+      return <MismatchDialog {...props} />;
+    case "refund":
+      return <RefundApprovalDialog {...props} />;
+    case "ruling":
+      return <RulingDialog {...props} />;
     case undefined:
       return null;
   }

@@ -12,7 +12,6 @@ const FEW = 8;
 export function DecisionPanel({ item }: { item: CaseView }) {
   const t = useMessages(messages);
   const { decision } = item;
-  if (decision === null) return null;
   const earlier = item.decisions.filter((one) => one.at !== decision.at);
   return (
     <Panel title={t.decision}>
@@ -32,6 +31,8 @@ export function DecisionPanel({ item }: { item: CaseView }) {
 function Spoken({ decision, currency }: { decision: DecisionView; currency: string }) {
   const t = useMessages(messages);
   const spoken = useLanguage();
+  // A person decides on what the rule had found; its facts stand with the earlier decision.
+  const byRule = !decision.by.startsWith("staff:");
   return (
     <div className="stack decision">
       <div className="row wrap">
@@ -39,20 +40,18 @@ function Spoken({ decision, currency }: { decision: DecisionView; currency: stri
         <span className="mono muted">{decision.ruleId}</span>
       </div>
       <p>{decision.ruleText}</p>
-      {decision.customerText !== undefined && decision.customerText !== "" && (
+      {byRule && decision.customerText !== "" && (
         <p className="small">
           <span className="muted">{t.customerReads}:</span> {decision.customerText}
         </p>
       )}
-      {decision.note !== null && decision.note !== undefined && decision.note !== "" && (
-        <p className="note keep-lines">{decision.note}</p>
-      )}
-      {decision.law !== null && decision.law !== "" && (
+      {decision.note !== null && decision.note !== "" && <p className="note keep-lines">{decision.note}</p>}
+      {decision.law !== "" && (
         <p className="small muted">
           {t.law}: {decision.law}
         </p>
       )}
-      {decision.suggestion !== null && decision.suggestion !== undefined && decision.suggestion !== "" && (
+      {decision.suggestion !== null && decision.suggestion !== "" && (
         <p className="suggestion">
           <strong>{t.suggestion}</strong> {word(types, decision.suggestion, spoken)}
         </p>
@@ -66,10 +65,10 @@ function Spoken({ decision, currency }: { decision: DecisionView; currency: stri
           ))}
         </p>
       )}
-      <FactTable facts={decision.facts} currency={currency} />
+      {byRule && <FactTable facts={decision.facts} currency={currency} />}
       <p className="small muted">
-        {formatDateTime(decision.at, spoken)} · {t.policyVersion(decision.policyVersion)} ·{" "}
-        {t.micros(decision.micros)}
+        {formatDateTime(decision.at, spoken)} · {t.policyVersion(decision.policyVersion)}
+        {byRule && ` · ${t.micros(decision.micros)}`}
       </p>
     </div>
   );

@@ -12,7 +12,7 @@ export function Timeline({ item }: { item: CaseView }) {
   return (
     <Panel title={t.timeline}>
       <ol className="timeline">
-        {item.timeline.toReversed().map((entry) => (
+        {item.timeline.toReversed().map((entry, age) => (
           <li key={`${entry.at} ${entry.step}`}>
             <span className="row wrap between">
               <span>{entry.text}</span>
@@ -20,11 +20,14 @@ export function Timeline({ item }: { item: CaseView }) {
                 {formatDateTime(entry.at, spoken)}
               </time>
             </span>
-            {entry.note !== null && entry.note !== undefined && entry.note !== "" && (
+            {entry.note !== null && entry.note !== "" && (
               <span className="note keep-lines">{entry.note}</span>
             )}
             <span className="small muted">
-              {[nameOf(entry.by), entry.etaAt === null ? null : t.eta(formatDateTime(entry.etaAt, spoken))]
+              {[
+                nameOf(entry.by), // What was expected of an earlier step has come or gone.
+                age > 0 || entry.etaAt === null ? null : t.eta(formatDateTime(entry.etaAt, spoken)),
+              ]
                 .filter((part) => part !== null && part !== "")
                 .join(" · ")}
             </span>

@@ -1,9 +1,22 @@
-const ACTS = ["approve", "refuse", "ask", "resolve"] as const;
+/** What a person can do to a case: its name in `allowed`, and its key. Two may share a key if never both possible. */
+export const ACTS = {
+  approve: { action: "approve", key: "a" },
+  refuse: { action: "refuse", key: "r" },
+  ask: { action: "ask-evidence", key: "e" },
+  resolve: { action: "resolve", key: "s" },
+  receive: { action: "receive", key: "v" },
+  pass: { action: "inspection-pass", key: "p" },
+  mismatch: { action: "inspection-mismatch", key: "x" },
+  refund: { action: "refund-approval", key: "a" },
+  ruling: { action: "ruling", key: "d" },
+} as const;
 
-/** What an agent is about to do; the open dialog is part of the address. */
-export type Act = (typeof ACTS)[number];
+/** What somebody is about to do; the open dialog is part of the address. */
+export type Act = keyof typeof ACTS;
+
+export const acts = Object.keys(ACTS) as Act[];
 
 export function readOpenDialog(search: Record<string, unknown>): { do?: Act } {
-  const act = ACTS.find((one) => one === search.do);
+  const act = acts.find((one) => one === search.do);
   return act === undefined ? {} : { do: act };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readableFacts } from "./facts";
 
 describe("the facts that a rule saw", () => {
-  it("are rows that a person can check: named, with money, words and yes or no", () => {
+  it("are rows that a person can check: named, with money and words, what decides first", () => {
     const rows = readableFacts(
       {
         order: { fulfil: "SIGNED", paidMinor: 12_800, lines: [{ exemptConfirmed: true }], coupon: null },
@@ -12,10 +12,10 @@ describe("the facts that a rule saw", () => {
       "CNY",
     );
     expect(rows.map(({ name, value }) => [name, value])).toEqual([
+      ["Evidence", "p1, p2"],
       ["Fulfilment", "Signed for"],
       ["Paid", "¥128.00"],
       ["Item 1: Exemption confirmed at purchase", "yes"],
-      ["Evidence", "p1, p2"],
     ]);
   });
 

@@ -22,7 +22,7 @@ export function readableFacts(
   spoken: Language,
   currency: string,
 ): ReadableFact[] {
-  return flat(facts, "").map(({ path, value }) => {
+  const rows = flat(facts, "").map(({ path, value }) => {
     const key =
       path
         .split(".")
@@ -30,7 +30,32 @@ export function readableFacts(
         ?.replace(/\[\d+\]$/, "") ?? path;
     return { path, name: nameOf(path, key, spoken), value: shown(key, value, spoken, currency) };
   });
+  return rows.toSorted((a, b) => weight(a) - weight(b));
 }
+
+/** What decides most often comes first, what has no name for people comes last. */
+function weight({ path, name }: ReadableFact): number {
+  if (name === path) return FIRST.length + 1;
+  const at = FIRST.findIndex((one) => path.endsWith(one));
+  return at < 0 ? FIRST.length : at;
+}
+
+const FIRST = [
+  "request.reason",
+  "request.type",
+  "request.reasonText",
+  "request.badRatioPct",
+  "request.damageLevel",
+  "request.evidence",
+  "order.fulfil",
+  "order.signedAt",
+  "now",
+  "customer.riskScore",
+  "customer.refundOnly30d",
+  "].category",
+  "].promiseDays",
+  "].exemptClass",
+];
 
 function flat(value: unknown, path: string): { path: string; value: unknown }[] {
   if (Array.isArray(value)) {
@@ -86,6 +111,23 @@ const NAMES: Record<string, { zh: string; en: string }> = {
   currency: { zh: "币种", en: "Currency" },
   fulfil: { zh: "履约状态", en: "Fulfilment" },
   signedAt: { zh: "签收时间", en: "Signed at" },
+  signedBy: { zh: "签收人", en: "Signed by" },
+  stationPickedAt: { zh: "驿站取件时间", en: "Picked up at the station" },
+  pickedUpAt: { zh: "自提时间", en: "Picked up at" },
+  confirmedAt: { zh: "确认收货时间", en: "Receipt confirmed at" },
+  lastTraceAt: { zh: "最近物流时间", en: "Last parcel news" },
+  gift: { zh: "赠品", en: "Gift" },
+  stock: { zh: "库存", en: "In stock" },
+  durable: { zh: "耐用商品", en: "Durable goods" },
+  failedRepairs: { zh: "维修未果次数", en: "Failed repairs" },
+  openCaseId: { zh: "进行中的工单", en: "Case already open" },
+  freeReturn: { zh: "免费退货", en: "Free return" },
+  wantsHuman: { zh: "要求人工", en: "Asks for a person" },
+  major: { zh: "重大问题", en: "Major fault" },
+  productionStarted: { zh: "已开始定制", en: "Production started" },
+  paidAtStore: { zh: "门店付款", en: "Paid at the store" },
+  standardFreightMinor: { zh: "标准运费", en: "Standard freight" },
+  freeShipThresholdMinor: { zh: "包邮门槛", en: "Free shipping from" },
   signedDaysAgo: { zh: "签收天数", en: "Days since signature" },
   shippedAt: { zh: "发货时间", en: "Shipped at" },
   shipBy: { zh: "承诺发货时间", en: "To be shipped by" },

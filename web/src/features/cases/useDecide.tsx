@@ -2,13 +2,22 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { App, Button } from "antd";
 import { api } from "../../api/client";
 import { asProblem } from "../../api/problems";
-import type { CaseView } from "../../api/views";
+import type { CaseView, StepView } from "../../api/views";
 import { useMessages } from "../../i18n";
 import type { DialogProps } from "./DecisionDialogs";
 import { messages } from "./messages";
 import { caseKey } from "./useCase";
 
-type Noun = "approval" | "refusal" | "evidence-request" | "resolution";
+type Noun =
+  | "approval"
+  | "refusal"
+  | "evidence-request"
+  | "resolution"
+  | "receipt"
+  | "inspection-pass"
+  | "inspection-mismatch"
+  | "refund-approval"
+  | "ruling";
 
 /** Sends a decision against the version that was seen; a lost race is not an error but news, fetched at once. */
 export function useDecide(
@@ -21,16 +30,19 @@ export function useDecide(
   const queries = useQueryClient();
   const { notification } = App.useApp();
   const decide = useMutation({
-    mutationFn: ({ body, version }: { body: unknown; version: number }) =>
-      api.put<CaseView>(`/api/v1/cases/${item.id}/${noun}`, body, { ifMatch: version }),
-    onSuccess: (after) => {
-      queries.setQueryData(caseKey(item.id), after);
+    mutationFn: ({ body, version }: { body?: unknown; version: number }) =>
+      api.put<CaseView | StepView>(`/api/v1/cases/${item.id}/${noun}`, body, { ifMatch: version }),
+    onSuccess: async (answer) => {
+      // A step of the way back answers only where it led; the rest is read again.
+      if ("timeline" in answer) queries.setQueryData(caseKey(item.id), answer);
+      else await queries.refetchQueries({ queryKey: caseKey(item.id) });
+      const after = queries.getQueryData<CaseView>(caseKey(item.id));
       void queries.invalidateQueries({ queryKey: ["cases"] });
       arrived();
       close();
       notification.success({
         title: told,
-        description: after.timeline.at(-1)?.text,
+        description: after?.timeline.at(-1)?.text,
         actions: next !== null && (
           <Button
             size="small"

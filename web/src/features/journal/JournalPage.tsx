@@ -39,12 +39,12 @@ export function JournalPage() {
   const spoken = useLanguage();
   const { shops } = useSession();
   const shopName = useShopName();
-  const filter = useSearch({ from: "/house/admin/journal" });
+  const filter = useSearch({ from: "/house/rooms/admin/journal" });
   const navigate = useNavigate();
   const entries = usePages<JournalEntry>(["journal"], "/api/v1/journal", journalQuery(filter));
   const put = (change: JournalFilter) => {
     const next = Object.fromEntries(
-      Object.entries({ ...filter, ...change }).filter(([, value]) => value !== undefined && value !== ""),
+      Object.entries({ ...filter, ...change }).filter(([, value]) => value !== ""),
     );
     void navigate({ to: "/admin/journal", search: next, replace: true });
   };

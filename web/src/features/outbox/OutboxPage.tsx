@@ -40,7 +40,7 @@ const STATES = {
 export function OutboxPage() {
   const t = useMessages(messages);
   const spoken = useLanguage();
-  const { state = "" } = useSearch({ from: "/house/admin/messages" });
+  const { state = "" } = useSearch({ from: "/house/rooms/admin/messages" });
   const navigate = useNavigate();
   const list = usePages<OutgoingMessage>(["messages"], "/api/v1/messages", { state });
   return (

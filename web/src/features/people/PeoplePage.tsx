@@ -20,7 +20,7 @@ export function PeoplePage() {
   const t = useMessages(messages);
   const me = useSession();
   const shopName = useShopName();
-  const { q = "" } = useSearch({ from: "/house/admin/people" });
+  const { q = "" } = useSearch({ from: "/house/rooms/admin/people" });
   const navigate = useNavigate();
   const queries = useQueryClient();
   const { message: toast } = App.useApp();

@@ -84,7 +84,7 @@ export function QueueFilters({
         <Select
           aria-label={t.sort}
           variant="borderless"
-          value={queueQuery(filter).sort}
+          value={queueQuery(filter, "").sort}
           disabled={filter.state === "all"}
           onChange={(sort) => put({ sort: sort === "newest" ? "newest" : undefined })}
           popupMatchSelectWidth={false}

@@ -17,7 +17,7 @@ import { useQueue } from "./useQueue";
 
 export function QueuePage() {
   const t = useMessages(messages);
-  const filter = useSearch({ from: "/house/desk" });
+  const filter = useSearch({ from: "/house/rooms/desk" });
   const navigate = useNavigate();
   const { list, items, waiting, showNew } = useQueue(filter);
   const [active, setActive] = useActiveRow(items.map((item) => item.id));

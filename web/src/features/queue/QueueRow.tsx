@@ -61,7 +61,7 @@ export const QueueRow = memo(function QueueRow({ ref, index, offset, item, activ
         {item.riskScore >= 60 && <span className="small bad">{t.risk(item.riskScore)}</span>}
       </span>
       <span role="cell" className="c-amount nums">
-        {formatMoney(item.amountMinor, item.currency, spoken)}
+        {item.amountMinor === 0 ? "–" : formatMoney(item.amountMinor, item.currency, spoken)}
         {item.tierRequired !== null && <span className="small muted">{item.tierRequired}</span>}
       </span>
       <span role="cell" className="c-state">

@@ -2,7 +2,7 @@ import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { QueueItem } from "../../api/views";
 import { formatNumber, useLanguage, useMessages } from "../../i18n";
-import { DEFAULT_STATE } from "./filter";
+import { useHome } from "./home";
 import { messages } from "./messages";
 import { QueueRow } from "./QueueRow";
 
@@ -52,7 +52,8 @@ export function QueueTable({ items, active, setActive, state, more, loadingMore,
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [active]);
 
-  const stays = state === "all" ? null : (state ?? DEFAULT_STATE);
+  const home = useHome();
+  const stays = state === "all" ? null : (state ?? home).split(",");
   return (
     <div className="queue-frame">
       <div className="queue-table" role="table" aria-label={t.title} aria-rowcount={more ? -1 : items.length}>
@@ -83,7 +84,7 @@ export function QueueTable({ items, active, setActive, state, more, loadingMore,
                   item={item}
                   active={item.id === active}
                   onFocus={() => setActive(item.id)}
-                  left={stays !== null && item.state !== stays}
+                  left={stays !== null && !stays.includes(item.state)}
                 />
               )
             );

@@ -1,6 +1,8 @@
 import { states, word } from "../../api/words";
+import { useMay } from "../../api/session";
 import { formatNumber, useLanguage, useMessages } from "../../i18n";
-import { DEFAULT_STATE, type QueueFilter } from "./filter";
+import type { QueueFilter } from "./filter";
+import { useHome, WAREHOUSE } from "./home";
 import { messages } from "./messages";
 import { useCounts } from "./useQueue";
 
@@ -37,28 +39,28 @@ export function StateTabs({
   const t = useMessages(messages);
   const spoken = useLanguage();
   const counts = useCounts();
-  const chosen = filter.state ?? DEFAULT_STATE;
-  const shown = ORDER.filter(
-    (state) => state === chosen || state === DEFAULT_STATE || (counts.data?.byState[state] ?? 0) > 0,
-  );
+  const home = useHome();
+  const inWarehouse = useMay("WAREHOUSE_WORK");
+  const chosen = filter.state ?? home;
+  const choose = (state: string) => onChange({ ...filter, state: state === home ? undefined : state });
+  const countOf = (states: string) =>
+    states.split(",").reduce((sum, state) => sum + (counts.data?.byState[state] ?? 0), 0);
+  const single = ORDER.filter((state) => state === chosen || state === home || countOf(state) > 0);
+  const shown =
+    home === WAREHOUSE
+      ? [WAREHOUSE, ...single]
+      : inWarehouse || chosen === WAREHOUSE
+        ? [...single, WAREHOUSE]
+        : single;
   return (
     <div className="state-tabs" role="group" aria-label={t.states}>
       {shown.map((state) => (
-        <button
-          key={state}
-          type="button"
-          aria-pressed={state === chosen}
-          onClick={() => onChange({ ...filter, state })}
-        >
-          {word(states, state, spoken)}
-          <span className="nums">{formatNumber(counts.data?.byState[state] ?? 0, spoken)}</span>
+        <button key={state} type="button" aria-pressed={state === chosen} onClick={() => choose(state)}>
+          {state === WAREHOUSE ? t.warehouse : word(states, state, spoken)}
+          <span className="nums">{formatNumber(countOf(state), spoken)}</span>
         </button>
       ))}
-      <button
-        type="button"
-        aria-pressed={chosen === "all"}
-        onClick={() => onChange({ ...filter, state: "all" })}
-      >
+      <button type="button" aria-pressed={chosen === "all"} onClick={() => choose("all")}>
         {t.all}
       </button>
       {(counts.data?.overdue ?? 0) > 0 && (

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { filterCount, filterOf, filterText, queueQuery, readQueueFilter } from "./filter";
+import { homeOf } from "./home";
 
 describe("the queue's filter", () => {
   it("is read from the address and forgets what it does not know", () => {
@@ -12,9 +13,15 @@ describe("the queue's filter", () => {
     });
   });
 
-  it("shows what waits for review, the most urgent first, unless asked otherwise", () => {
-    expect(queueQuery({})).toEqual({ state: "IN_REVIEW", sort: "deadline" });
-    expect(queueQuery({ state: "all" })).toEqual({ state: undefined, sort: "newest" });
+  it("shows the reader's own work, the most urgent first, unless asked otherwise", () => {
+    expect(queueQuery({}, "IN_REVIEW")).toEqual({ state: "IN_REVIEW", sort: "deadline" });
+    expect(queueQuery({ state: "all" }, "IN_REVIEW")).toEqual({ state: undefined, sort: "newest" });
+  });
+
+  it("opens with what the reader is there for", () => {
+    expect(homeOf(["CASE_READ", "CASE_DECIDE", "WAREHOUSE_WORK"])).toBe("IN_REVIEW");
+    expect(homeOf(["CASE_READ", "WAREHOUSE_WORK"])).toBe("RETURN_IN_TRANSIT,INSPECTING");
+    expect(homeOf(["CASE_READ", "APPROVE_REFUND"])).toBe("WAIT_APPROVAL");
   });
 
   it("counts what narrows it, not the state or the order", () => {

@@ -1,7 +1,7 @@
 /** What the queue shows; it lives in the address, so that a view can be sent to a colleague. */
 export interface QueueFilter {
   shop?: string;
-  /** One state, or "all"; in review when nothing is said. */
+  /** States with commas between, or "all"; the reader's own work when nothing is said. */
   state?: string;
   rule?: string;
   tier?: string;
@@ -12,7 +12,6 @@ export interface QueueFilter {
 }
 
 const TEXTS = ["shop", "state", "rule", "tier", "team", "q"] as const;
-export const DEFAULT_STATE = "IN_REVIEW";
 
 export function readQueueFilter(search: Record<string, unknown>): QueueFilter {
   const filter: QueueFilter = {};
@@ -21,15 +20,14 @@ export function readQueueFilter(search: Record<string, unknown>): QueueFilter {
     // The address parser makes a number of ?q=88012; order numbers are texts all the same.
     if (typeof value === "string" || typeof value === "number") filter[name] = String(value);
   }
-  if (filter.state === DEFAULT_STATE) delete filter.state;
   if (search.mine === true || search.mine === "true") filter.mine = true;
   if (search.sort === "newest") filter.sort = "newest";
   return filter;
 }
 
 /** The filter as the server wants it. */
-export function queueQuery(filter: QueueFilter) {
-  const state = filter.state ?? DEFAULT_STATE;
+export function queueQuery(filter: QueueFilter, home: string) {
+  const state = filter.state ?? home;
   // Among all states only the newest can come first: what is finished has no deadline.
   if (state === "all") return { ...filter, state: undefined, sort: "newest" };
   return { ...filter, state, sort: filter.sort ?? "deadline" };

@@ -51,5 +51,5 @@ export function wouldAppear(fact: LiveFact, filter: { state: string | undefined;
   const state = (fact.data as Changed).state;
   if (filter.shop !== undefined && filter.shop !== "" && fact.shop !== filter.shop) return false;
   if (filter.state === undefined) return fact.type === "aftersales.case-submitted";
-  return state === filter.state;
+  return state !== undefined && filter.state.split(",").includes(state);
 }

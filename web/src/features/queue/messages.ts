@@ -6,6 +6,7 @@ export const messages = {
   searchLabel: { zh: "搜索工单", en: "Search cases" },
   all: { zh: "全部", en: "All" },
   overdue: { zh: (n: number) => `${n} 单已超时`, en: (n: number) => `${n} overdue` },
+  warehouse: { zh: "待仓库处理", en: "For the warehouse" },
   shop: { zh: "店铺", en: "Shop" },
   everyShop: { zh: "所有店铺", en: "All shops" },
   rule: { zh: "规则", en: "Rule" },
@@ -48,7 +49,7 @@ export const messages = {
   moved: { zh: "已离开此视图", en: "Has left this view" },
   more: { zh: "正在加载更多", en: "Loading more" },
   end: { zh: (n: string) => `共 ${n} 单，已全部显示`, en: (n: string) => `All ${n} shown` },
-  emptyReview: { zh: "没有待审核的工单", en: "Nothing to review" },
+  emptyReview: { zh: "没有等您处理的工单", en: "Nothing waits for you" },
   emptyReviewHint: {
     zh: "规则能决定的申请已经自动处理；需要人判断的会实时出现在这里，最急的排在最前。",
     en: "What the rules could decide is done. What needs a person appears here by itself, the most urgent first.",

@@ -4,6 +4,7 @@ import { api } from "../../api/client";
 import { useLiveFact } from "../../api/useLive";
 import type { CaseCounts, Page, QueueItem } from "../../api/views";
 import { queueQuery, type QueueFilter } from "./filter";
+import { useHome } from "./home";
 import { caseIdOf, isListed, withChange, wouldAppear, type QueuePages } from "./merge";
 
 const PAGE = 50;
@@ -13,6 +14,7 @@ const NOTHING_NOTICED = { key: null, ids: new Set<string>() };
 
 export function useQueue(filter: QueueFilter) {
   const queries = useQueryClient();
+  const home = useHome();
   const key = useMemo(() => ["cases", "queue", filter] as const, [filter]);
   const [noticed, setNoticed] = useState<{ key: unknown; ids: ReadonlySet<string> }>(NOTHING_NOTICED);
   // What was noticed for another filter says nothing about this one.
@@ -24,7 +26,7 @@ export function useQueue(filter: QueueFilter) {
     initialPageParam: null as string | null,
     queryFn: ({ pageParam, signal }) =>
       api.get<Page<QueueItem>>("/api/v1/cases", {
-        query: { ...queueQuery(filter), after: pageParam, size: PAGE },
+        query: { ...queueQuery(filter, home), after: pageParam, size: PAGE },
         signal,
       }),
     getNextPageParam: (page) => page.next,
@@ -40,7 +42,7 @@ export function useQueue(filter: QueueFilter) {
     if (id === null || pages === undefined) return;
     if (isListed(pages, id)) {
       queries.setQueryData<QueuePages>(key, (now) => (now === undefined ? now : withChange(now, fact)));
-    } else if (wouldAppear(fact, queueQuery(filter))) {
+    } else if (wouldAppear(fact, queueQuery(filter, home))) {
       setNoticed((before) => ({ key, ids: new Set(before.key === key ? before.ids : []).add(id) }));
     }
   });

@@ -8,6 +8,7 @@ import type { SessionView, SignInOptions } from "../../api/views";
 import { useMessages } from "../../i18n";
 import { LanguageSwitch } from "../../ui/LanguageSwitch";
 import { ProblemNote } from "../../ui/ProblemNote";
+import { inThisHouse } from "./inThisHouse";
 import { messages } from "./messages";
 import "./SignInPage.css";
 
@@ -103,9 +104,4 @@ export function SignInPage() {
       </main>
     </div>
   );
-}
-
-/** Back to where one was, but never to another site. */
-function inThisHouse(to: string | undefined): string | undefined {
-  return to !== undefined && /^\/(?!\/|\\)/.test(to) ? to : undefined;
 }

@@ -14,6 +14,25 @@ export const messages = {
   password: { zh: "密码", en: "Password" },
   signIn: { zh: "登录", en: "Sign in" },
   with: { zh: (name: string) => `使用 ${name} 登录`, en: (name: string) => `Sign in with ${name}` },
+  newPasswordTitle: { zh: "设置新密码", en: "Choose a new password" },
+  firstPassword: {
+    zh: (name: string) => `${name}，您的密码由管理员设置，请先换成只有您知道的密码。`,
+    en: (name: string) => `${name}, an administrator set your password. Choose one that only you know.`,
+  },
+  currentPassword: { zh: "当前密码", en: "Current password" },
+  newPassword: { zh: "新密码", en: "New password" },
+  passwordAgain: { zh: "再输入一次新密码", en: "The new password again" },
+  passwordDiffers: { zh: "两次输入不一致", en: "The two are not the same" },
+  changePassword: { zh: "更换密码", en: "Change the password" },
+  passwordChanged: {
+    zh: "密码已更换，其他设备上的登录已退出",
+    en: "Password changed; you are signed out everywhere else",
+  },
+  back: { zh: "返回", en: "Back" },
+  passwordHint: {
+    zh: "至少10个字符，不要包含登录名",
+    en: "At least 10 characters, without your sign-in name",
+  },
   demo: { zh: "演示账号", en: "Demo sign-ins" },
   demoHint: {
     zh: "这是演示环境，点一下即可以该身份进入。",
