@@ -36,7 +36,6 @@ export function Dispute({ it }: { it: PortalCase }) {
   return (
     <section className="card" aria-labelledby="dispute">
       <h2 id="dispute">{mayAccept ? t.offerTitle : t.appealTitle}</h2>
-      {mayAccept && offer && <p>{offer}</p>}
       <p className="soft">{mayAccept ? t.offerLead : t.appealLead}</p>
       {told}
       {mayAccept && (

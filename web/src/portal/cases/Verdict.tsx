@@ -14,6 +14,14 @@ const NOT_DECIDED = [
   "INSPECTION_DISPUTE",
   "PLATFORM_DISPUTE",
 ];
+/** Here the decision has been followed by events; what happened last says more than what was to be done first. */
+const MOVED_ON = [
+  "RETURN_IN_TRANSIT",
+  "INSPECTING",
+  "INSPECTION_DISPUTE",
+  "WAIT_APPROVAL",
+  "PLATFORM_DISPUTE",
+];
 const NO_MONEY = ["REFUSED", "CLOSED"];
 
 /** The decision and its reason, in words that need no second reading. */
@@ -42,7 +50,7 @@ export function Verdict({ it }: { it: PortalCase }) {
       <p className="verdict-why">
         {it.state === "CLOSED"
           ? wordFor(`result_${it.result ?? ""}`, language, it.stateText)
-          : it.decision.text}
+          : (MOVED_ON.includes(it.state) && it.timeline.at(-1)?.text) || it.decision.text}
       </p>
       {freight !== "" && <p className="soft">{freight}</p>}
       {it.decision.basis && (

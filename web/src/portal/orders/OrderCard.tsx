@@ -55,7 +55,7 @@ export function OrderCard({ order }: { order: PortalOrder }) {
         <p className="notice small">
           <span>
             <strong>{t.whyNot}</strong>
-            {order.because && <> · {order.because}</>}
+            {order.because && <> · {order.because}</>} <Link to="/cases">{t.myRequests}</Link>
           </span>
         </p>
       )}

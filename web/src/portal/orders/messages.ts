@@ -21,6 +21,7 @@ export const messages = {
   times: { zh: (qty: number) => `×${qty}`, en: (qty: number) => `× ${qty}` },
   inCase: { zh: "售后中", en: "In a request" },
   whyNot: { zh: "暂不能申请", en: "Cannot be requested now" },
+  myRequests: { zh: "查看我的售后", en: "See my requests" },
   UNSHIPPED: { zh: "待发货", en: "Not shipped yet" },
   SHIPPED: { zh: "运输中", en: "On its way" },
   SIGNED: { zh: "已签收", en: "Delivered" },
