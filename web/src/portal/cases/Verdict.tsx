@@ -48,9 +48,7 @@ export function Verdict({ it }: { it: PortalCase }) {
         </p>
       )}
       <p className="verdict-why">
-        {it.state === "CLOSED"
-          ? wordFor(`result_${it.result ?? ""}`, language, it.stateText)
-          : (MOVED_ON.includes(it.state) && it.timeline.at(-1)?.text) || it.decision.text}
+        {it.state === "CLOSED" ? wordFor(`result_${it.result ?? ""}`, language, it.stateText) : whyNow(it)}
       </p>
       {freight !== "" && <p className="soft">{freight}</p>}
       {it.decision.basis && (
@@ -60,6 +58,11 @@ export function Verdict({ it }: { it: PortalCase }) {
       )}
     </section>
   );
+}
+
+function whyNow(it: PortalCase): string {
+  const latest = MOVED_ON.includes(it.state) ? it.timeline.at(-1)?.text : null;
+  return latest ?? it.decision.text;
 }
 
 const GOES_BACK = ["RETURN_REFUND", "EXCHANGE", "REPAIR"];
