@@ -43,7 +43,9 @@ public class CaseStore {
             String actor,
             @Nullable String note,
             Instant at,
-            long micros) {}
+            long micros,
+            @Nullable String customerZh,
+            @Nullable String customerEn) {}
 
     private final JdbcClient db;
     private final JsonMapper json;
@@ -107,7 +109,8 @@ public class CaseStore {
         return db.sql(
                         """
                 select d.seq, d.rule_id, d.outcome, d.policy_version, d.facts::text as facts, d.answer::text as answer,
-                       d.actor, d.note, d.at, d.micros
+                       d.actor, d.note, d.at, d.micros,
+                       d.answer -> 'customer' ->> 'zh' as customer_zh, d.answer -> 'customer' ->> 'en' as customer_en
                   from aftersales.decision d
                  where d.shop_id = :shop and d.case_id = :id
                  order by d.seq

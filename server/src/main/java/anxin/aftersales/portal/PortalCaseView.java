@@ -13,6 +13,7 @@ import anxin.aftersales.policy.Reason;
 import anxin.aftersales.policy.ReasonCode;
 import anxin.aftersales.policy.RuleText;
 import anxin.aftersales.refund.RefundIntent;
+import anxin.kernel.Text;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -144,6 +145,14 @@ record PortalCaseView(
     }
 
     private static DecisionView decision(CaseStore.DecisionRow decision, Locale language) {
+        var zh = decision.customerZh();
+        var en = decision.customerEn();
+        if (zh != null && en != null) {
+            var refused = decision.outcome().equals("REFUSED");
+            var title = refused ? Text.of("客服未同意", "Not approved by our agent") : Text.of("客服已同意", "Approved by our agent");
+            return new DecisionView(
+                    decision.ruleId(), decision.outcome(), title.in(language), Text.of(zh, en).in(language), null, decision.at());
+        }
         var rule = RuleText.of(ReasonCode.valueOf(decision.ruleId()));
         return new DecisionView(
                 decision.ruleId(),

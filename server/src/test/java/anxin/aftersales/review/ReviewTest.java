@@ -100,11 +100,12 @@ class ReviewTest {
                 agent,
                 "cases/" + id + "/refusal",
                 1,
-                Map.of("reason", "AGREED_OTHERWISE", "note", "internal"));
+                Map.of("reason", "AGREED_OTHERWISE", "note", "as we said on the phone"));
         var mine = stage.mine(stage.linXiao(shop), id);
         assertThat(mine.text("state")).isEqualTo("REFUSED");
         assertThat(mine.body().at("/timeline").get(2).get("text").asString())
                 .contains("Another solution was agreed with you");
+        assertThat(mine.text("decision.text")).contains("as we said on the phone");
     }
 
     @Test
