@@ -149,9 +149,17 @@ record PortalCaseView(
         var en = decision.customerEn();
         if (zh != null && en != null) {
             var refused = decision.outcome().equals("REFUSED");
-            var title = refused ? Text.of("客服未同意", "Not approved by our agent") : Text.of("客服已同意", "Approved by our agent");
+            var title =
+                    refused
+                            ? Text.of("客服未同意", "Not approved by our agent")
+                            : Text.of("客服已同意", "Approved by our agent");
             return new DecisionView(
-                    decision.ruleId(), decision.outcome(), title.in(language), Text.of(zh, en).in(language), null, decision.at());
+                    decision.ruleId(),
+                    decision.outcome(),
+                    title.in(language),
+                    Text.of(zh, en).in(language),
+                    null,
+                    decision.at());
         }
         var rule = RuleText.of(ReasonCode.valueOf(decision.ruleId()));
         return new DecisionView(

@@ -34,7 +34,8 @@ import org.springframework.transaction.annotation.Transactional;
 class Review {
 
     private static final int MOST_EVIDENCE_ROUNDS = 2;
-    private static final Text APPROVED = Text.of("客服已审核并同意您的申请", "An agent reviewed your request and approved it");
+    private static final Text APPROVED =
+            Text.of("客服已审核并同意您的申请", "An agent reviewed your request and approved it");
 
     private final CaseStore cases;
     private final CaseChanges changes;
@@ -86,7 +87,12 @@ class Review {
                                 .agent(staff.id())
                                 .note(note)
                                 .param("amount", new Money(amount, before.currency()).major()));
-        record(before, "APPROVED", Map.of("refundMinor", amount, "customer", APPROVED), staff, note);
+        record(
+                before,
+                "APPROVED",
+                Map.of("refundMinor", amount, "customer", APPROVED),
+                staff,
+                note);
         if (to == CaseState.REFUNDING && amount > 0) {
             refunds.start(after, order, kind(before), amount);
         }
@@ -118,7 +124,12 @@ class Review {
                                 .note(note)
                                 .param("reason", reason.name())
                                 .param("reasonLabel", reason.text()));
-        record(before, "REFUSED", Map.of("reason", reason.name(), "customer", explained(reason, note)), staff, note);
+        record(
+                before,
+                "REFUSED",
+                Map.of("reason", reason.name(), "customer", explained(reason, note)),
+                staff,
+                note);
         return after;
     }
 
@@ -177,7 +188,9 @@ class Review {
         if (words == null || words.isBlank()) {
             return reason.text();
         }
-        return Text.of(reason.text().zh() + "：" + words.strip(), reason.text().en() + ": " + words.strip());
+        return Text.of(
+                reason.text().zh() + "：" + words.strip(),
+                reason.text().en() + ": " + words.strip());
     }
 
     private CaseRow begin(ShopId shop, UUID id, int version, CaseEvent event) {
