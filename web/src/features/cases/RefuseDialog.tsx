@@ -63,7 +63,7 @@ export function RefuseDialog(props: DialogProps) {
           value={reason.text}
           onChange={(event) => reason.write(String(event.target.value))}
           options={(reasons.data ?? []).map((one) => {
-            const lacking = one.needsEvidence === true && item.evidence.length === 0;
+            const lacking = one.needsEvidence && item.evidence.length === 0;
             return {
               value: one.code,
               disabled: lacking,
