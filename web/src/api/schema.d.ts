@@ -132,6 +132,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["extendReturn"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/inspection-mismatch": {
         parameters: {
             query?: never;
@@ -173,6 +189,22 @@ export interface paths {
         };
         get?: never;
         put: operations["writeMessage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["offerOptions"];
         post?: never;
         delete?: never;
         options?: never;
@@ -564,6 +596,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/portal/cases/{id}/choice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["chooseOption"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/portal/cases/{id}/evidence": {
         parameters: {
             query?: never;
@@ -605,6 +653,22 @@ export interface paths {
         };
         get?: never;
         put: operations["acceptPart"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/cases/{id}/revision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["reviseMyCase"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1372,6 +1436,7 @@ export interface components {
             lines: components["schemas"]["CaseViewsLineView"][];
             messages: components["schemas"]["CaseViewsMessageView"][];
             no?: string;
+            options: components["schemas"]["View"][];
             order?: components["schemas"]["Order"] | null;
             orderNo?: string;
             /** Format: int32 */
@@ -1485,6 +1550,16 @@ export interface components {
             status: string;
             tender: string;
             trouble?: string | null;
+        };
+        Choice: {
+            option: string;
+        };
+        ChoiceMade: {
+            /** Format: uuid */
+            id: string;
+            state: string;
+            /** Format: int32 */
+            version: number;
         };
         ChoiceView: {
             code: string;
@@ -1626,6 +1701,11 @@ export interface components {
             url: string;
             /** Format: int32 */
             width: number;
+        };
+        Extension: {
+            /** Format: int32 */
+            hours: number;
+            note?: string | null;
         };
         FlagView: {
             code: string;
@@ -2130,6 +2210,12 @@ export interface components {
             text: string;
             who: string;
         };
+        Offer: {
+            note?: string | null;
+            options: ("RETURN_REFUND" | "PARTIAL_REFUND" | "EXCHANGE")[];
+            /** Format: int64 */
+            partMinor?: number | null;
+        };
         OidcOption: {
             id: string;
             name: string;
@@ -2394,6 +2480,7 @@ export interface components {
             messages: components["schemas"]["MessageView"][];
             nextStep?: components["schemas"]["NextStepView"] | null;
             no: string;
+            options: components["schemas"]["View"][];
             orderNo: string;
             reason: string;
             reasonLabel: string;
@@ -2521,6 +2608,18 @@ export interface components {
         Resolution: {
             solution: string;
         };
+        Revised: {
+            /** Format: int32 */
+            badRatioPct?: number | null;
+            /** @enum {string|null} */
+            damageLevel?: "MINOR" | "MODERATE" | "SEVERE" | null;
+            evidence?: string[] | null;
+            /** @enum {string|null} */
+            reason?: "NO_REASON" | "NO_LONGER_WANTED" | "QUALITY" | "NOT_AS_DESCRIBED" | "WRONG_ITEM" | "MISSING_PARTS" | "LOGISTICS_DAMAGE" | "ROTTEN" | "SHORT_WEIGHT" | "EXPIRED_GOODS" | "NOT_RECEIVED" | "LATE_SHIPMENT" | "PRICE_DROP" | "COUNTERFEIT" | "FOOD_SAFETY" | "SAFETY_INCIDENT" | "SERVICE_COMPLAINT" | "UNCLEAR" | null;
+            reasonText?: string | null;
+            /** @enum {string|null} */
+            type?: "RETURN_REFUND" | "REFUND_ONLY" | "EXCHANGE" | "REPAIR" | "RESEND" | "COMPENSATION" | "COMPLAINT" | null;
+        };
         RoleView: {
             id: string;
             nameEn: string;
@@ -2644,6 +2743,15 @@ export interface components {
             /** @enum {string} */
             status: "COLLECTED" | "IN_TRANSIT" | "OUT_FOR_DELIVERY" | "AT_STATION" | "SIGNED" | "STATION_PICKED" | "REFUSED" | "RETURNING" | "RETURNED_TO_SELLER" | "LOST";
             text?: string | null;
+        };
+        View: {
+            /** Format: int64 */
+            amountMinor?: number | null;
+            code: string;
+            currency: string;
+            freightPayer?: string | null;
+            label: string;
+            means: string;
         };
         Viewer: {
             /** Format: uuid */
@@ -2944,6 +3052,43 @@ export interface operations {
             };
         };
     };
+    extendReturn: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Extension"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     reportMismatch: {
         parameters: {
             query?: never;
@@ -3041,6 +3186,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    offerOptions: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Offer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChoiceMade"];
                 };
             };
             /** @description A problem (RFC 9457), told in the reader's language. */
@@ -4016,6 +4198,43 @@ export interface operations {
             };
         };
     };
+    chooseOption: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Choice"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChoiceMade"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     addMyEvidence: {
         parameters: {
             query?: never;
@@ -4109,6 +4328,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StepView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reviseMyCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Revised"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalCaseView"];
                 };
             };
             /** @description A problem (RFC 9457), told in the reader's language. */

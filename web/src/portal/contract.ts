@@ -17,6 +17,7 @@ export interface PortalOrderLine {
 export type PortalOrder = Omit<Schemas["MyOrder"], "lines"> & { lines: PortalOrderLine[] };
 export type Reason = Schemas["ReasonView"];
 export type PortalCase = Schemas["PortalCaseView"];
+export type CaseOption = PortalCase["options"][number];
 export type CaseItem = Schemas["MyCase"];
 export type CaseMessage = PortalCase["messages"][number];
 export type UploadedEvidence = Schemas["EvidenceView"];

@@ -51,7 +51,8 @@ export function AddEvidence({ it }: { it: PortalCase }) {
       {t.evidenceMoved}
     </p>
   );
-  if (!it.allowed.includes("add-evidence")) return told || null;
+  // After a refusal photos are part of revising the request.
+  if (!it.allowed.includes("add-evidence") || it.allowed.includes("revise")) return told || null;
   return (
     <section className="card">
       <h2 id="add-evidence">{t.evidenceTitle}</h2>

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { setLanguage } from "../../i18n";
 import type { CaseMessage } from "../contract";
 import { forgetReadings, readAnew } from "../data";
-import { aCase } from "../testing/cast";
+import { aCase, someReasons } from "../testing/cast";
 import { fakeServer, lostConnection, Refusal } from "../testing/fakeServer";
 import { CasePage } from "./CasePage";
 
@@ -72,6 +72,53 @@ describe("following a request", () => {
     expect(screen.getByText(/由专人复核/)).toBeVisible();
     expect(screen.getByText(/前都可以申诉/)).toBeVisible();
     expect(screen.queryByText("¥168.00")).not.toBeInTheDocument();
+  });
+
+  it("lists what can be chosen with its amount, and chooses after asking", async () => {
+    const option = {
+      code: "RETURN_REFUND",
+      label: "退货退款",
+      means: "寄回商品，验收后原路退款",
+      amountMinor: 16800,
+      currency: "CNY",
+      freightPayer: "BUYER",
+    };
+    const choosing = aCase({
+      state: "AWAITING_CHOICE",
+      refundMinor: 0,
+      options: [option],
+      allowed: ["choose", "message"],
+    });
+    const server = fakeServer({
+      ...session,
+      [CASE]: [() => choosing, () => aCase({ state: "WAIT_BUYER_RETURN", version: 4 })],
+      "PUT /api/v1/portal/cases/c-1/choice": () => ({ id: "c-1", state: "WAIT_BUYER_RETURN", version: 4 }),
+    });
+    await open();
+    await userEvent.click(screen.getByRole("button", { name: /退货退款.*¥168.00.*寄回运费由您承担/ }));
+    expect(server.of("PUT")).toHaveLength(0);
+    await userEvent.click(screen.getByRole("button", { name: "就选这个" }));
+    expect(await screen.findByRole("heading", { level: 1, name: /请寄回商品/ })).toBeVisible();
+    expect(server.of("PUT")[0]?.body).toEqual({ option: "RETURN_REFUND" });
+    expect(server.of("PUT")[0]?.headers.get("If-Match")).toBe('"3"');
+  });
+
+  it("puts a refused request differently, and sends only what is different", async () => {
+    const server = fakeServer({
+      ...session,
+      [CASE]: () => aCase({ state: "REFUSED", allowed: ["message", "revise", "add-evidence"] }),
+      "GET /api/v1/portal/reasons": () => someReasons,
+      "PUT /api/v1/portal/cases/c-1/revision": () => aCase({ version: 4 }),
+    });
+    await open();
+    await userEvent.click(screen.getByRole("button", { name: "修改申请" }));
+    const send = screen.getByRole("button", { name: "提交，重新判断" });
+    await userEvent.click(send);
+    expect(screen.getByText("先改一处或添一张照片")).toBeVisible();
+    await userEvent.selectOptions(screen.getByLabelText("原因"), "LOGISTICS_DAMAGE");
+    await userEvent.click(send);
+    await waitFor(() => expect(server.of("PUT")).toHaveLength(1));
+    expect(server.of("PUT")[0]?.body).toEqual({ reason: "LOGISTICS_DAMAGE", evidence: [] });
   });
 
   it("cancels after asking, with the version that was seen", async () => {

@@ -12,8 +12,10 @@ import { Conversation } from "./Conversation";
 import { Details } from "./Details";
 import { Dispute } from "./Dispute";
 import { messages } from "./messages";
+import { Options } from "./Options";
 import { casePath } from "./paths";
 import { Refunds } from "./Refunds";
+import { Revise } from "./Revise";
 import { Ship } from "./Ship";
 import { Timeline } from "./Timeline";
 import { Verdict } from "./Verdict";
@@ -40,6 +42,8 @@ export function CasePage({ id }: { id: string }) {
           <div className="column">
             <Verdict it={it} />
             <WhatNow it={it} />
+            <Options it={it} />
+            <Revise it={it} />
             <AddEvidence it={it} />
             <Ship it={it} />
             <Dispute it={it} />

@@ -39,7 +39,7 @@ function AfterRefusal({ it, now }: { it: PortalCase; now: number }) {
       <h2>{t.notPassed}</h2>
       {it.nextStep && <p>{it.nextStep.text}</p>}
       <ul className="stack bullets">
-        {it.allowed.includes("add-evidence") && <li>{t.appealEvidence}</li>}
+        {it.allowed.includes("revise") && <li>{t.appealEvidence}</li>}
         {it.allowed.includes("message") && <li>{t.appealMessage}</li>}
         <li>{t.appealOutside}</li>
       </ul>

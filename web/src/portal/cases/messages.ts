@@ -98,6 +98,35 @@ export const messages = {
   evidenceGiven: { zh: "已提交的照片", en: "Photos you sent" },
   evidenceNumber: { zh: (n: number) => `查看照片 ${n}`, en: (n: number) => `See photo ${n}` },
 
+  // Choosing
+  optionsTitle: { zh: "您可以选择", en: "You can choose" },
+  optionAsk: { zh: "确定选这个方案吗？", en: "Choose this one?" },
+  optionMeans: {
+    zh: "选定后马上按这个方案办理。",
+    en: "We start on it at once.",
+  },
+  optionYes: { zh: "就选这个", en: "Yes, this one" },
+  optionGone: {
+    zh: "您选的方案刚刚没有了，下面是现在可以选的。",
+    en: "The one you chose has just gone; below is what can be had now.",
+  },
+
+  // Putting it differently
+  reviseTitle: { zh: "修改申请，重新判断", en: "Put it differently, and we decide again" },
+  reviseLead: {
+    zh: "选错了原因、漏了照片？补上就会马上重新判断，一个申请可以修改两次。",
+    en: "Wrong reason, or a photo missing? Add it and it is decided again at once; twice for one request.",
+  },
+  reviseOpen: { zh: "修改申请", en: "Revise the request" },
+  reviseHint: { zh: "哪里不一样，请告诉我们", en: "What is different?" },
+  reviseNothing: { zh: "先改一处或添一张照片", en: "Change something or add a photo first" },
+  reviseSend: { zh: "提交，重新判断", en: "Send it to be decided again" },
+  asBefore: { zh: (what: string) => `不变：${what}`, en: (what: string) => `As before: ${what}` },
+  RETURN_REFUND: { zh: "退货退款", en: "Return and refund" },
+  REFUND_ONLY: { zh: "仅退款", en: "Refund only" },
+  EXCHANGE: { zh: "换货", en: "Exchange" },
+  REPAIR: { zh: "维修", en: "Repair" },
+
   // Sending back
   shipTitle: { zh: "填写寄回物流", en: "Tell us about your parcel" },
   shipHelp: {

@@ -66,6 +66,7 @@ export function aCase(part: Partial<PortalCase> = {}): PortalCase {
     evidence: [],
     refunds: [],
     result: null,
+    options: [],
     allowed: ["cancel", "message"],
     ...part,
   };

@@ -91,6 +91,11 @@ class EveryDoorTest {
                     Map.entry(
                             "PUT /api/v1/portal/cases/{id}/shipment",
                             "{\"carrier\":\"SF\",\"trackingNo\":\"SF1234567890\"}"),
+                    Map.entry(
+                            "PUT /api/v1/portal/cases/{id}/choice",
+                            "{\"option\":\"RETURN_REFUND\"}"),
+                    Map.entry("PUT /api/v1/cases/{id}/offer", "{\"options\":[\"RETURN_REFUND\"]}"),
+                    Map.entry("PUT /api/v1/cases/{id}/extension", "{\"hours\":24}"),
                     Map.entry("PUT /api/v1/cases/{id}/assignment", "{\"to\":null}"),
                     Map.entry("PUT /api/v1/views/{id}", "{\"name\":\"n\",\"query\":\"q\"}"));
 

@@ -10,6 +10,16 @@ public final class AfterApproval {
 
     private AfterApproval() {}
 
+    /** {@code goodsBack}: what is to be refunded or replaced lies in the warehouse already. */
+    public static CaseState state(String type, Order order, boolean goodsBack) {
+        if (goodsBack) {
+            return type.equals("EXCHANGE") || type.equals("REPAIR")
+                    ? CaseState.REPLACEMENT_PREPARING
+                    : CaseState.REFUNDING;
+        }
+        return state(type, order);
+    }
+
     public static CaseState state(String type, Order order) {
         return switch (type) {
             case "REFUND_ONLY", "COMPENSATION" -> CaseState.REFUNDING;

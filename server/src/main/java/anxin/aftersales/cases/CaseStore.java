@@ -164,6 +164,7 @@ public class CaseStore {
                        version = c.version + 1,
                        type = coalesce(:type, c.type),
                        reason = coalesce(:reason, c.reason),
+                       reason_text = coalesce(:reasonText, c.reason_text),
                        rule_id = coalesce(:rule, c.rule_id),
                        freight_payer = coalesce(:freight, c.freight_payer),
                        tier_required = coalesce(:tier, c.tier_required),
@@ -187,6 +188,7 @@ public class CaseStore {
                 .param("state", move.to.name())
                 .param("type", move.type)
                 .param("reason", move.reason)
+                .param("reasonText", move.reasonText)
                 .param("rule", move.ruleId)
                 .param("freight", move.freightPayer)
                 .param("tier", move.tierRequired)

@@ -26,6 +26,7 @@ public final class Move {
     @Nullable Long compensatedMinor;
     @Nullable String type;
     @Nullable String reason;
+    @Nullable String reasonText;
     @Nullable String ruleId;
     @Nullable String freightPayer;
     @Nullable String tierRequired;
@@ -99,6 +100,11 @@ public final class Move {
 
     public Move reason(@Nullable String newReason) {
         this.reason = newReason;
+        return this;
+    }
+
+    public Move reasonText(@Nullable String words) {
+        this.reasonText = words;
         return this;
     }
 

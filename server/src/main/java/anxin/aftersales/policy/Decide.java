@@ -98,6 +98,16 @@ public final class Decide {
                         facts.anyFresh()
                                 ? facts.policy.reviewHoursUrgent()
                                 : facts.policy.reviewHours();
+            } else if (remedy.withoutGoods && facts.refusedByPerson()) {
+                outcome = Outcome.MANUAL_REVIEW;
+                next = CaseState.IN_REVIEW;
+                hours = facts.policy.reviewHours();
+            } else if (facts.goodsBack() && comesBack(next)) {
+                next = withGoodsHere(remedy.type);
+                hours =
+                        next == CaseState.REFUNDING
+                                ? facts.policy.refundingHours()
+                                : Rules.REPLACEMENT_HOURS;
             } else if (!remedy.withoutGoods && comesBack(next)) {
                 if (risky) {
                     flags.add(Flag.STRICT_INSPECTION);
@@ -127,6 +137,13 @@ public final class Decide {
             flags.add(Flag.HUMAN_REQUESTED);
         }
         return decision(facts, rule, remedy, outcome, code, hours, next);
+    }
+
+    /** What came back for an exchange that cannot be made needs no second journey. */
+    private static CaseState withGoodsHere(@Nullable CaseType type) {
+        return type == CaseType.EXCHANGE || type == CaseType.REPAIR
+                ? CaseState.REPLACEMENT_PREPARING
+                : CaseState.REFUNDING;
     }
 
     private static boolean comesBack(@Nullable CaseState next) {

@@ -574,6 +574,24 @@ final class Facts {
         return exchangeStock() != null && !canExchange();
     }
 
+    /** The customer took this one of the options that were offered. */
+    boolean chose(String option) {
+        return request.earlier() != null && option.equals(request.earlier().chosen());
+    }
+
+    /** The customer took a store that has it. */
+    boolean choseAStore() {
+        return otherStores().stream().anyMatch(this::chose);
+    }
+
+    boolean goodsBack() {
+        return request.goodsAreBack();
+    }
+
+    boolean refusedByPerson() {
+        return request.earlier() != null && request.earlier().refusedByPerson();
+    }
+
     boolean canResend() {
         var stock = line().stock();
         return stock != null && stock >= qtyOfLine();

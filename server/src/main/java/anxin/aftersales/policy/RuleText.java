@@ -633,6 +633,13 @@ public record RuleText(Text title, Text explanation, Text basis) {
                             "想换的款式暂时没货。请选择退货退款、换其他款式，或等待补货。",
                             "What you want is out of stock. Please choose a refund, another variant, or to wait.",
                             PRACTICE);
+            case CUSTOMER_CHOICE ->
+                    rule(
+                            "按客户选择办理",
+                            "As the customer chose",
+                            "已按您选择的方案办理，接下来的步骤和期限见下方。",
+                            "We go on the way you chose; the next step and its time are shown below.",
+                            PRACTICE);
             case STORE_INSTANT_EXCHANGE ->
                     rule(
                             "门店当场换货",

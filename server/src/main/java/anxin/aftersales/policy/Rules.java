@@ -44,8 +44,14 @@ final class Rules {
 
     private Rules() {}
 
+    /** The options that are no type of their own; a store's is {@code STORE:} and its id. */
+    static final String WAIT_RESTOCK = "WAIT_RESTOCK";
+
+    static final String PARTIAL_REFUND = "PARTIAL_REFUND";
+    static final String SHIP_FROM_WAREHOUSE = "SHIP_FROM_WAREHOUSE";
+
     /** A replacement is on its way within two days; a state's clock, not a shop's choice. */
-    private static final double REPLACEMENT_HOURS = 48;
+    static final double REPLACEMENT_HOURS = 48;
 
     /** Rows 1 to 3: is there an order, was it asked before, is it a complaint? */
     private static final List<Rule> ENTRANCE =
@@ -120,6 +126,59 @@ final class Rules {
                             ReasonCode.AMOUNT_EXCEEDED,
                             f -> isMore(f.request.amountMinor(), f.amounts.most()),
                             f -> reject().most(f.amounts.most())));
+
+    /**
+     * What the customer took of the options in rows 33, 47 and 49, where the rows themselves would
+     * offer them again.
+     */
+    private static final List<Rule> CHOSEN =
+            List.of(
+                    new Rule(
+                            ReasonCode.CUSTOMER_CHOICE,
+                            f -> f.chose(WAIT_RESTOCK),
+                            f ->
+                                    review(f.policy.choiceHours())
+                                            .about(f.asks(RESEND) ? RESEND : EXCHANGE)
+                                            .freight(wayBack(f))),
+                    new Rule(
+                            ReasonCode.CUSTOMER_CHOICE,
+                            f -> f.chose(PARTIAL_REFUND),
+                            f ->
+                                    approve(REFUND_ONLY)
+                                            .pays(f.amounts.percent(missingPct(f)))
+                                            .freight(NONE)
+                                            .then(REFUNDING, f.policy.refundingHours())
+                                            .upTo(f.policy.limRefundOnly())
+                                            .nothingComesBack()),
+                    new Rule(
+                            ReasonCode.CUSTOMER_CHOICE,
+                            f ->
+                                    f.chose(RETURN_REFUND.name())
+                                            && (f.reason == Reason.MISSING_PARTS || f.goodsBack()),
+                            f ->
+                                    f.reason.isFault()
+                                            ? backAtSellersCost(f, f.policy.buyerReturnHours())
+                                            : byWish(f, RETURN_REFUND)),
+                    new Rule(
+                            ReasonCode.CUSTOMER_CHOICE,
+                            f -> f.chose(SHIP_FROM_WAREHOUSE) && !f.knownOutOfStock(),
+                            f ->
+                                    approve(EXCHANGE)
+                                            .pays(Amounts.NOTHING)
+                                            .freight(wayBack(f))
+                                            .then(WAIT_BUYER_RETURN, f.policy.buyerReturnHours())
+                                            .upTo(f.policy.limReturn())
+                                            .flagIf(f.canExchange(), Flag.STOCK_RESERVED)),
+                    new Rule(
+                            ReasonCode.CUSTOMER_CHOICE,
+                            Facts::choseAStore,
+                            f ->
+                                    approve(EXCHANGE)
+                                            .pays(Amounts.NOTHING)
+                                            .freight(NONE)
+                                            .then(WAIT_STORE_CONFIRM, f.policy.storeConfirmHours())
+                                            .upTo(f.policy.limReturn())
+                                            .flag(Flag.STOCK_RESERVED)));
 
     /** Row 10: the price fell. */
     private static final List<Rule> PRICE =
@@ -421,7 +480,7 @@ final class Rules {
                             f ->
                                     offer(
                                                     f.policy.choiceHours(),
-                                                    List.of("PARTIAL_REFUND", "RETURN_REFUND"))
+                                                    List.of(PARTIAL_REFUND, RETURN_REFUND.name()))
                                             .about(RESEND)
                                             .freight(SELLER)),
                     new Rule(
@@ -603,7 +662,7 @@ final class Rules {
                             ReasonCode.RETURN_REQUIRED,
                             f -> f.wish() && f.asks(REFUND_ONLY),
                             f ->
-                                    offer(f.policy.choiceHours(), List.of("RETURN_REFUND"))
+                                    offer(f.policy.choiceHours(), List.of(RETURN_REFUND.name()))
                                             .about(REFUND_ONLY)));
 
     /** Rows 48 to 51: collected in a store. */
@@ -718,8 +777,8 @@ final class Rules {
 
     static final List<Rule> TABLE =
             Stream.of(
-                            ENTRANCE, GRAVE, PAYMENT, PRICE, VIRTUAL, UNSHIPPED, PARCEL, FRESH,
-                            FAULTS, DEFECTS, NO_RIGHT, STORE, WISHES, LAST)
+                            ENTRANCE, GRAVE, PAYMENT, CHOSEN, PRICE, VIRTUAL, UNSHIPPED, PARCEL,
+                            FRESH, FAULTS, DEFECTS, NO_RIGHT, STORE, WISHES, LAST)
                     .flatMap(List::stream)
                     .toList();
 
@@ -864,9 +923,15 @@ final class Rules {
     }
 
     private static Remedy otherThanExchange(Facts f) {
-        return offer(f.policy.choiceHours(), List.of("RETURN_REFUND", "OTHER_SKU", "WAIT_RESTOCK"))
+        return offer(
+                        f.policy.choiceHours(),
+                        List.of(RETURN_REFUND.name(), "OTHER_SKU", WAIT_RESTOCK))
                 .about(EXCHANGE)
-                .freight(f.reason.isFault() ? SELLER : f.freightByWish());
+                .freight(wayBack(f));
+    }
+
+    private static Decision.FreightPayer wayBack(Facts f) {
+        return f.reason.isFault() ? SELLER : f.freightByWish();
     }
 
     private static Remedy askTheStore(Facts f) {
@@ -880,9 +945,9 @@ final class Rules {
     private static Remedy elsewhere(Facts f) {
         var choices = new ArrayList<>(f.otherStores());
         if (!f.knownOutOfStock()) {
-            choices.add("SHIP_FROM_WAREHOUSE");
+            choices.add(SHIP_FROM_WAREHOUSE);
         }
-        choices.add("RETURN_REFUND");
+        choices.add(RETURN_REFUND.name());
         return offer(f.policy.choiceHours(), List.copyOf(choices)).about(EXCHANGE);
     }
 
@@ -902,6 +967,13 @@ final class Rules {
         }
         var level = f.request.damageLevel();
         return level == null ? 100 : f.policy.damagePct().of(level);
+    }
+
+    /**
+     * A part that is missing takes as much off as damage in the middle, if nobody says how much.
+     */
+    private static int missingPct(Facts f) {
+        return f.request.damageLevel() == null ? f.policy.damagePct().moderate() : damagePct(f);
     }
 
     private static int damagePct(Facts f) {

@@ -5,6 +5,7 @@ import anxin.aftersales.cases.CaseRow;
 import anxin.aftersales.cases.CaseStore;
 import anxin.aftersales.cases.IfMatch;
 import anxin.aftersales.cases.Messages;
+import anxin.aftersales.choice.Options;
 import anxin.aftersales.evidence.Evidence;
 import anxin.aftersales.policy.CaseType;
 import anxin.aftersales.policy.Reason;
@@ -81,6 +82,19 @@ class PortalCaseController {
                     @Size(max = 12, message = "至多12张 | at most 12 photos")
                     List<UUID> evidence) {}
 
+    /** What is left out stays as it was asked before. */
+    record Revised(
+            @Nullable Reason reason,
+            @Nullable @Size(max = 2_000, message = "至多2000个字 | at most 2,000 characters")
+                    String reasonText,
+            @Nullable CaseType type,
+            Request.@Nullable DamageLevel damageLevel,
+            @Nullable
+                    @Min(value = 1, message = "1到100 | 1 to 100")
+                    @Max(value = 100, message = "1到100 | 1 to 100")
+                    Integer badRatioPct,
+            @Nullable @Size(max = 12, message = "至多12张 | at most 12 photos") List<UUID> evidence) {}
+
     private final SubmitCases submitCases;
     private final PortalCases portal;
     private final PortalLists lists;
@@ -89,6 +103,7 @@ class PortalCaseController {
     private final Messages messages;
     private final Evidence evidence;
     private final Refunds refunds;
+    private final Options options;
     private final Orders orders;
 
     PortalCaseController(
@@ -100,6 +115,7 @@ class PortalCaseController {
             Messages messages,
             Evidence evidence,
             Refunds refunds,
+            Options options,
             Orders orders) {
         this.submitCases = submitCases;
         this.portal = portal;
@@ -109,6 +125,7 @@ class PortalCaseController {
         this.messages = messages;
         this.evidence = evidence;
         this.refunds = refunds;
+        this.options = options;
         this.orders = orders;
     }
 
@@ -167,6 +184,27 @@ class PortalCaseController {
     }
 
     @ForCustomers
+    @PutMapping("/{id}/revision")
+    PortalCaseView reviseMyCase(
+            @PathVariable UUID id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String match,
+            @RequestBody @Valid Revised body,
+            Customer customer,
+            Locale language,
+            HttpServletResponse response) {
+        var revision =
+                new PortalCases.Revision(
+                        body.reason(),
+                        body.reasonText(),
+                        body.type(),
+                        body.damageLevel(),
+                        body.badRatioPct(),
+                        Objects.requireNonNullElse(body.evidence(), List.of()));
+        return view(
+                portal.revise(customer, id, IfMatch.version(match), revision), language, response);
+    }
+
+    @ForCustomers
     @PutMapping("/{id}/evidence")
     PortalCaseView addMyEvidence(
             @PathVariable UUID id,
@@ -219,7 +257,8 @@ class PortalCaseController {
                         file.timeline(shop, row.id()),
                         file.messages(shop, row.id()),
                         evidence.ofCase(shop, row.id()),
-                        refunds.ofCase(shop, row.id())),
+                        refunds.ofCase(shop, row.id()),
+                        options.of(row)),
                 language);
     }
 

@@ -7,6 +7,7 @@ import anxin.aftersales.cases.CaseState;
 import anxin.aftersales.cases.CaseStore;
 import anxin.aftersales.cases.Lifecycle;
 import anxin.aftersales.cases.TimelineText;
+import anxin.aftersales.choice.Option;
 import anxin.aftersales.evidence.Evidence;
 import anxin.aftersales.policy.CaseType;
 import anxin.aftersales.policy.Reason;
@@ -50,6 +51,7 @@ record PortalCaseView(
         List<EvidenceView> evidence,
         List<RefundView> refunds,
         @Nullable String result,
+        List<Option.View> options,
         List<String> allowed) {
 
     /** What was decided and why: the rule that spoke, in plain words, and what it rests on. */
@@ -83,7 +85,8 @@ record PortalCaseView(
             List<CaseFile.Entry> timeline,
             List<CaseFile.Message> messages,
             List<Evidence.Item> evidence,
-            List<RefundIntent> refunds) {}
+            List<RefundIntent> refunds,
+            List<Option> options) {}
 
     static PortalCaseView of(File file, Locale language) {
         var row = file.row();
@@ -141,18 +144,20 @@ record PortalCaseView(
                                                 i.changedAt()))
                         .toList(),
                 row.result(),
-                allowed(row));
+                file.options().stream().map(option -> option.in(language)).toList(),
+                allowed(file));
     }
 
     private static DecisionView decision(CaseStore.DecisionRow decision, Locale language) {
         var zh = decision.customerZh();
         var en = decision.customerEn();
         if (zh != null && en != null) {
-            var refused = decision.outcome().equals("REFUSED");
             var title =
-                    refused
-                            ? Text.of("客服未同意", "Not approved by our agent")
-                            : Text.of("客服已同意", "Approved by our agent");
+                    switch (decision.outcome()) {
+                        case "REFUSED" -> Text.of("客服未同意", "Not approved by our agent");
+                        case "OFFERED" -> Text.of("客服提供的方案", "Offered by our agent");
+                        default -> Text.of("客服已同意", "Approved by our agent");
+                    };
             return new DecisionView(
                     decision.ruleId(),
                     decision.outcome(),
@@ -188,7 +193,8 @@ record PortalCaseView(
                 entry.etaAt());
     }
 
-    private static List<String> allowed(CaseRow row) {
+    private static List<String> allowed(File file) {
+        var row = file.row();
         var allowed = new ArrayList<String>();
         if (Lifecycle.allows(row.state(), CaseEvent.CANCEL)) {
             allowed.add("cancel");
@@ -203,7 +209,14 @@ record PortalCaseView(
         if (Lifecycle.allows(row.state(), CaseEvent.ESCALATE_DISPUTE)) {
             allowed.add("appeal");
         }
-        if (row.state() == CaseState.NEED_EVIDENCE) {
+        if (!file.options().isEmpty()) {
+            allowed.add("choose");
+        }
+        var revises = Revisions.left(row, file.timeline()) > 0;
+        if (revises) {
+            allowed.add("revise");
+        }
+        if (row.state() == CaseState.NEED_EVIDENCE || revises) {
             allowed.add("add-evidence");
         }
         return allowed;

@@ -2,12 +2,16 @@ package anxin.aftersales.portal;
 
 import anxin.aftersales.cases.CaseChanges;
 import anxin.aftersales.cases.CaseEvent;
+import anxin.aftersales.cases.CaseFile;
 import anxin.aftersales.cases.CaseRow;
 import anxin.aftersales.cases.CaseState;
 import anxin.aftersales.cases.CaseStore;
 import anxin.aftersales.cases.Lifecycle;
 import anxin.aftersales.cases.Move;
 import anxin.aftersales.evidence.Evidence;
+import anxin.aftersales.policy.CaseType;
+import anxin.aftersales.policy.Reason;
+import anxin.aftersales.policy.Request;
 import anxin.aftersales.submit.Reaudit;
 import anxin.identity.Caller.Customer;
 import anxin.kernel.problem.Problem;
@@ -15,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,12 +29,19 @@ import org.springframework.transaction.annotation.Transactional;
 class PortalCases {
 
     private final CaseStore cases;
+    private final CaseFile file;
     private final CaseChanges changes;
     private final Reaudit reaudit;
     private final Evidence evidence;
 
-    PortalCases(CaseStore cases, CaseChanges changes, Reaudit reaudit, Evidence evidence) {
+    PortalCases(
+            CaseStore cases,
+            CaseFile file,
+            CaseChanges changes,
+            Reaudit reaudit,
+            Evidence evidence) {
         this.cases = cases;
+        this.file = file;
         this.changes = changes;
         this.reaudit = reaudit;
         this.evidence = evidence;
@@ -59,14 +72,100 @@ class PortalCases {
         return after;
     }
 
+    /** What the customer says differently; what is null stays as it was. */
+    record Revision(
+            @Nullable Reason reason,
+            @Nullable String reasonText,
+            @Nullable CaseType type,
+            Request.@Nullable DamageLevel damageLevel,
+            @Nullable Integer badRatioPct,
+            List<UUID> photos) {}
+
+    /** T21: a refused request is put differently, and the rules decide again. */
+    @Transactional
+    public CaseRow revise(Customer customer, UUID id, int version, Revision revision) {
+        return reviseWith(own(customer, id), customer, version, "REVISED", revision, Map.of());
+    }
+
+    private CaseRow reviseWith(
+            CaseRow before,
+            Customer customer,
+            int version,
+            String step,
+            Revision revision,
+            Map<String, Object> params) {
+        Lifecycle.require(before.state(), CaseEvent.REVISE);
+        requireVersion(before, version);
+        if (Revisions.left(before, file.timeline(before.shop(), before.id())) == 0) {
+            throw Problem.refused(
+                    "revised-twice",
+                    "已修改过" + Revisions.MOST + "次，如仍不同意请申请平台介入",
+                    "It was revised "
+                            + Revisions.MOST
+                            + " times already; if you still disagree, ask for arbitration");
+        }
+        evidence.requireFree(before.shop(), customer.actor(), before.id(), revision.photos());
+        evidence.attach(before.shop(), before.id(), revision.photos());
+        holdLines(before);
+        var byPerson =
+                cases.decisions(before.shop(), before.id()).getLast().outcome().equals("REFUSED");
+        return reaudit.decideAgain(
+                before,
+                CaseEvent.REVISE,
+                customer.actor(),
+                step,
+                params,
+                request -> revised(request, revision, byPerson));
+    }
+
+    /** What the rules refused let go of its goods; another request may have them by now. */
+    private void holdLines(CaseRow before) {
+        boolean held;
+        try {
+            held = cases.holdLinesAgain(before);
+        } catch (DataIntegrityViolationException noUnitsLeft) {
+            held = false;
+        }
+        if (!held) {
+            throw Problem.conflict(
+                    "line-has-open-case",
+                    "该商品已有另一个处理中的申请",
+                    "Another open case is on this item already");
+        }
+    }
+
+    private static <T> @Nullable T or(@Nullable T said, @Nullable T before) {
+        return said != null ? said : before;
+    }
+
+    private static Request revised(Request request, Revision revision, boolean byPerson) {
+        var earlier = request.earlier();
+        var refused = byPerson || (earlier != null && earlier.refusedByPerson());
+        return request.revised(
+                or(revision.reason(), request.reason()),
+                or(revision.reasonText(), request.reasonText()),
+                or(revision.type(), request.type()),
+                request.evidence(),
+                or(revision.damageLevel(), request.damageLevel()),
+                or(revision.badRatioPct(), request.badRatioPct()),
+                new Request.Earlier(null, false, refused));
+    }
+
     /** T13: what was missing is here, so the rules decide again. */
     @Transactional
     public CaseRow addEvidence(Customer customer, UUID id, int version, List<UUID> photos) {
         var before = own(customer, id);
-        evidence.requireFree(before.shop(), customer.actor(), id, photos);
-        if (before.state() != CaseState.NEED_EVIDENCE) {
-            Lifecycle.require(before.state(), CaseEvent.ADD_EVIDENCE);
+        if (before.state() == CaseState.REFUSED) {
+            return reviseWith(
+                    before,
+                    customer,
+                    version,
+                    "PROOF_AFTER_REFUSAL",
+                    new Revision(null, null, null, null, null, photos),
+                    Map.of("count", photos.size()));
         }
+        Lifecycle.require(before.state(), CaseEvent.ADD_EVIDENCE);
+        evidence.requireFree(before.shop(), customer.actor(), id, photos);
         requireVersion(before, version);
         evidence.attach(before.shop(), id, photos);
         return reaudit.decideAgain(

@@ -46,6 +46,13 @@ class ReturnController {
                             message = "6到40位字母或数字 | 6 to 40 letters or digits")
                     String trackingNo) {}
 
+    record Extension(
+            @Min(value = 1, message = "1到168小时 | 1 to 168 hours")
+                    @Max(value = 168, message = "1到168小时 | 1 to 168 hours")
+                    int hours,
+            @Nullable @Size(max = 2_000, message = "至多2000个字 | at most 2,000 characters")
+                    String note) {}
+
     record Passed(
             @Nullable @Size(max = 2_000, message = "至多2000个字 | at most 2,000 characters")
                     String note) {}
@@ -112,6 +119,21 @@ class ReturnController {
             Customer customer,
             HttpServletResponse response) {
         return step(returns.appeal(customer, id, IfMatch.version(match)), response);
+    }
+
+    @Needs(Permission.CASE_DECIDE)
+    @PutMapping("/cases/{id}/extension")
+    StepView extendReturn(
+            @PathVariable UUID id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String match,
+            @RequestBody @Valid Extension body,
+            Staff staff,
+            HttpServletResponse response) {
+        var row = find(staff, id);
+        return step(
+                returns.extend(
+                        staff, row.shop(), id, IfMatch.version(match), body.hours(), body.note()),
+                response);
     }
 
     @Needs(Permission.WAREHOUSE_WORK)

@@ -2,6 +2,7 @@ package anxin.aftersales.returns;
 
 import anxin.aftersales.cases.CaseChanges;
 import anxin.aftersales.cases.CaseEvent;
+import anxin.aftersales.cases.CaseFile;
 import anxin.aftersales.cases.CaseRow;
 import anxin.aftersales.cases.CaseState;
 import anxin.aftersales.cases.CaseStore;
@@ -20,19 +21,23 @@ import anxin.kernel.problem.Problem;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * T24 the customer sends, T31 the warehouse signs, T33 and T34 it inspects, T36 the customer takes
- * a part, T22 and T38 appeals.
+ * T24 the customer sends, T26 gets more time for it, T31 the warehouse signs, T33 and T34 it
+ * inspects, T36 the customer takes a part, T22 and T38 appeals.
  */
 @Component
 class Returns {
 
+    private static final String EXTENDED = "RETURN_EXTENDED";
+
     private final CaseStore cases;
+    private final CaseFile file;
     private final CaseChanges changes;
     private final ReturnStore store;
     private final Refunds refunds;
@@ -42,6 +47,7 @@ class Returns {
 
     Returns(
             CaseStore cases,
+            CaseFile file,
             CaseChanges changes,
             ReturnStore store,
             Refunds refunds,
@@ -49,6 +55,7 @@ class Returns {
             Policies policies,
             Clock clock) {
         this.cases = cases;
+        this.file = file;
         this.changes = changes;
         this.store = store;
         this.refunds = refunds;
@@ -76,6 +83,27 @@ class Returns {
                                 customer.actor())
                         .param("trackingNo", trackingNo)
                         .param("carrier", carrier));
+    }
+
+    /** T26: once, by a week at most. */
+    @Transactional
+    public CaseRow extend(
+            Staff staff, ShopId shop, UUID id, int version, int hours, @Nullable String note) {
+        var before = begin(shop, id, version, CaseEvent.EXTEND);
+        if (file.timeline(shop, id).stream().anyMatch(entry -> entry.step().equals(EXTENDED))) {
+            throw Problem.refused(
+                    "extended-already",
+                    "寄回期限只能延长一次，该申请已延长过",
+                    "The time to send it back can be extended once, and it was already");
+        }
+        var now = clock.instant();
+        var due = before.deadlineAt() == null ? now : before.deadlineAt();
+        return changes.apply(
+                before,
+                Move.to(CaseState.WAIT_BUYER_RETURN, CaseEvent.EXTEND, EXTENDED, staff.actor())
+                        .deadlineAt(due.plus(Duration.ofHours(hours)))
+                        .param("hours", hours)
+                        .note(note));
     }
 
     @Transactional

@@ -4,6 +4,7 @@ import anxin.aftersales.cases.CaseRow;
 import anxin.aftersales.policy.Policy;
 import anxin.aftersales.submit.Policies;
 import anxin.identity.Caller.Staff;
+import anxin.kernel.problem.Problem;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
  * order.
  */
 @Component
-class Authority {
+public class Authority {
 
     private final Policies policies;
 
@@ -25,6 +26,18 @@ class Authority {
     /** The tier that {@code minor} of the case's currency needs. */
     String tierFor(CaseRow of, long minor) {
         return policy(of).tierFor(BigDecimal.valueOf(minor).multiply(of.fxToCny()));
+    }
+
+    /** A 422 that names the tier it needs, when this colleague may not decide about so much. */
+    public void require(Staff staff, CaseRow of, long minor) {
+        if (!covers(staff, of, minor)) {
+            var needed = tierFor(of, minor);
+            throw Problem.refused(
+                            "above-authority",
+                            "超出您的审批权限，需 " + needed + " 审批",
+                            "Above your authority; " + needed + " must decide")
+                    .with("tierRequired", needed);
+        }
     }
 
     boolean covers(Staff staff, CaseRow of, long minor) {

@@ -6,6 +6,8 @@ import anxin.aftersales.cases.CaseRow;
 import anxin.aftersales.cases.CaseStore;
 import anxin.aftersales.cases.Lifecycle;
 import anxin.aftersales.cases.TimelineText;
+import anxin.aftersales.choice.Option;
+import anxin.aftersales.choice.Options;
 import anxin.aftersales.evidence.Evidence;
 import anxin.aftersales.policy.CaseType;
 import anxin.aftersales.policy.Flag;
@@ -156,6 +158,7 @@ class CaseViews {
             List<EntryView> timeline,
             List<MessageView> messages,
             List<RefundView> refunds,
+            List<Option.View> options,
             List<CaseDesk.Viewer> viewers,
             List<ActionView> allowed) {}
 
@@ -165,6 +168,7 @@ class CaseViews {
     private final Refunds refunds;
     private final Orders orders;
     private final CaseDesk desk;
+    private final Options options;
     private final Authority authority;
     private final JsonMapper json;
 
@@ -175,6 +179,7 @@ class CaseViews {
             Refunds refunds,
             Orders orders,
             CaseDesk desk,
+            Options options,
             Authority authority,
             JsonMapper json) {
         this.cases = cases;
@@ -183,6 +188,7 @@ class CaseViews {
         this.refunds = refunds;
         this.orders = orders;
         this.desk = desk;
+        this.options = options;
         this.authority = authority;
         this.json = json;
     }
@@ -265,6 +271,7 @@ class CaseViews {
                         .map(m -> new MessageView(m.id(), m.of(), m.name(), m.body(), m.at()))
                         .toList(),
                 refunds.ofCase(shop, id).stream().map(CaseViews::refund).toList(),
+                options.of(row).stream().map(option -> option.in(language)).toList(),
                 desk.viewers(row),
                 allowed(row, reader, language));
     }
@@ -377,6 +384,24 @@ class CaseViews {
                                     ? (zh ? "已请客户补充过2次" : "The customer was asked twice already")
                                     : null;
             actions.add(new ActionView("ask-evidence", decides && !twice, because, null));
+        }
+        if (Lifecycle.allows(row.state(), CaseEvent.OFFER)) {
+            actions.add(
+                    new ActionView(
+                            "offer",
+                            decides,
+                            decides ? null : noRight,
+                            authority.limit(reader, row)));
+        }
+        if (Lifecycle.allows(row.state(), CaseEvent.EXTEND)) {
+            var extended =
+                    file.timeline(row.shop(), row.id()).stream()
+                            .anyMatch(entry -> entry.step().equals("RETURN_EXTENDED"));
+            var because =
+                    !decides
+                            ? noRight
+                            : extended ? (zh ? "已延长过一次" : "It was extended once already") : null;
+            actions.add(new ActionView("extend", decides && !extended, because, null));
         }
         if (Lifecycle.allows(row.state(), CaseEvent.RESOLVE)) {
             actions.add(new ActionView("resolve", decides, decides ? null : noRight, null));

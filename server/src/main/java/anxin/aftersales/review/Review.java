@@ -78,7 +78,9 @@ class Review {
         var order = reaudit.order(before).order();
         var amount = refundMinor == null ? before.refundableMinor() : refundMinor;
         requireAmount(staff, before, amount);
-        var to = AfterApproval.state(before.type(), order);
+        var to =
+                AfterApproval.state(
+                        before.type(), order, reaudit.lastRequest(before).goodsAreBack());
         var after =
                 changes.apply(
                         before,
@@ -209,15 +211,7 @@ class Review {
                     "应在0到" + before.refundableMinor() + "之间（单位：分）",
                     "between 0 and " + before.refundableMinor() + " minor units");
         }
-        if (!authority.covers(staff, before, amount)) {
-            throw Problem.refused(
-                            "above-authority",
-                            "超出您的审批权限，需 " + authority.tierFor(before, amount) + " 审批",
-                            "Above your authority; "
-                                    + authority.tierFor(before, amount)
-                                    + " must decide")
-                    .with("tierRequired", authority.tierFor(before, amount));
-        }
+        authority.require(staff, before, amount);
     }
 
     private void record(

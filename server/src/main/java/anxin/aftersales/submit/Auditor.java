@@ -187,7 +187,7 @@ class Auditor {
                         && hours <= 1);
     }
 
-    private static Reason reason(Request request) {
+    static Reason reason(Request request) {
         return Objects.requireNonNullElse(request.reason(), Reason.UNCLEAR);
     }
 

@@ -11,6 +11,7 @@ import anxin.aftersales.evidence.Evidence;
 import anxin.aftersales.policy.Calendar;
 import anxin.aftersales.policy.Decide;
 import anxin.aftersales.policy.Decision;
+import anxin.aftersales.policy.Policy;
 import anxin.aftersales.policy.Request;
 import anxin.aftersales.refund.RefundIntent;
 import anxin.aftersales.refund.Refunds;
@@ -19,6 +20,7 @@ import anxin.commerce.Orders;
 import anxin.commerce.StoredOrder;
 import anxin.kernel.problem.Problem;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +120,32 @@ public class Reaudit {
                 Request.class);
     }
 
+    /** A case before the rules once more: what they would say, with nothing written. */
+    public record Hearing(Order order, Request request, Policy policy, Instant asOf) {
+
+        public Decision on(Request wish) {
+            return Decide.decide(order, wish, asOf, policy, Calendar.WEEKENDS);
+        }
+    }
+
+    /**
+     * The customer asked in time when the first asking was in time: what is decided again about
+     * goods in their hands is decided as of then.
+     */
+    public Hearing hear(CaseRow of) {
+        var order = order(of).order();
+        var now = clock.instant();
+        var photos =
+                evidence.ofCase(of.shop(), of.id()).stream()
+                        .map(item -> item.id().toString())
+                        .toList();
+        return new Hearing(
+                order,
+                lastRequest(of).withEvidence(photos),
+                policies.at(of.shop(), Objects.requireNonNullElse(order.paidAt(), now)),
+                order.signedAt() == null ? now : of.submittedAt());
+    }
+
     /**
      * {@code revise} says what is different in the request this time; all photos of the case are
      * part of it.
@@ -131,17 +159,11 @@ public class Reaudit {
             Map<String, Object> params,
             UnaryOperator<Request> revise) {
         Lifecycle.require(before.state(), event);
-        var stored = order(before);
-        var order = stored.order();
         var now = clock.instant();
-        var photos =
-                evidence.ofCase(before.shop(), before.id()).stream()
-                        .map(item -> item.id().toString())
-                        .toList();
-        var request = withEvidence(revise.apply(lastRequest(before)), photos);
-        var policy = policies.at(before.shop(), Objects.requireNonNullElse(order.paidAt(), now));
+        var hearing = hear(before);
+        var request = revise.apply(hearing.request());
         var start = System.nanoTime();
-        var decision = Decide.decide(order, request, now, policy, Calendar.WEEKENDS);
+        var decision = hearing.on(request);
         var micros = (System.nanoTime() - start) / 1_000;
         if (decision.outcome() == Decision.Outcome.DUPLICATE) {
             throw Problem.conflict(
@@ -153,13 +175,13 @@ public class Reaudit {
                 before,
                 decision.reasonCode().name(),
                 decision.outcome().name(),
-                new Auditor.Facts(order, request, now),
+                new Auditor.Facts(hearing.order(), request, hearing.asOf()),
                 decision,
                 "system",
                 null,
                 now,
                 micros);
-        return take(before, event, actor, step, params, order, decision, now);
+        return take(before, event, actor, step, params, hearing.order(), request, decision, now);
     }
 
     private CaseRow take(
@@ -169,8 +191,9 @@ public class Reaudit {
             String step,
             Map<String, Object> params,
             Order order,
+            Request request,
             Decision decision,
-            java.time.Instant now) {
+            Instant now) {
         var state = Auditor.state(decision);
         var refund = decision.refundMinor() == null ? 0 : decision.refundMinor();
         var approved = decision.outcome() == Decision.Outcome.AUTO_APPROVE ? refund : 0;
@@ -179,6 +202,8 @@ public class Reaudit {
                         .deadlineAt(Auditor.deadline(decision, state, now))
                         .refundable(refund)
                         .approved(approved)
+                        .reason(Auditor.reason(request).name())
+                        .reasonText(request.reasonText())
                         .rule(decision.reasonCode().name())
                         .type(decision.type() == null ? null : decision.type().name())
                         .freightPayer(
@@ -202,26 +227,5 @@ public class Reaudit {
                     approved);
         }
         return after;
-    }
-
-    private static Request withEvidence(Request request, List<String> evidence) {
-        return new Request(
-                request.orderNo(),
-                request.customerId(),
-                request.reason(),
-                request.reasonText(),
-                request.type(),
-                request.lines(),
-                evidence,
-                request.damageLevel(),
-                request.badRatioPct(),
-                request.exchangeSku(),
-                request.amountMinor(),
-                request.currentUnitMinor(),
-                request.giftReturned(),
-                request.wantsHuman(),
-                request.major(),
-                request.idempotencyKey(),
-                request.lang());
     }
 }

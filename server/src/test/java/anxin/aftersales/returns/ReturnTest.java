@@ -73,6 +73,23 @@ class ReturnTest {
     }
 
     @Test
+    void an_agent_gives_more_time_to_send_it_back_once() {
+        var shop = stage.shop();
+        var id = approved(shop, 129_00);
+        var agent = stage.agent("L1", shop);
+        var extended = stage.act(agent, "cases/" + id + "/extension", 1, Map.of("hours", 72));
+        assertThat(extended.text("state")).isEqualTo("WAIT_BUYER_RETURN");
+        assertThat(stage.mine(stage.linXiao(shop), id).text("nextStep.etaAt"))
+                .isEqualTo(Stage.TODAY.plus(Duration.ofHours(168 + 72)).toString());
+        assertThat(
+                        stage.act(agent, "cases/" + id + "/extension", 2, Map.of("hours", 1))
+                                .text("type"))
+                .endsWith("extended-already");
+        assertThat(stage.act(agent, "cases/" + id + "/extension", 2, Map.of("hours", 169)).status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void one_parcel_proves_one_return() {
         var shop = stage.shop();
         var first = approved(shop, 129_00);
