@@ -1,12 +1,15 @@
 package anxin.aftersales.cases;
 
 import anxin.kernel.ShopId;
+import anxin.kernel.rows.Rows;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -33,6 +36,13 @@ public class CaseFile {
     public record Message(
             UUID id, String author, String name, String of, String body, Instant at) {}
 
+    /** The columns of {@link Entry}, with the alias {@code t}. */
+    public static final String ENTRY_COLUMNS =
+            "t.seq, t.step, t.state, t.params, t.note, t.actor, t.at, t.eta_at";
+
+    /** The columns of {@link Message}, with the alias {@code m}. */
+    public static final String MESSAGE_COLUMNS = "m.id, m.author, m.name, m.of, m.body, m.at";
+
     private final JdbcClient db;
     private final JsonMapper json;
 
@@ -43,41 +53,44 @@ public class CaseFile {
 
     public List<Entry> timeline(ShopId shop, UUID id) {
         return db.sql(
-                        """
-                select t.seq, t.step, t.state, t.params, t.note, t.actor, t.at, t.eta_at
+                        "select "
+                                + ENTRY_COLUMNS
+                                + """
                   from aftersales.timeline_entry t
                  where t.shop_id = :shop and t.case_id = :id
                  order by t.seq
                 """)
                 .param("shop", shop.value())
                 .param("id", id)
-                .query(
-                        (row, n) -> {
-                            var eta = row.getObject("eta_at", java.time.OffsetDateTime.class);
-                            return new Entry(
-                                    row.getInt("seq"),
-                                    row.getString("step"),
-                                    row.getString("state"),
-                                    json.readValue(row.getString("params"), PARAMS),
-                                    row.getString("note"),
-                                    row.getString("actor"),
-                                    row.getObject("at", java.time.OffsetDateTime.class).toInstant(),
-                                    eta == null ? null : eta.toInstant());
-                        })
+                .query(this::entry)
                 .list();
+    }
+
+    public Entry entry(ResultSet row, int number) throws SQLException {
+        var eta = row.getObject("eta_at", OffsetDateTime.class);
+        return new Entry(
+                row.getInt("seq"),
+                row.getString("step"),
+                row.getString("state"),
+                json.readValue(row.getString("params"), PARAMS),
+                row.getString("note"),
+                row.getString("actor"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                eta == null ? null : eta.toInstant());
     }
 
     public List<Message> messages(ShopId shop, UUID id) {
         return db.sql(
-                        """
-                select m.id, m.author, m.name, m.of, m.body, m.at
+                        "select "
+                                + MESSAGE_COLUMNS
+                                + """
                   from aftersales.message m
                  where m.shop_id = :shop and m.case_id = :id
                  order by m.at, m.id
                 """)
                 .param("shop", shop.value())
                 .param("id", id)
-                .query(new SimplePropertyRowMapper<>(Message.class))
+                .query(Rows.of(Message.class))
                 .list();
     }
 }

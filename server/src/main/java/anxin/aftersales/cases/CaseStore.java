@@ -2,6 +2,7 @@ package anxin.aftersales.cases;
 
 import anxin.kernel.ShopId;
 import anxin.kernel.problem.Problem;
+import anxin.kernel.rows.Rows;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -11,7 +12,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,6 +46,10 @@ public class CaseStore {
             long micros,
             @Nullable String customerZh,
             @Nullable String customerEn) {}
+
+    /** The columns of {@link Line}, with the alias {@code l}. */
+    public static final String LINE_COLUMNS =
+            "l.line_id, l.sku, l.title, l.qty_asked, l.qty_approved, l.refund_minor, l.holds_line";
 
     private final JdbcClient db;
     private final JsonMapper json;
@@ -93,15 +97,16 @@ public class CaseStore {
 
     public List<Line> lines(ShopId shop, UUID id) {
         return db.sql(
-                        """
-                select l.line_id, l.sku, l.title, l.qty_asked, l.qty_approved, l.refund_minor, l.holds_line
+                        "select "
+                                + LINE_COLUMNS
+                                + """
                   from aftersales.case_line l
                  where l.shop_id = :shop and l.case_id = :id
                  order by l.line_id
                 """)
                 .param("shop", shop.value())
                 .param("id", id)
-                .query(new SimplePropertyRowMapper<>(Line.class))
+                .query(Rows.of(Line.class))
                 .list();
     }
 
@@ -117,7 +122,7 @@ public class CaseStore {
                 """)
                 .param("shop", shop.value())
                 .param("id", id)
-                .query(new SimplePropertyRowMapper<>(DecisionRow.class))
+                .query(Rows.of(DecisionRow.class))
                 .list();
     }
 

@@ -2,6 +2,7 @@ package anxin.aftersales.entrance;
 
 import anxin.kernel.OrderNumber;
 import anxin.kernel.ShopId;
+import anxin.kernel.rows.Rows;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -52,7 +53,7 @@ class CodeStore {
                  where c.id = :id
                 """)
                 .param("id", id)
-                .query(Asked.class)
+                .query(Rows.of(Asked.class))
                 .optional();
     }
 
@@ -145,7 +146,7 @@ class CodeStore {
                  limit 1
                    for update skip locked
                 """)
-                .query(Asked.class)
+                .query(Rows.of(Asked.class))
                 .optional();
     }
 
@@ -183,7 +184,7 @@ class CodeStore {
                 .param("shop", shop.value())
                 .param("most", most)
                 .param("now", utc(now))
-                .query(Redeemed.class)
+                .query(Rows.of(Redeemed.class))
                 .optional();
     }
 

@@ -2,6 +2,7 @@ package anxin.aftersales.evidence;
 
 import anxin.kernel.ShopId;
 import anxin.kernel.problem.Problem;
+import anxin.kernel.rows.Rows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +32,9 @@ public class Evidence {
     /** One kept photo. {@code owner} is the actor who sent it. */
     public record Item(
             UUID id, String kind, String file, int width, int height, String owner, Instant at) {}
+
+    /** The columns of {@link Item}, with the alias {@code e}. */
+    public static final String COLUMNS = "e.id, e.kind, e.file, e.width, e.height, e.owner, e.at";
 
     private final JdbcClient db;
     private final Clock clock;
@@ -83,14 +86,15 @@ public class Evidence {
 
     public Optional<Item> find(ShopId shop, UUID id) {
         return db.sql(
-                        """
-                select e.id, e.kind, e.file, e.width, e.height, e.owner, e.at
+                        "select "
+                                + COLUMNS
+                                + """
                   from aftersales.evidence e
                  where e.shop_id = :shop and e.id = :id
                 """)
                 .param("shop", shop.value())
                 .param("id", id)
-                .query(new SimplePropertyRowMapper<>(Item.class))
+                .query(Rows.of(Item.class))
                 .optional();
     }
 
@@ -100,15 +104,16 @@ public class Evidence {
 
     public List<Item> ofCase(ShopId shop, UUID caseId) {
         return db.sql(
-                        """
-                select e.id, e.kind, e.file, e.width, e.height, e.owner, e.at
+                        "select "
+                                + COLUMNS
+                                + """
                   from aftersales.evidence e
                  where e.shop_id = :shop and e.case_id = :case
                  order by e.at, e.id
                 """)
                 .param("shop", shop.value())
                 .param("case", caseId)
-                .query(new SimplePropertyRowMapper<>(Item.class))
+                .query(Rows.of(Item.class))
                 .list();
     }
 

@@ -1,16 +1,14 @@
 package anxin.aftersales.portal;
 
-import anxin.aftersales.cases.CaseFile;
 import anxin.aftersales.cases.CaseRow;
-import anxin.aftersales.cases.CaseStore;
 import anxin.aftersales.cases.IfMatch;
 import anxin.aftersales.cases.Messages;
 import anxin.aftersales.choice.Options;
-import anxin.aftersales.evidence.Evidence;
+import anxin.aftersales.page.CasePage;
+import anxin.aftersales.page.CasePages;
 import anxin.aftersales.policy.CaseType;
 import anxin.aftersales.policy.Reason;
 import anxin.aftersales.policy.Request;
-import anxin.aftersales.refund.Refunds;
 import anxin.aftersales.submit.SubmitCases;
 import anxin.aftersales.submit.Submitted;
 import anxin.aftersales.submit.Wish;
@@ -98,11 +96,8 @@ class PortalCaseController {
     private final SubmitCases submitCases;
     private final PortalCases portal;
     private final PortalLists lists;
-    private final CaseStore cases;
-    private final CaseFile file;
+    private final CasePages pages;
     private final Messages messages;
-    private final Evidence evidence;
-    private final Refunds refunds;
     private final Options options;
     private final Orders orders;
 
@@ -110,21 +105,15 @@ class PortalCaseController {
             SubmitCases submitCases,
             PortalCases portal,
             PortalLists lists,
-            CaseStore cases,
-            CaseFile file,
+            CasePages pages,
             Messages messages,
-            Evidence evidence,
-            Refunds refunds,
             Options options,
             Orders orders) {
         this.submitCases = submitCases;
         this.portal = portal;
         this.lists = lists;
-        this.cases = cases;
-        this.file = file;
+        this.pages = pages;
         this.messages = messages;
-        this.evidence = evidence;
-        this.refunds = refunds;
         this.options = options;
         this.orders = orders;
     }
@@ -141,7 +130,7 @@ class PortalCaseController {
             throw Problem.missing("order");
         }
         return switch (submitCases.submit(wish(id, body, customer, language))) {
-            case Submitted.Case made -> view(portal.find(customer, made.id()), language, response);
+            case Submitted.Case made -> view(made.page(), language, response);
             case Submitted.Existing existing ->
                     view(existing(customer, existing.caseId()), language, response);
             case Submitted.UnknownOrder() -> throw Problem.missing("order");
@@ -169,7 +158,11 @@ class PortalCaseController {
             Customer customer,
             Locale language,
             HttpServletResponse response) {
-        return view(portal.find(customer, id), language, response);
+        var page =
+                pages.find(customer.shop(), id)
+                        .filter(one -> PortalCases.isOf(customer, one.row()))
+                        .orElseThrow(() -> Problem.missing("case"));
+        return view(page, language, response);
     }
 
     @ForCustomers
@@ -247,19 +240,16 @@ class PortalCaseController {
     }
 
     private PortalCaseView view(CaseRow row, Locale language, HttpServletResponse response) {
-        response.setHeader("ETag", IfMatch.etag(row.version()));
-        var shop = row.shop();
-        return PortalCaseView.of(
-                new PortalCaseView.File(
-                        row,
-                        cases.lines(shop, row.id()),
-                        cases.decisions(shop, row.id()).getLast(),
-                        file.timeline(shop, row.id()),
-                        file.messages(shop, row.id()),
-                        evidence.ofCase(shop, row.id()),
-                        refunds.ofCase(shop, row.id()),
-                        options.of(row)),
-                language);
+        return view(
+                pages.find(row.shop(), row.id()).orElseThrow(() -> Problem.missing("case")),
+                language,
+                response);
+    }
+
+    private PortalCaseView view(
+            CasePage page, Locale language, HttpServletResponse response) {
+        response.setHeader("ETag", IfMatch.etag(page.row().version()));
+        return PortalCaseView.of(page, options.of(page.row()), language);
     }
 
     private Wish wish(UUID id, NewCase body, Customer customer, Locale language) {

@@ -4,16 +4,14 @@ import anxin.aftersales.cases.CaseEvent;
 import anxin.aftersales.cases.CaseFile;
 import anxin.aftersales.cases.CaseRow;
 import anxin.aftersales.cases.CaseState;
-import anxin.aftersales.cases.CaseStore;
 import anxin.aftersales.cases.Lifecycle;
 import anxin.aftersales.cases.TimelineText;
 import anxin.aftersales.choice.Option;
-import anxin.aftersales.evidence.Evidence;
+import anxin.aftersales.page.CasePage;
 import anxin.aftersales.policy.CaseType;
 import anxin.aftersales.policy.Reason;
 import anxin.aftersales.policy.ReasonCode;
 import anxin.aftersales.policy.RuleText;
-import anxin.aftersales.refund.RefundIntent;
 import anxin.kernel.Text;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -77,19 +75,8 @@ record PortalCaseView(
     record RefundView(
             long amountMinor, String currency, String status, String tender, Instant at) {}
 
-    /** Everything a view is made of, as it was read. */
-    record File(
-            CaseRow row,
-            List<CaseStore.Line> lines,
-            CaseStore.DecisionRow decision,
-            List<CaseFile.Entry> timeline,
-            List<CaseFile.Message> messages,
-            List<Evidence.Item> evidence,
-            List<RefundIntent> refunds,
-            List<Option> options) {}
-
-    static PortalCaseView of(File file, Locale language) {
-        var row = file.row();
+    static PortalCaseView of(CasePage page, List<Option> options, Locale language) {
+        var row = page.row();
         var reason = Reason.valueOf(row.reason());
         return new PortalCaseView(
                 row.id(),
@@ -105,13 +92,13 @@ record PortalCaseView(
                 row.reasonText(),
                 row.version(),
                 row.submittedAt(),
-                decision(file.decision(), language),
+                decision(page.decision(), language),
                 row.approvedMinor() > 0 ? row.approvedMinor() : row.refundableMinor(),
                 row.currency(),
                 row.freightPayer(),
                 nextStep(row, language),
-                file.timeline().stream().map(entry -> entry(entry, language)).toList(),
-                file.lines().stream()
+                page.timeline().stream().map(entry -> entry(entry, language)).toList(),
+                page.lines().stream()
                         .map(
                                 l ->
                                         new LineView(
@@ -120,10 +107,10 @@ record PortalCaseView(
                                                 l.qtyAsked(),
                                                 l.refundMinor()))
                         .toList(),
-                file.messages().stream()
+                page.messages().stream()
                         .map(m -> new MessageView(m.id(), m.of(), m.name(), m.body(), m.at()))
                         .toList(),
-                file.evidence().stream()
+                page.evidence().stream()
                         .map(
                                 e ->
                                         new EvidenceView(
@@ -133,7 +120,7 @@ record PortalCaseView(
                                                 e.height(),
                                                 e.at()))
                         .toList(),
-                file.refunds().stream()
+                page.refunds().stream()
                         .map(
                                 i ->
                                         new RefundView(
@@ -144,11 +131,11 @@ record PortalCaseView(
                                                 i.changedAt()))
                         .toList(),
                 row.result(),
-                file.options().stream().map(option -> option.in(language)).toList(),
-                allowed(file));
+                options.stream().map(option -> option.in(language)).toList(),
+                allowed(page, options));
     }
 
-    private static DecisionView decision(CaseStore.DecisionRow decision, Locale language) {
+    private static DecisionView decision(CasePage.Spoken decision, Locale language) {
         var zh = decision.customerZh();
         var en = decision.customerEn();
         if (zh != null && en != null) {
@@ -193,8 +180,8 @@ record PortalCaseView(
                 entry.etaAt());
     }
 
-    private static List<String> allowed(File file) {
-        var row = file.row();
+    private static List<String> allowed(CasePage page, List<Option> options) {
+        var row = page.row();
         var allowed = new ArrayList<String>();
         if (Lifecycle.allows(row.state(), CaseEvent.CANCEL)) {
             allowed.add("cancel");
@@ -209,10 +196,10 @@ record PortalCaseView(
         if (Lifecycle.allows(row.state(), CaseEvent.ESCALATE_DISPUTE)) {
             allowed.add("appeal");
         }
-        if (!file.options().isEmpty()) {
+        if (!options.isEmpty()) {
             allowed.add("choose");
         }
-        var revises = Revisions.left(row, file.timeline()) > 0;
+        var revises = Revisions.left(row, page.timeline()) > 0;
         if (revises) {
             allowed.add("revise");
         }

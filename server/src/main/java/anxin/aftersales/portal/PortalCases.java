@@ -185,7 +185,7 @@ class PortalCases {
         return row;
     }
 
-    private static boolean isOf(Customer customer, CaseRow row) {
+    static boolean isOf(Customer customer, CaseRow row) {
         return row.customerId().equals(customer.id())
                 && customer.maySeeOrder(row.orderNo().value());
     }

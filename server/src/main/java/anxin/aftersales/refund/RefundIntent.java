@@ -2,7 +2,10 @@ package anxin.aftersales.refund;
 
 import anxin.kernel.OrderNumber;
 import anxin.kernel.ShopId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -42,5 +45,26 @@ public record RefundIntent(
         public boolean isFinal() {
             return this == SUCCEEDED || this == FAILED_FINAL;
         }
+    }
+
+    /** Of all columns of {@code aftersales.refund_intent}. */
+    public static RefundIntent of(ResultSet row, int number) throws SQLException {
+        var next = row.getObject("next_query_at", OffsetDateTime.class);
+        return new RefundIntent(
+                new ShopId(row.getString("shop_id")),
+                row.getString("out_refund_no"),
+                row.getObject("case_id", UUID.class),
+                new OrderNumber(row.getString("order_no")),
+                row.getString("tender"),
+                Kind.valueOf(row.getString("kind")),
+                row.getString("pay_txn_id"),
+                row.getLong("amount_minor"),
+                row.getString("currency"),
+                Status.valueOf(row.getString("status")),
+                row.getInt("attempts"),
+                next == null ? null : next.toInstant(),
+                row.getString("gateway"),
+                row.getString("trouble"),
+                row.getObject("changed_at", OffsetDateTime.class).toInstant());
     }
 }

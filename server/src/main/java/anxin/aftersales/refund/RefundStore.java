@@ -1,14 +1,11 @@
 package anxin.aftersales.refund;
 
 import anxin.commerce.Order;
-import anxin.kernel.OrderNumber;
 import anxin.kernel.ShopId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import anxin.kernel.rows.Rows;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -126,7 +122,7 @@ class RefundStore {
                 """)
                 .param("shops", starts.stream().map(s -> s.shop().value()).toArray(String[]::new))
                 .param("orders", starts.stream().map(s -> s.order().no()).toArray(String[]::new))
-                .query(new SimplePropertyRowMapper<>(Account.class))
+                .query(Rows.of(Account.class))
                 .list();
     }
 
@@ -210,7 +206,7 @@ class RefundStore {
                 .query(
                         (row, n) ->
                                 new Taken(
-                                        intent(row, n),
+                                        RefundIntent.of(row, n),
                                         row.getString("status_before").equals("INIT"),
                                         row.getLong("paid_minor")))
                 .optional();
@@ -224,14 +220,14 @@ class RefundStore {
                         "select i.* from aftersales.refund_intent i where i.shop_id = :shop and i.case_id = :case order by i.created_at, i.out_refund_no")
                 .param("shop", shop.value())
                 .param("case", caseId)
-                .query(RefundStore::intent)
+                .query(RefundIntent::of)
                 .list();
     }
 
     Optional<RefundIntent> find(String outRefundNo) {
         return db.sql("select i.* from aftersales.refund_intent i where i.out_refund_no = :no")
                 .param("no", outRefundNo)
-                .query(RefundStore::intent)
+                .query(RefundIntent::of)
                 .optional();
     }
 
@@ -265,25 +261,5 @@ class RefundStore {
                         .param("no", intent.outRefundNo())
                         .update()
                 == 1;
-    }
-
-    private static RefundIntent intent(ResultSet row, int number) throws SQLException {
-        var next = row.getObject("next_query_at", OffsetDateTime.class);
-        return new RefundIntent(
-                new ShopId(row.getString("shop_id")),
-                row.getString("out_refund_no"),
-                row.getObject("case_id", UUID.class),
-                new OrderNumber(row.getString("order_no")),
-                row.getString("tender"),
-                RefundIntent.Kind.valueOf(row.getString("kind")),
-                row.getString("pay_txn_id"),
-                row.getLong("amount_minor"),
-                row.getString("currency"),
-                RefundIntent.Status.valueOf(row.getString("status")),
-                row.getInt("attempts"),
-                next == null ? null : next.toInstant(),
-                row.getString("gateway"),
-                row.getString("trouble"),
-                row.getObject("changed_at", OffsetDateTime.class).toInstant());
     }
 }

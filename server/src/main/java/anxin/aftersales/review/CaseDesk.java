@@ -11,6 +11,7 @@ import anxin.kernel.fact.Audience;
 import anxin.kernel.fact.FactLog;
 import anxin.kernel.fact.NewFact;
 import anxin.kernel.problem.Problem;
+import anxin.kernel.rows.Rows;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -131,7 +131,7 @@ class CaseDesk {
                 .param("shop", row.shop().value())
                 .param("case", row.id())
                 .param("since", clock.instant().minus(LOOKING).atOffset(ZoneOffset.UTC))
-                .query(new SimplePropertyRowMapper<>(Viewer.class))
+                .query(Rows.of(Viewer.class))
                 .list();
     }
 
@@ -164,7 +164,7 @@ class CaseDesk {
         return db.sql(
                         "select v.id, v.name, v.query from aftersales.saved_view v where v.staff_id = :staff order by v.name")
                 .param("staff", staff.id())
-                .query(new SimplePropertyRowMapper<>(SavedView.class))
+                .query(Rows.of(SavedView.class))
                 .list();
     }
 

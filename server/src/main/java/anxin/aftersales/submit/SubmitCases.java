@@ -4,6 +4,9 @@ import anxin.aftersales.cases.CaseChanges;
 import anxin.aftersales.cases.CaseRow;
 import anxin.aftersales.cases.CaseState;
 import anxin.aftersales.evidence.Evidence;
+import anxin.aftersales.page.CasePage;
+import anxin.aftersales.page.CasePages;
+import anxin.aftersales.page.CasePages.Key;
 import anxin.aftersales.refund.RefundIntent;
 import anxin.aftersales.refund.Refunds;
 import anxin.commerce.OrderKey;
@@ -24,6 +27,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -51,6 +55,7 @@ public class SubmitCases {
     private final Refunds refunds;
     private final Deadlines deadlines;
     private final FactLog facts;
+    private final CasePages casePages;
     private final Clock clock;
     private final TransactionTemplate transaction;
     private final BatchWriter<Wish, Submitted> writer;
@@ -74,6 +79,7 @@ public class SubmitCases {
             Refunds refunds,
             Deadlines deadlines,
             FactLog facts,
+            CasePages casePages,
             Clock clock,
             TransactionTemplate transaction,
             @Value("${anxin.submit.writers:2}") int writers,
@@ -86,6 +92,7 @@ public class SubmitCases {
         this.refunds = refunds;
         this.deadlines = deadlines;
         this.facts = facts;
+        this.casePages = casePages;
         this.clock = clock;
         this.transaction = transaction;
         this.writer = new BatchWriter<>("submit", writers, batch, capacity, this::writeTogether);
@@ -140,30 +147,39 @@ public class SubmitCases {
                         .collect(Collectors.toMap(StoredOrder::key, Function.identity()));
         var settled = settle(wishes, known, now);
 
-        var results = new ArrayList<Submitted>(wishes.size());
+        var results = new ArrayList<Function<Map<Key, CasePage>, Submitted>>(wishes.size());
+        var keys = new ArrayList<Key>();
         var opened = new ArrayList<Auditor.Opened>();
         for (var wish : wishes) {
             var earlier = before.get(wish.shop() + "/" + wish.id());
             if (earlier != null) {
-                results.add(sameWish(earlier, wish));
+                if (!sameWish(earlier, wish)) {
+                    results.add(pages -> new Submitted.IdTaken());
+                    continue;
+                }
+                keys.add(pageOf(wish));
+                results.add(pages -> caseOf(wish, pages));
                 continue;
             }
             var order = settled.get(key(wish));
             if (order == null || !ownedBy(wish.customer(), order)) {
-                results.add(new Submitted.UnknownOrder());
+                results.add(pages -> new Submitted.UnknownOrder());
                 continue;
             }
             switch (auditor.open(wish, order, now)) {
                 case Auditor.Answer.Existing existing ->
-                        results.add(new Submitted.Existing(wish.shop(), existing.caseId()));
+                        results.add(
+                                pages -> new Submitted.Existing(wish.shop(), existing.caseId()));
                 case Auditor.Answer.Open open -> {
                     opened.add(open.opened());
-                    results.add(new Submitted.Case(wish.shop(), wish.id()));
+                    keys.add(pageOf(wish));
+                    results.add(pages -> caseOf(wish, pages));
                 }
             }
         }
         write(opened, now);
-        return results;
+        var pages = keys.isEmpty() ? Map.<Key, CasePage>of() : casePages.read(keys);
+        return results.stream().map(result -> result.apply(pages)).toList();
     }
 
     private void write(List<Auditor.Opened> opened, Instant now) {
@@ -251,12 +267,17 @@ public class SubmitCases {
         return settled;
     }
 
-    private static Submitted sameWish(CaseRow earlier, Wish wish) {
-        var same =
-                earlier.orderNo().equals(wish.order())
-                        && (wish.customer() == null
-                                || wish.customer().equals(earlier.customerId()));
-        return same ? new Submitted.Case(wish.shop(), wish.id()) : new Submitted.IdTaken();
+    private static Key pageOf(Wish wish) {
+        return new Key(wish.shop(), wish.id());
+    }
+
+    private static Submitted caseOf(Wish wish, Map<Key, CasePage> pages) {
+        return new Submitted.Case(Objects.requireNonNull(pages.get(pageOf(wish))));
+    }
+
+    private static boolean sameWish(CaseRow earlier, Wish wish) {
+        return earlier.orderNo().equals(wish.order())
+                && (wish.customer() == null || wish.customer().equals(earlier.customerId()));
     }
 
     private static boolean ownedBy(@Nullable String customer, StoredOrder order) {

@@ -1,13 +1,13 @@
 package anxin.aftersales.submit;
 
+import anxin.aftersales.page.CasePage;
 import anxin.kernel.ShopId;
-import java.util.UUID;
 
 /** What became of a wish. */
 public sealed interface Submitted {
 
     /** There is a case under the wish's id: made now, or the first time the wish was sent. */
-    record Case(ShopId shop, UUID id) implements Submitted {}
+    record Case(CasePage page) implements Submitted {}
 
     /** The wish is answered by a case that is open already. */
     record Existing(ShopId shop, String caseId) implements Submitted {}

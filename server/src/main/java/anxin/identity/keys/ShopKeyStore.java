@@ -1,6 +1,7 @@
 package anxin.identity.keys;
 
 import anxin.kernel.ShopId;
+import anxin.kernel.rows.Rows;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -43,14 +43,14 @@ class ShopKeyStore {
     List<Row> good(ShopId shop) {
         return db.sql(COLUMNS + " where k.shop_id = :shop and k.revoked_at is null")
                 .param("shop", shop.value())
-                .query(new SimplePropertyRowMapper<>(Row.class))
+                .query(Rows.of(Row.class))
                 .list();
     }
 
     List<Row> all(ShopId shop) {
         return db.sql(COLUMNS + " where k.shop_id = :shop order by k.created_at, k.id")
                 .param("shop", shop.value())
-                .query(new SimplePropertyRowMapper<>(Row.class))
+                .query(Rows.of(Row.class))
                 .list();
     }
 
@@ -58,7 +58,7 @@ class ShopKeyStore {
         return db.sql(COLUMNS + " where k.shop_id = :shop and k.id = :id")
                 .param("shop", shop.value())
                 .param("id", id)
-                .query(Row.class)
+                .query(Rows.of(Row.class))
                 .optional();
     }
 

@@ -3,6 +3,7 @@ package anxin.identity.people;
 import anxin.identity.Permission;
 import anxin.kernel.ShopId;
 import anxin.kernel.page.Cursor;
+import anxin.kernel.rows.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,7 +15,6 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -128,7 +128,7 @@ class PeopleView {
                   from identity.team t
                  order by t.shop_id nulls first, t.id
                 """)
-                .query(new SimplePropertyRowMapper<>(Team.class))
+                .query(Rows.of(Team.class))
                 .list();
     }
 

@@ -1,5 +1,6 @@
 package anxin.identity.people;
 
+import anxin.kernel.rows.Rows;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -29,7 +30,7 @@ class PersonStore {
                  where lower(p.login) = lower(:login)
                 """)
                 .param("login", login)
-                .query(Credentials.class)
+                .query(Rows.of(Credentials.class))
                 .optional();
     }
 
@@ -41,7 +42,7 @@ class PersonStore {
                  where p.id = :id
                 """)
                 .param("id", id)
-                .query(Credentials.class)
+                .query(Rows.of(Credentials.class))
                 .optional();
     }
 

@@ -4,6 +4,7 @@ import anxin.identity.Caller;
 import anxin.identity.people.StaffOnDuty;
 import anxin.identity.people.StaffReader;
 import anxin.kernel.ShopId;
+import anxin.kernel.rows.Rows;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -86,7 +87,7 @@ class SessionStore {
                  where s.token_hash = :hash
                 """)
                 .param("hash", HexFormat.of().parseHex(tokenHash))
-                .query(Row.class)
+                .query(Rows.of(Row.class))
                 .optional()
                 .filter(row -> good(row, now))
                 .flatMap(row -> session(tokenHash, row));

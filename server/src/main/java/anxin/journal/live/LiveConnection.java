@@ -5,8 +5,8 @@ import anxin.kernel.fact.Audience;
 import anxin.kernel.fact.Fact;
 import anxin.kernel.fact.Position;
 import java.io.IOException;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.PingMessage;
@@ -25,7 +25,7 @@ final class LiveConnection {
 
     private final WebSocketSession session;
     private final Caller caller;
-    private final BlockingQueue<TextMessage> queue = new ArrayBlockingQueue<>(QUEUE);
+    private final BlockingQueue<TextMessage> queue = new LinkedBlockingQueue<>(QUEUE);
 
     /**
      * Everything up to here has been replayed; the tail sends what comes behind it. Null until the

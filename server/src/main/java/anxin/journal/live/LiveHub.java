@@ -12,8 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.http.server.ServerHttpRequest;
@@ -50,14 +48,14 @@ class LiveHub extends TextWebSocketHandler
     private final FactLog facts;
     private final Callers callers;
     private final JsonMapper json;
-    private final Set<LiveConnection> connections = ConcurrentHashMap.newKeySet();
+    private final Listening connections = new Listening();
     private volatile boolean on;
 
     LiveHub(FactLog facts, Callers callers, JsonMapper json, MeterRegistry meters) {
         this.facts = facts;
         this.callers = callers;
         this.json = json;
-        meters.gaugeCollectionSize("anxin.live.connections", List.of(), connections);
+        meters.gauge("anxin.live.connections", connections, Listening::size);
     }
 
     @Override
@@ -161,12 +159,12 @@ class LiveHub extends TextWebSocketHandler
             if (fact.audience() == Audience.NONE) {
                 continue;
             }
-            for (var connection : connections) {
-                if (connection.mayHear(fact)) {
-                    connection.tail(
-                            fact, messages.computeIfAbsent(fact.position(), p -> message(fact)));
-                }
-            }
+            connections.forEachOf(
+                    fact,
+                    connection ->
+                            connection.tail(
+                                    fact,
+                                    messages.computeIfAbsent(fact.position(), p -> message(fact))));
         }
     }
 

@@ -1,5 +1,7 @@
 package anxin.kernel.fact;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -61,12 +63,31 @@ class FactTail implements SmartLifecycle {
     boolean feedListeners() {
         var heard = false;
         for (var listener : listeners.orderedStream().toList()) {
-            heard |= Boolean.TRUE.equals(transaction.execute(status -> feed(listener)));
+            heard |= feed(listener);
         }
         return heard;
     }
 
     private boolean feed(FactListener listener) {
+        return somethingNew(listener)
+                && Boolean.TRUE.equals(transaction.execute(status -> feedLocked(listener)));
+    }
+
+    /** A look without a lock: most of the time nothing has happened. */
+    private boolean somethingNew(FactListener listener) {
+        var position =
+                db.sql("select p.xid, p.seq from kernel.fact_position p where p.listener = :name")
+                        .param("name", listener.name())
+                        .query(FactTail::position)
+                        .optional();
+        return position.isEmpty() || !facts.getObject().after(position.get(), 1).isEmpty();
+    }
+
+    private static Position position(ResultSet row, int number) throws SQLException {
+        return new Position(row.getLong("xid"), row.getLong("seq"));
+    }
+
+    private boolean feedLocked(FactListener listener) {
         db.sql(
                         "insert into kernel.fact_position (listener, xid, seq) values (:name, 0, 0) on conflict do nothing")
                 .param("name", listener.name())
@@ -77,7 +98,7 @@ class FactTail implements SmartLifecycle {
                 select p.xid, p.seq from kernel.fact_position p where p.listener = :name for update skip locked
                 """)
                         .param("name", listener.name())
-                        .query((row, n) -> new Position(row.getLong("xid"), row.getLong("seq")))
+                        .query(FactTail::position)
                         .optional();
         if (position.isEmpty()) {
             return false; // Another node is at it.

@@ -2,6 +2,7 @@ package anxin.messaging.outbox;
 
 import anxin.kernel.ShopId;
 import anxin.kernel.page.Cursor;
+import anxin.kernel.rows.Rows;
 import anxin.messaging.OutboundMessage;
 import anxin.messaging.channel.Letter;
 import java.time.Duration;
@@ -14,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -106,7 +106,7 @@ class OutboxStore {
                 """)
                 .param("now", utc(now))
                 .param("until", utc(now.plus(lease)))
-                .query(DueRow.class)
+                .query(Rows.of(DueRow.class))
                 .optional()
                 .map(OutboxStore::due);
     }
@@ -200,7 +200,7 @@ class OutboxStore {
                 .param("at", after == null ? null : utc(after.instant(0)))
                 .param("id", after == null ? null : after.uuid(1))
                 .param("limit", limit)
-                .query(new SimplePropertyRowMapper<>(Row.class))
+                .query(Rows.of(Row.class))
                 .list();
     }
 
@@ -210,7 +210,7 @@ class OutboxStore {
                                 + " where o.via = :via order by o.created_at desc, o.id desc limit :n")
                 .param("via", via)
                 .param("n", limit)
-                .query(new SimplePropertyRowMapper<>(Row.class))
+                .query(Rows.of(Row.class))
                 .list();
     }
 

@@ -1,0 +1,5 @@
+/** From rows of the database to records. */
+@NullMarked
+package anxin.kernel.rows;
+
+import org.jspecify.annotations.NullMarked;
