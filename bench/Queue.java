@@ -36,14 +36,14 @@ class Queue {
             IO.println("\n%,d cases (written in %d s)".formatted(cases, (System.nanoTime() - began) / 1_000_000_000));
             var staff = house.staffCookies();
             var queue = "/api/v1/cases?shop=" + Shop.ID + "&state=IN_REVIEW&sort=deadline&size=50";
-            var deep = deep(house, staff, queue, 4);
+            var deep = deep(house, staff, queue, 3);
             var mine = portalCases(house);
             var deskCases = mine.stream().map(PortalCase::id).toList();
             var results = new LinkedHashMap<String, Double>();
             for (var clients : List.of(1, 16)) {
                 var by = clients == 1 ? ", one after the other" : ", " + clients + " at once";
                 run(house, results, "queue" + by, clients, () -> new Request(queue, staff));
-                run(house, results, "queue, fifth page" + by, clients, () -> new Request(deep, staff));
+                run(house, results, "queue, fourth page" + by, clients, () -> new Request(deep, staff));
                 run(house, results, "desk's case page" + by, clients, () -> new Request("/api/v1/cases/" + any(deskCases), staff));
                 run(house, results, "portal's case page" + by, clients, () -> {
                     var one = any(mine);

@@ -50,8 +50,9 @@ create table aftersales.after_sale_case (
 comment on constraint after_sale_case_check on aftersales.after_sale_case is 'A state that a person waits on has a deadline.';
 
 create index case_queue on aftersales.after_sale_case (shop_id, state, deadline_at, id) where final_at is null;
-create index case_queue_by_rule on aftersales.after_sale_case (shop_id, state, rule_id, deadline_at, id) where state = 'IN_REVIEW';
+create index case_queue_by_rule on aftersales.after_sale_case (shop_id, state, rule_id, deadline_at, id) where final_at is null;
 create index case_queue_by_tier on aftersales.after_sale_case (shop_id, state, tier_required, deadline_at, id) where final_at is null and tier_required is not null;
+create index case_queue_by_team on aftersales.after_sale_case (shop_id, state, queue, deadline_at, id) where final_at is null and queue is not null;
 create index case_queue_of_agent on aftersales.after_sale_case (shop_id, agent, deadline_at, id) where final_at is null and agent is not null;
 create index case_newest on aftersales.after_sale_case (shop_id, state, submitted_at, id);
 create index case_of_customer on aftersales.after_sale_case (shop_id, customer_id, submitted_at, id);
