@@ -246,8 +246,7 @@ class PortalCaseController {
                 response);
     }
 
-    private PortalCaseView view(
-            CasePage page, Locale language, HttpServletResponse response) {
+    private PortalCaseView view(CasePage page, Locale language, HttpServletResponse response) {
         response.setHeader("ETag", IfMatch.etag(page.row().version()));
         return PortalCaseView.of(page, options.of(page.row()), language);
     }

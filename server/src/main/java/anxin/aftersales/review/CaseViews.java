@@ -8,14 +8,14 @@ import anxin.aftersales.cases.Lifecycle;
 import anxin.aftersales.cases.TimelineText;
 import anxin.aftersales.choice.Option;
 import anxin.aftersales.choice.Options;
-import anxin.aftersales.evidence.Evidence;
+import anxin.aftersales.page.CasePage;
+import anxin.aftersales.page.CasePages;
 import anxin.aftersales.policy.CaseType;
 import anxin.aftersales.policy.Flag;
 import anxin.aftersales.policy.Reason;
 import anxin.aftersales.policy.ReasonCode;
 import anxin.aftersales.policy.RuleText;
 import anxin.aftersales.refund.RefundIntent;
-import anxin.aftersales.refund.Refunds;
 import anxin.commerce.Contact;
 import anxin.commerce.Order;
 import anxin.commerce.Orders;
@@ -23,6 +23,7 @@ import anxin.commerce.StoredOrder;
 import anxin.identity.Caller;
 import anxin.identity.Caller.Staff;
 import anxin.identity.Permission;
+import anxin.kernel.problem.Problem;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -163,9 +164,7 @@ class CaseViews {
             List<ActionView> allowed) {}
 
     private final CaseStore cases;
-    private final CaseFile file;
-    private final Evidence evidence;
-    private final Refunds refunds;
+    private final CasePages pages;
     private final Orders orders;
     private final CaseDesk desk;
     private final Options options;
@@ -174,18 +173,14 @@ class CaseViews {
 
     CaseViews(
             CaseStore cases,
-            CaseFile file,
-            Evidence evidence,
-            Refunds refunds,
+            CasePages pages,
             Orders orders,
             CaseDesk desk,
             Options options,
             Authority authority,
             JsonMapper json) {
         this.cases = cases;
-        this.file = file;
-        this.evidence = evidence;
-        this.refunds = refunds;
+        this.pages = pages;
         this.orders = orders;
         this.desk = desk;
         this.options = options;
@@ -229,6 +224,7 @@ class CaseViews {
         var id = row.id();
         var decisions = cases.decisions(shop, id).stream().map(d -> decision(d, language)).toList();
         var order = orders.find(shop, row.orderNo());
+        var page = pages.find(shop, id).orElseThrow(() -> Problem.missing("case"));
         return new CaseView(
                 item(row, reader, language),
                 row.askedType(),
@@ -241,7 +237,7 @@ class CaseViews {
                 row.evidenceRounds(),
                 customer(row, order.orElse(null), reader),
                 order.map(StoredOrder::order).orElse(null),
-                cases.lines(shop, id).stream()
+                page.lines().stream()
                         .map(
                                 l ->
                                         new LineView(
@@ -254,7 +250,7 @@ class CaseViews {
                         .toList(),
                 decisions.getLast(),
                 decisions,
-                evidence.ofCase(shop, id).stream()
+                page.evidence().stream()
                         .map(
                                 e ->
                                         new EvidenceView(
@@ -266,14 +262,14 @@ class CaseViews {
                                                 e.owner(),
                                                 e.at()))
                         .toList(),
-                file.timeline(shop, id).stream().map(e -> entry(e, language)).toList(),
-                file.messages(shop, id).stream()
+                page.timeline().stream().map(e -> entry(e, language)).toList(),
+                page.messages().stream()
                         .map(m -> new MessageView(m.id(), m.of(), m.name(), m.body(), m.at()))
                         .toList(),
-                refunds.ofCase(shop, id).stream().map(CaseViews::refund).toList(),
+                page.refunds().stream().map(CaseViews::refund).toList(),
                 options.of(row).stream().map(option -> option.in(language)).toList(),
                 desk.viewers(row),
-                allowed(row, reader, language));
+                allowed(page, reader, language));
     }
 
     private static @Nullable String name(CaseRow row, Caller.Permitted reader) {
@@ -351,7 +347,8 @@ class CaseViews {
                 intent.changedAt());
     }
 
-    private List<ActionView> allowed(CaseRow row, Staff reader, Locale language) {
+    private List<ActionView> allowed(CasePage page, Staff reader, Locale language) {
+        var row = page.row();
         var zh = language.getLanguage().equals("zh");
         var actions = new ArrayList<ActionView>();
         var decides = reader.may(Permission.CASE_DECIDE);
@@ -395,7 +392,7 @@ class CaseViews {
         }
         if (Lifecycle.allows(row.state(), CaseEvent.EXTEND)) {
             var extended =
-                    file.timeline(row.shop(), row.id()).stream()
+                    page.timeline().stream()
                             .anyMatch(entry -> entry.step().equals("RETURN_EXTENDED"));
             var because =
                     !decides
