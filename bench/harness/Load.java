@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 
 /** Closed loop: each client does one thing after the other, as fast as it is answered. */
 public final class Load {
@@ -38,12 +39,21 @@ public final class Load {
     private Load() {}
 
     public static Result run(House house, int clients, Duration duration, Client client) throws Exception {
+        return run(house, clients, duration, Duration.ZERO, client);
+    }
+
+    /**
+     * Each client begins one thing every {@code pace}, like people who read in between. What starts late because the
+     * one before took too long counts from when it should have started.
+     */
+    public static Result run(House house, int clients, Duration duration, Duration pace, Client client) throws Exception {
         var start = new CyclicBarrier(clients + 1);
         try (var threads = Executors.newFixedThreadPool(clients)) {
             var parts = new ArrayList<Future<long[]>>();
             for (var number = 0; number < clients; number++) {
                 var step = client.prepare(number);
-                parts.add(threads.submit(() -> loop(start, step, duration)));
+                var first = pace.toNanos() * number / clients;
+                parts.add(threads.submit(() -> loop(start, step, duration, pace.toNanos(), first)));
             }
             start.await();
             var began = System.nanoTime();
@@ -59,19 +69,23 @@ public final class Load {
         }
     }
 
-    private static long[] loop(CyclicBarrier start, Step step, Duration duration) throws Exception {
+    private static long[] loop(CyclicBarrier start, Step step, Duration duration, long pace, long first) throws Exception {
         start.await();
         var times = new long[1 << 12];
         var n = 0;
-        var end = System.nanoTime() + duration.toNanos();
-        for (var now = System.nanoTime(); now < end; ) {
+        var began = System.nanoTime();
+        var end = began + duration.toNanos();
+        for (var due = began + first; due < end; ) {
+            for (var now = System.nanoTime(); now < due; now = System.nanoTime()) {
+                LockSupport.parkNanos(due - now);
+            }
             step.run();
             var then = System.nanoTime();
             if (n == times.length) {
                 times = java.util.Arrays.copyOf(times, n * 2);
             }
-            times[n++] = then - now;
-            now = then;
+            times[n++] = then - due;
+            due = pace == 0 ? then : due + pace;
         }
         return java.util.Arrays.copyOf(times, n);
     }
