@@ -47,6 +47,8 @@ export type CaseView = Whole<Omit<Schemas["CaseView"], "decision" | "decisions">
 
 /** `password` only in the answer that made it. Null shops: every shop. */
 export type PersonView = Whole<Schemas["PersonView"]>;
+/** How somebody signs in from now on; `password` only where one was just made. */
+export type SignInWay = Whole<Schemas["SignInWay"]>;
 export type RoleView = Whole<Schemas["RoleView"]>;
 export type TeamView = Whole<Schemas["TeamView"]>;
 /** `secret` only in the answer that made it. */

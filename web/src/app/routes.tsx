@@ -10,6 +10,7 @@ import { sessionQuery } from "../api/session";
 import { readOpenDialog } from "../features/cases/act";
 import { readJournalFilter } from "../features/journal/filter";
 import { readQueueFilter } from "../features/queue/filter";
+import { readSignIn } from "../features/session/search";
 import { Broken, Lost } from "./Lost";
 import { queries } from "./queries";
 import { readText } from "./search";
@@ -19,10 +20,7 @@ const root = createRootRoute({ notFoundComponent: Lost, errorComponent: Broken }
 const signIn = createRoute({
   getParentRoute: () => root,
   path: "/sign-in",
-  validateSearch: (search: Record<string, unknown>): { to?: string; problem?: string } => ({
-    ...(typeof search.to === "string" ? { to: search.to } : {}),
-    ...(typeof search.problem === "string" ? { problem: search.problem } : {}),
-  }),
+  validateSearch: readSignIn,
   component: lazyRouteComponent(() => import("../features/session/SignInPage"), "SignInPage"),
 });
 
@@ -35,7 +33,9 @@ const house = createRoute({
       await queries.query({ ...sessionQuery, staleTime: "static" });
     } catch (error) {
       if (asProblem(error).status !== 401) throw error;
-      throw redirect({ to: "/sign-in", search: location.pathname === "/" ? {} : { to: location.href } });
+      // The provider sends whom it or we refused to the front door, with the reason in the address.
+      const search = location.pathname === "/" ? readSignIn(location.search) : { to: location.href };
+      throw redirect({ to: "/sign-in", search });
     }
   },
 });

@@ -30,8 +30,10 @@ export function KeysPage() {
     void queries.invalidateQueries({ queryKey: ["keys"] });
   };
   const rotate = useMutation({
-    mutationFn: (key: KeyView) => api.put<KeyView>(`/api/v1/keys/${key.id}/rotation`, {}),
+    mutationFn: (key: KeyView) =>
+      api.put<KeyView>(`/api/v1/keys/${key.id}/rotation`, {}, { ifMatch: key.version }),
     onSuccess: show,
+    onError: () => queries.invalidateQueries({ queryKey: ["keys"] }),
   });
   const revoke = useMutation({
     mutationFn: (key: KeyView) => api.delete<KeyView>(`/api/v1/keys/${key.id}`),

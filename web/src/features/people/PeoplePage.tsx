@@ -5,13 +5,14 @@ import { useState } from "react";
 import { api } from "../../api/client";
 import { useSession, useShopName } from "../../api/session";
 import { usePages } from "../../api/usePages";
-import type { PersonView } from "../../api/views";
+import type { PersonView, SignInWay } from "../../api/views";
 import { useMessages } from "../../i18n";
 import { Badge } from "../../ui/Badge";
 import { Nothing } from "../../ui/Nothing";
 import { OnceShown } from "../../ui/OnceShown";
 import { PagedTable } from "../../ui/PagedTable";
 import { ProblemNote } from "../../ui/ProblemNote";
+import { LinkForm, useProvider } from "./LinkForm";
 import { useNamesOf, useRoles, useTeams } from "./lists";
 import { messages } from "./messages";
 import { PersonForm } from "./PersonForm";
@@ -48,6 +49,16 @@ export function PeoplePage() {
     onSuccess: () => void toast.success(t.saved),
     onSettled: again,
   });
+  const unlink = useMutation({
+    mutationFn: (person: PersonView) =>
+      api.delete<SignInWay>(`/api/v1/people/${person.id}/provider`, { ifMatch: person.version }),
+    onSuccess: (way, person) => {
+      if (way.password !== null) setFresh({ name: person.name, password: way.password });
+    },
+    onSettled: again,
+  });
+  const provider = useProvider();
+  const [linking, setLinking] = useState<PersonView | null>(null);
   const join = (names: string[]) => names.join("、");
 
   return (
@@ -69,7 +80,7 @@ export function PeoplePage() {
           }
         />
       </div>
-      <ProblemNote error={reset.error ?? activate.error} />
+      <ProblemNote error={reset.error ?? activate.error ?? unlink.error} />
       <PagedTable
         label={t.people}
         list={people}
@@ -100,7 +111,11 @@ export function PeoplePage() {
             cell: (person) => (
               <span className="row wrap">
                 <Badge tone={person.active ? "good" : "quiet"}>{person.active ? t.active : t.inactive}</Badge>
-                {person.signsInElsewhere && <Badge tone="info">{t.elsewhere}</Badge>}
+                {person.subject !== null && (
+                  <span title={person.subject}>
+                    <Badge tone="info">{t.elsewhere}</Badge>
+                  </span>
+                )}
               </span>
             ),
           },
@@ -122,6 +137,23 @@ export function PeoplePage() {
                     onConfirm={() => reset.mutate(person)}
                   >
                     <Button size="small">{t.reset}</Button>
+                  </Popconfirm>
+                )}
+                {provider !== null && !person.signsInElsewhere && person.id !== me.id && (
+                  <Button size="small" onClick={() => setLinking(person)}>
+                    {t.link}
+                  </Button>
+                )}
+                {person.signsInElsewhere && person.id !== me.id && (
+                  <Popconfirm
+                    title={t.unlinkTitle(person.name)}
+                    description={<div style={{ maxWidth: 300 }}>{t.unlinkHint}</div>}
+                    okText={t.unlink}
+                    okButtonProps={{ danger: true }}
+                    cancelText={t.cancel}
+                    onConfirm={() => unlink.mutate(person)}
+                  >
+                    <Button size="small">{t.unlink}</Button>
                   </Popconfirm>
                 )}
                 {person.id !== me.id &&
@@ -158,6 +190,18 @@ export function PeoplePage() {
             if (person.password !== null) setFresh({ name: person.name, password: person.password });
             void again();
           }}
+        />
+      )}
+      {linking !== null && provider !== null && (
+        <LinkForm
+          person={linking}
+          provider={provider}
+          onClose={() => setLinking(null)}
+          onSaved={() => {
+            setLinking(null);
+            void toast.success(t.linked);
+          }}
+          onSettled={again}
         />
       )}
       {fresh !== null && (

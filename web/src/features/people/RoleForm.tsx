@@ -9,6 +9,7 @@ import { useLanguage, useMessages } from "../../i18n";
 import { Field } from "../../ui/Field";
 import { ProblemNote } from "../../ui/ProblemNote";
 import { messages } from "./messages";
+import { ownId } from "./own";
 
 const TIERS = ["L1", "L2", "L3", "L4", "L5"];
 
@@ -25,24 +26,26 @@ export function RoleForm({ role, onClose }: { role: RoleView | null; onClose: ()
   const [tier, setTier] = useState(role?.tier ?? "L1");
   const [rights, setRights] = useState<Permission[]>(role?.permissions ?? ["CASE_READ"]);
   const save = useMutation({
-    mutationFn: () =>
-      api.put<RoleView>(`/api/v1/shops/${shop}/roles/${id.trim()}`, {
-        nameZh: nameZh.trim(),
-        nameEn: nameEn.trim(),
-        permissions: rights,
-        tier,
-      }),
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: ["roles"] });
+    mutationFn: () => {
+      const path = `/api/v1/shops/${shop}/roles/${id.trim()}`;
+      const body = { nameZh: nameZh.trim(), nameEn: nameEn.trim(), permissions: rights, tier };
+      return role === null
+        ? api.put<RoleView>(path, body)
+        : api.patch<RoleView>(path, body, { ifMatch: role.version });
+    },
+    onSuccess: () => {
       void toast.success(t.saved);
       onClose();
     },
+    onSettled: () => queries.invalidateQueries({ queryKey: ["roles"] }),
   });
   const missing = [id, nameZh, nameEn].some((text) => text.trim() === "")
     ? t.needNames
-    : rights.length === 0
-      ? t.needRight
-      : null;
+    : !ownId.test(id.trim())
+      ? t.needId
+      : rights.length === 0
+        ? t.needRight
+        : null;
   return (
     <Modal
       open

@@ -11,6 +11,7 @@ import { SkeletonRows } from "../../ui/SkeletonRows";
 import { useNamesOf, useRoles } from "./lists";
 import "../../ui/Table.css";
 import { messages } from "./messages";
+import { RemoveOwn, useRemoveOwn } from "./own";
 import { RoleForm } from "./RoleForm";
 import "./RolesPage.css";
 
@@ -18,6 +19,7 @@ export function RolesPage() {
   const t = useMessages(messages);
   const roles = useRoles();
   const [form, setForm] = useState<RoleView | "new" | null>(null);
+  const remove = useRemoveOwn("roles");
   return (
     <>
       <div className="page-head">
@@ -28,11 +30,12 @@ export function RolesPage() {
         <p className="muted">{t.rolesHint}</p>
       </div>
       <ProblemNote error={roles.error} retry={() => void roles.refetch()} />
+      <ProblemNote error={remove.error} />
       <Panel flush>
         {roles.data === undefined ? (
           !roles.isError && <SkeletonRows />
         ) : (
-          <Matrix roles={roles.data} edit={setForm} />
+          <Matrix roles={roles.data} edit={setForm} remove={remove.mutate} />
         )}
       </Panel>
       {form !== null && <RoleForm role={form === "new" ? null : form} onClose={() => setForm(null)} />}
@@ -40,7 +43,13 @@ export function RolesPage() {
   );
 }
 
-function Matrix({ roles, edit }: { roles: readonly RoleView[]; edit: (role: RoleView) => void }) {
+interface MatrixProps {
+  roles: readonly RoleView[];
+  edit: (role: RoleView) => void;
+  remove: (role: RoleView) => void;
+}
+
+function Matrix({ roles, edit, remove }: MatrixProps) {
   const t = useMessages(messages);
   const spoken = useLanguage();
   const nameOf = useNamesOf(roles);
@@ -60,9 +69,12 @@ function Matrix({ roles, edit }: { roles: readonly RoleView[]; edit: (role: Role
                 {role.shop !== null && (
                   <>
                     <div className="small">{shopName(role.shop)}</div>
-                    <Button size="small" onClick={() => edit(role)}>
-                      {t.edit}
-                    </Button>
+                    <span className="row wrap center">
+                      <Button size="small" onClick={() => edit(role)}>
+                        {t.edit}
+                      </Button>
+                      <RemoveOwn name={nameOf(role.id)} onConfirm={() => remove(role)} />
+                    </span>
                   </>
                 )}
               </th>

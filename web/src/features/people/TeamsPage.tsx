@@ -4,19 +4,22 @@ import { useState } from "react";
 import { api } from "../../api/client";
 import { useSession, useShopName } from "../../api/session";
 import type { TeamView } from "../../api/views";
-import { useMessages } from "../../i18n";
+import { useLanguage, useMessages } from "../../i18n";
 import { Field } from "../../ui/Field";
 import { Nothing } from "../../ui/Nothing";
 import { PagedTable } from "../../ui/PagedTable";
 import { ProblemNote } from "../../ui/ProblemNote";
-import { useTeams } from "./lists";
+import { useNamesOf, useTeams } from "./lists";
 import { messages } from "./messages";
+import { ownId, RemoveOwn, useRemoveOwn } from "./own";
 
 export function TeamsPage() {
   const t = useMessages(messages);
   const shopName = useShopName();
   const teams = useTeams();
+  const nameOf = useNamesOf(teams.data);
   const [form, setForm] = useState<TeamView | "new" | null>(null);
+  const remove = useRemoveOwn("teams");
   return (
     <>
       <div className="page-head">
@@ -26,6 +29,7 @@ export function TeamsPage() {
         </Button>
         <p className="muted">{t.teamsHint}</p>
       </div>
+      <ProblemNote error={remove.error} />
       <PagedTable
         label={t.teams}
         list={{ items: teams.data, error: teams.error, refetch: teams.refetch }}
@@ -47,9 +51,12 @@ export function TeamsPage() {
             align: "end",
             cell: (team) =>
               team.shop !== null && (
-                <Button size="small" onClick={() => setForm(team)}>
-                  {t.rename}
-                </Button>
+                <span className="row wrap end">
+                  <Button size="small" onClick={() => setForm(team)}>
+                    {t.rename}
+                  </Button>
+                  <RemoveOwn name={nameOf(team.id)} onConfirm={() => remove.mutate(team)} />
+                </span>
               ),
           },
         ]}
@@ -61,6 +68,7 @@ export function TeamsPage() {
 
 function TeamForm({ team, onClose }: { team: TeamView | null; onClose: () => void }) {
   const t = useMessages(messages);
+  const spoken = useLanguage();
   const { shops } = useSession();
   const queries = useQueryClient();
   const { message: toast } = App.useApp();
@@ -69,22 +77,28 @@ function TeamForm({ team, onClose }: { team: TeamView | null; onClose: () => voi
   const [nameZh, setNameZh] = useState(team?.nameZh ?? "");
   const [nameEn, setNameEn] = useState(team?.nameEn ?? "");
   const save = useMutation({
-    mutationFn: () =>
-      api.put<TeamView>(`/api/v1/shops/${shop}/teams/${id.trim()}`, {
-        nameZh: nameZh.trim(),
-        nameEn: nameEn.trim(),
-      }),
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: ["teams"] });
+    mutationFn: () => {
+      const path = `/api/v1/shops/${shop}/teams/${id.trim()}`;
+      const names = { nameZh: nameZh.trim(), nameEn: nameEn.trim() };
+      return team === null
+        ? api.put<TeamView>(path, names)
+        : api.patch<TeamView>(path, names, { ifMatch: team.version });
+    },
+    onSuccess: () => {
       void toast.success(t.saved);
       onClose();
     },
+    onSettled: () => queries.invalidateQueries({ queryKey: ["teams"] }),
   });
-  const missing = [id, nameZh, nameEn].some((text) => text.trim() === "") ? t.needNames : null;
+  const missing = [id, nameZh, nameEn].some((text) => text.trim() === "")
+    ? t.needNames
+    : ownId.test(id.trim())
+      ? null
+      : t.needId;
   return (
     <Modal
       open
-      title={team === null ? t.newTeam : t.rename}
+      title={team === null ? t.newTeam : t.editTeam(spoken === "zh" ? team.nameZh : team.nameEn)}
       okText={t.save}
       cancelText={t.cancel}
       okButtonProps={{ disabled: missing !== null, title: missing ?? undefined }}

@@ -43,6 +43,33 @@ export const messages = {
     zh: (name: string) => `${name} 的初始密码`,
     en: (name: string) => `The first password of ${name}`,
   },
+  link: { zh: "关联统一登录", en: "Tie to single sign-on" },
+  linkTitle: {
+    zh: (name: string) => `${name} 的统一登录`,
+    en: (name: string) => `Single sign-on of ${name}`,
+  },
+  linkHint: {
+    zh: (provider: string) =>
+      `关联后，此人用 ${provider} 登录，本地密码失效，现有登录全部退出。角色和店铺不变。`,
+    en: (provider: string) =>
+      `From then on this person signs in with ${provider}; the password here ends and every browser is signed out. Roles and shops stay.`,
+  },
+  subject: { zh: "用户标识（sub）", en: "Subject (sub)" },
+  subjectHint: {
+    zh: "在统一登录系统的用户详情中可以找到，不是邮箱，也不会变。",
+    en: "Stands in the provider's page of the user; it is not the e-mail and never changes.",
+  },
+  needSubject: { zh: "请填写用户标识", en: "The subject is needed" },
+  linked: { zh: "已关联", en: "Tied" },
+  unlink: { zh: "解除统一登录", en: "Untie single sign-on" },
+  unlinkTitle: {
+    zh: (name: string) => `解除 ${name} 的统一登录？`,
+    en: (name: string) => `Untie ${name} from single sign-on?`,
+  },
+  unlinkHint: {
+    zh: "会生成一个本地初始密码，只显示一次；现有登录全部退出。",
+    en: "A first password is made and shown once; every browser is signed out.",
+  },
   save: { zh: "保存", en: "Save" },
   cancel: { zh: "取消", en: "Cancel" },
   added: { zh: "已添加", en: "Added" },
@@ -69,6 +96,14 @@ export const messages = {
   shop: { zh: "店铺", en: "Shop" },
   everyShop: { zh: "所有店铺（内置）", en: "Every shop (built in)" },
   rename: { zh: "改名", en: "Rename" },
+  remove: { zh: "删除", en: "Delete" },
+  removeTitle: { zh: (name: string) => `删除“${name}”？`, en: (name: string) => `Delete “${name}”?` },
+  removeHint: {
+    zh: "仍有人使用时不能删除，会告诉您是谁。",
+    en: "While somebody uses it, it stays, and you are told who.",
+  },
+  removed: { zh: "已删除", en: "Deleted" },
+  editTeam: { zh: (name: string) => `团队改名：${name}`, en: (name: string) => `Rename ${name}` },
   teamNone: { zh: "还没有团队", en: "No teams yet" },
 
   rolesTitle: { zh: "角色与权限", en: "Roles and rights" },
@@ -87,4 +122,5 @@ export const messages = {
     en: "You do not have this right yourself, so you cannot give it",
   },
   needNames: { zh: "请填写编号和两种语言的名称", en: "An id and both names are needed" },
+  needId: { zh: "编号只能用小写字母、数字和 -", en: "The id takes a-z, 0-9 and - only" },
 } satisfies Messages;

@@ -14,7 +14,7 @@ import "./SignInPage.css";
 
 export function SignInPage() {
   const t = useMessages(messages);
-  const { to, problem } = useSearch({ from: "/sign-in" });
+  const { to, oidc } = useSearch({ from: "/sign-in" });
   const navigate = useNavigate();
   const queries = useQueryClient();
   const [name, setName] = useState("");
@@ -45,10 +45,16 @@ export function SignInPage() {
           <h1>{t.welcome}</h1>
           <p className="muted">{t.claim}</p>
         </div>
-        {problem !== undefined && <Alert type="error" showIcon title={problem} role="alert" />}
-        {to !== undefined && !signIn.isError && problem === undefined && (
-          <p className="small muted">{t.comeBack}</p>
+        {oidc !== undefined && (
+          <Alert
+            type={oidc === "refused" ? "error" : "warning"}
+            showIcon
+            role="alert"
+            title={oidc === "refused" ? t.refused : t.unknown}
+            description={oidc === "refused" ? t.refusedHint : t.unknownHint}
+          />
         )}
+        {to !== undefined && !signIn.isError && <p className="small muted">{t.comeBack}</p>}
         <ProblemNote error={signIn.error} />
         <form
           onSubmit={(event) => {

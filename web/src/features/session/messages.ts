@@ -14,6 +14,16 @@ export const messages = {
   password: { zh: "密码", en: "Password" },
   signIn: { zh: "登录", en: "Sign in" },
   with: { zh: (name: string) => `使用 ${name} 登录`, en: (name: string) => `Sign in with ${name}` },
+  refused: { zh: "统一登录没有成功", en: "The sign-in by your provider did not succeed" },
+  refusedHint: {
+    zh: "登录被取消、超过了十分钟，或对方的回答无法核实。请从本页重新开始；仍不行请联系管理员。",
+    en: "It was cancelled, took more than ten minutes, or could not be verified. Begin again from this page; if it fails again, ask your administrator.",
+  },
+  unknown: { zh: "您的账号还没有在这里开通", en: "Your account is not known here yet" },
+  unknownHint: {
+    zh: "您已通过统一登录，但没有与任何人员关联，或已停用。请联系管理员在“人员”中关联您的账号，然后再登录。",
+    en: "Your provider let you in, but nobody here is tied to you, or the person was deactivated. Ask an administrator to tie your account under People, then sign in again.",
+  },
   newPasswordTitle: { zh: "设置新密码", en: "Choose a new password" },
   firstPassword: {
     zh: (name: string) => `${name}，您的密码由管理员设置，请先换成只有您知道的密码。`,

@@ -67,6 +67,7 @@ class EveryDoorTest {
                     Map.entry(
                             "PUT /api/v1/people/{id}",
                             "{\"login\":\"LOGIN\",\"name\":\"n\",\"shops\":[\"SHOP\"],\"roles\":[\"agent\"]}"),
+                    Map.entry("PUT /api/v1/people/{id}/provider", "{\"subject\":\"s\"}"),
                     Map.entry(
                             "PUT /api/v1/portal/cases/{id}",
                             "{\"orderNumber\":\"HT-1\",\"reason\":\"NO_REASON\"}"),

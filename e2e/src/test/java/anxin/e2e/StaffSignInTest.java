@@ -40,6 +40,18 @@ class StaffSignInTest {
         assertThat(leader).hasURL(Pattern.compile("/desk"));
     }
 
+    @Test
+    void whom_the_provider_sent_back_reads_why_and_what_to_do(Journey.People people)
+            throws Exception {
+        var zhou = people.atDesk("zhou");
+        zhou.navigate("/?oidc=unknown");
+        assertThat(zhou.getByRole(AriaRole.ALERT)).containsText("请联系管理员在“人员”中关联您的账号");
+        Journey.assertAccessible(zhou);
+
+        zhou.navigate("/?oidc=refused");
+        assertThat(zhou.getByRole(AriaRole.ALERT)).containsText("请从本页重新开始");
+    }
+
     private static void signIn(Page page) {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("登录").setExact(true))
                 .click();

@@ -19,4 +19,5 @@ record ApiKey(
         @Nullable Instant lastUsedAt,
         @Nullable Instant oldUntil,
         String createdBy,
-        Instant createdAt) {}
+        Instant createdAt,
+        long version) {}

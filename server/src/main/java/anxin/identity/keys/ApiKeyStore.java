@@ -110,7 +110,7 @@ class ApiKeyStore {
     private static final String COLUMNS =
             """
             select k.id, k.name, k.prefix, k.permissions, k.shops, k.expires_at, k.revoked_at, k.last_used_at,
-                   k.old_until, k.created_by, k.created_at
+                   k.old_until, k.created_by, k.created_at, k.version
               from identity.api_key k
             """;
 
@@ -160,21 +160,25 @@ class ApiKeyStore {
                 instant(row, "last_used_at"),
                 instant(row, "old_until"),
                 row.getString("created_by"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getLong("version"));
     }
 
-    void rotate(UUID id, String prefix, byte[] hash, Instant oldUntil) {
-        db.sql(
-                        """
+    /** False when another was faster. */
+    boolean rotate(ApiKey key, String prefix, byte[] hash, Instant oldUntil) {
+        return db.sql(
+                                """
                 update identity.api_key
                    set old_hash = hash, old_until = :until, hash = :hash, prefix = :prefix, version = version + 1
-                 where id = :id
+                 where id = :id and version = :version
                 """)
-                .param("id", id)
-                .param("hash", hash)
-                .param("prefix", prefix)
-                .param("until", oldUntil.atOffset(ZoneOffset.UTC))
-                .update();
+                        .param("id", key.id())
+                        .param("version", key.version())
+                        .param("hash", hash)
+                        .param("prefix", prefix)
+                        .param("until", oldUntil.atOffset(ZoneOffset.UTC))
+                        .update()
+                > 0;
     }
 
     void revoke(UUID id, Instant now) {

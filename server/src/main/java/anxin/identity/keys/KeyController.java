@@ -3,10 +3,13 @@ package anxin.identity.keys;
 import anxin.identity.Caller;
 import anxin.identity.Needs;
 import anxin.identity.Permission;
+import anxin.identity.people.Version;
 import anxin.kernel.ShopId;
 import anxin.kernel.page.Cursor;
 import anxin.kernel.page.Page;
 import anxin.kernel.problem.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -18,11 +21,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -74,6 +79,7 @@ class KeyController {
             @Nullable Instant oldSecretUntil,
             String createdBy,
             Instant createdAt,
+            long version,
             @Nullable String secret) {
 
         static KeyView of(ApiKey key, @Nullable String secret) {
@@ -89,6 +95,7 @@ class KeyController {
                     key.oldUntil(),
                     key.createdBy(),
                     key.createdAt(),
+                    key.version(),
                     secret);
         }
     }
@@ -101,6 +108,7 @@ class KeyController {
 
     @GetMapping
     @Needs(Permission.KEYS_MANAGE)
+    @Operation(summary = "API keys that reach no further than oneself, newest first")
     Page<KeyView> listKeys(
             Caller.Permitted caller,
             @RequestParam(required = false) @Nullable String after,
@@ -113,11 +121,16 @@ class KeyController {
                 .map(key -> KeyView.of(key, null));
     }
 
-    /** The same id again answers without the secret. */
     @PutMapping("/{id}")
     @Needs(Permission.KEYS_MANAGE)
+    @Operation(
+            summary = "Makes a key; its secret stands only in this answer",
+            description = "The same id again answers without the secret.")
     KeyView createKey(
-            Caller.Permitted caller, @PathVariable UUID id, @RequestBody @Valid NewKey body) {
+            Caller.Permitted caller,
+            @PathVariable UUID id,
+            @RequestBody @Valid NewKey body,
+            HttpServletResponse response) {
         var secret =
                 desk.create(
                         caller,
@@ -126,23 +139,37 @@ class KeyController {
                         body.scopes(),
                         body.shops() == null ? null : new TreeSet<>(body.shops()),
                         body.expiresAt());
-        return KeyView.of(find(caller, id), secret);
+        return tagged(KeyView.of(find(caller, id), secret), response);
     }
 
     @PutMapping("/{id}/rotation")
     @Needs(Permission.KEYS_MANAGE)
+    @Operation(
+            summary = "A new secret for a key; the old one stays good for the grace period",
+            description = "If-Match carries the version one has seen; 409 when it is older.")
     KeyView rotateKey(
-            Caller.Permitted caller, @PathVariable UUID id, @RequestBody @Valid Rotation body) {
+            Caller.Permitted caller,
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody @Valid Rotation body,
+            HttpServletResponse response) {
         var minutes = body.graceMinutes() == null ? 24 * 60 : body.graceMinutes();
-        var secret = desk.rotate(caller, find(caller, id), minutes);
-        return KeyView.of(find(caller, id), secret);
+        var key = find(caller, id);
+        var secret = desk.rotate(caller, key, Version.from(ifMatch), minutes);
+        return tagged(KeyView.of(find(caller, id), secret), response);
     }
 
     @DeleteMapping("/{id}")
     @Needs(Permission.KEYS_MANAGE)
+    @Operation(summary = "Revokes a key at once and for good")
     KeyView revokeKey(Caller.Permitted caller, @PathVariable UUID id) {
         desk.revoke(caller, find(caller, id));
         return KeyView.of(find(caller, id), null);
+    }
+
+    private static KeyView tagged(KeyView view, HttpServletResponse response) {
+        Version.tag(response, view.version());
+        return view;
     }
 
     private ApiKey find(Caller.Permitted caller, UUID id) {

@@ -2,6 +2,7 @@ package anxin.identity.keys;
 
 import anxin.identity.Caller;
 import anxin.identity.Permission;
+import anxin.identity.people.Version;
 import anxin.identity.secret.Token;
 import anxin.kernel.ShopId;
 import anxin.kernel.fact.Audience;
@@ -82,19 +83,28 @@ class KeyDesk {
         return secret;
     }
 
+    /**
+     * The new secret. Two who rotate at once would leave the first with a secret that the second
+     * has pushed out, so the second is told to look again.
+     *
+     * @param version the one the caller has seen
+     */
     @Transactional
-    String rotate(Caller.Permitted caller, ApiKey key, int graceMinutes) {
+    String rotate(Caller.Permitted caller, ApiKey key, long version, int graceMinutes) {
+        Version.requireCurrent(version, key.version());
         if (key.revokedAt() != null) {
             throw Problem.refused(
                     "key-revoked", "此密钥已撤销，请新建一个", "This key was revoked; make a new one");
         }
         requireScopes(caller, key);
         var secret = ApiKeys.START + Token.random();
-        store.rotate(
-                key.id(),
+        if (!store.rotate(
+                key,
                 ApiKeys.prefix(secret),
                 Token.hash(secret),
-                clock.instant().plus(Duration.ofMinutes(graceMinutes)));
+                clock.instant().plus(Duration.ofMinutes(graceMinutes)))) {
+            Version.requireCurrent(version, find(caller, key.id()).orElseThrow().version());
+        }
         keys.forget(key.id());
         tell(
                 "identity.key-rotated",

@@ -7,6 +7,7 @@ import anxin.kernel.ShopId;
 import anxin.kernel.page.Cursor;
 import anxin.kernel.page.Page;
 import anxin.kernel.problem.Problem;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
@@ -69,6 +70,7 @@ class PeopleController {
      *
      * @param shops null: every shop
      * @param signsInElsewhere by a provider, without a password here
+     * @param subject what that provider calls them
      * @param password only in the answer that made it, to be told to the person
      */
     record PersonView(
@@ -81,6 +83,7 @@ class PeopleController {
             List<String> teams,
             boolean active,
             boolean signsInElsewhere,
+            @Nullable String subject,
             long version,
             Instant changedAt,
             @Nullable String password) {
@@ -96,7 +99,8 @@ class PeopleController {
                     person.roles(),
                     person.teams(),
                     person.active(),
-                    listed.elsewhere(),
+                    listed.subject() != null,
+                    listed.subject(),
                     listed.version(),
                     listed.changedAt(),
                     password);
@@ -113,6 +117,7 @@ class PeopleController {
 
     @GetMapping
     @Needs(Permission.PEOPLE_MANAGE)
+    @Operation(summary = "People within one's reach, by name")
     Page<PersonView> listPeople(
             Caller.Permitted caller,
             @RequestParam(required = false) @Nullable String q,
@@ -136,14 +141,17 @@ class PeopleController {
 
     @GetMapping("/{id}")
     @Needs(Permission.PEOPLE_MANAGE)
+    @Operation(summary = "A person, with the version to send back in If-Match")
     PersonView person(
             Caller.Permitted caller, @PathVariable UUID id, HttpServletResponse response) {
         return tagged(PersonView.of(desk.find(caller, id), null), response);
     }
 
-    /** The same id again answers without the password. */
     @PutMapping("/{id}")
     @Needs(Permission.PEOPLE_MANAGE)
+    @Operation(
+            summary = "Takes somebody in; the first password stands only in this answer",
+            description = "The same id again answers without the password.")
     PersonView addPerson(
             Caller.Permitted caller,
             @PathVariable UUID id,
@@ -165,6 +173,9 @@ class PeopleController {
 
     @PatchMapping("/{id}")
     @Needs(Permission.PEOPLE_MANAGE)
+    @Operation(
+            summary = "Changes a person, or lets them go (active: false)",
+            description = "If-Match carries the version one has seen; 409 when it is older.")
     PersonView changePerson(
             Caller.Permitted caller,
             @PathVariable UUID id,
@@ -188,6 +199,7 @@ class PeopleController {
 
     @PutMapping("/{id}/password")
     @Needs(Permission.PEOPLE_MANAGE)
+    @Operation(summary = "Makes a new first password and signs the person out everywhere")
     PersonView resetPassword(
             Caller.Permitted caller, @PathVariable UUID id, HttpServletResponse response) {
         if (caller instanceof Caller.Staff me && me.id().equals(id)) {
@@ -199,7 +211,7 @@ class PeopleController {
     }
 
     private static PersonView tagged(PersonView view, HttpServletResponse response) {
-        response.setHeader(HttpHeaders.ETAG, "\"" + view.version() + "\"");
+        Version.tag(response, view.version());
         return view;
     }
 }

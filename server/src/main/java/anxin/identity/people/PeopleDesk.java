@@ -34,6 +34,7 @@ class PeopleDesk {
 
     private final PersonStore store;
     private final PeopleView view;
+    private final OwnStore own;
     private final StaffReader staff;
     private final Passwords passwords;
     private final FactLog facts;
@@ -43,6 +44,7 @@ class PeopleDesk {
     PeopleDesk(
             PersonStore store,
             PeopleView view,
+            OwnStore own,
             StaffReader staff,
             Passwords passwords,
             FactLog facts,
@@ -50,6 +52,7 @@ class PeopleDesk {
             Clock clock) {
         this.store = store;
         this.view = view;
+        this.own = own;
         this.staff = staff;
         this.passwords = passwords;
         this.facts = facts;
@@ -86,13 +89,7 @@ class PeopleDesk {
         var before = find(caller, id);
         requireOther(caller, id, change);
         requireNoSuperior(caller, id);
-        if (before.version() != version) {
-            throw Problem.conflict(
-                            "version-conflict",
-                            "内容已被他人修改，请刷新后重试",
-                            "Somebody else changed this; look at it again")
-                    .with("current", before.version());
-        }
+        Version.requireCurrent(version, before.version());
         var after = after(before.person(), change);
         Reach.requireShops(caller, after.shops());
         var given = new ArrayList<>(after.roles());
@@ -100,10 +97,7 @@ class PeopleDesk {
         requireRoles(caller, given, after.shops());
         requireTeams(caller, after.teams());
         if (!store.change(after, version, clock.instant())) {
-            throw Problem.conflict(
-                    "version-conflict",
-                    "内容已被他人修改，请刷新后重试",
-                    "Somebody else changed this; look at it again");
+            Version.requireCurrent(version, find(caller, id).version());
         }
         events.publishEvent(new StaffChanged(id));
         tell(
@@ -148,8 +142,15 @@ class PeopleDesk {
      */
     @Transactional
     String resetPassword(Caller.Permitted caller, UUID id) {
-        var person = find(caller, id).person();
+        var listed = find(caller, id);
+        var person = listed.person();
         requireNoSuperior(caller, id);
+        if (listed.subject() != null) {
+            throw Problem.refused(
+                    "signs-in-elsewhere",
+                    "此人通过统一登录进入，没有本地密码；如需密码，请先解除关联",
+                    "This person signs in by the provider and has no password here; untie them first");
+        }
         var password = Passwords.random();
         store.setPassword(id, passwords.hash(password), true, clock.instant());
         store.endSessions(id);
@@ -174,7 +175,7 @@ class PeopleDesk {
     }
 
     /** Whoever could change a superior would have the superior's rights. */
-    private void requireNoSuperior(Caller.Permitted caller, UUID id) {
+    void requireNoSuperior(Caller.Permitted caller, UUID id) {
         staff.find(id)
                 .map(StaffOnDuty::staff)
                 .ifPresent(them -> Reach.requireRights(caller, them.permissions(), them.tier()));
@@ -183,8 +184,8 @@ class PeopleDesk {
     private void requireRoles(
             Caller.Permitted caller, List<String> roles, @Nullable List<ShopId> shops) {
         var known =
-                view.roles().stream()
-                        .collect(Collectors.toMap(PeopleView.Role::id, Function.identity()));
+                own.roles().stream()
+                        .collect(Collectors.toMap(OwnStore.Role::id, Function.identity()));
         for (var id : roles) {
             var role = known.get(id);
             if (role == null
@@ -204,12 +205,12 @@ class PeopleDesk {
 
     private void requireTeams(Caller.Permitted caller, List<String> teams) {
         var known =
-                view.teams().stream()
+                own.teams().stream()
                         .filter(
                                 team ->
                                         team.shopId() == null
                                                 || caller.mayIn(new ShopId(team.shopId())))
-                        .map(PeopleView.Team::id)
+                        .map(OwnStore.Team::id)
                         .collect(Collectors.toSet());
         for (var team : teams) {
             if (!known.contains(team)) {
@@ -219,8 +220,7 @@ class PeopleDesk {
     }
 
     /** Once in every shop it concerns, so that each shop's journal has it. */
-    private void tell(
-            String type, Caller.Permitted caller, Person person, Map<String, Object> what) {
+    void tell(String type, Caller.Permitted caller, Person person, Map<String, Object> what) {
         List<@Nullable ShopId> shops = new ArrayList<>();
         var theirs = person.shops();
         if (theirs == null || theirs.isEmpty()) {

@@ -1,9 +1,7 @@
 package anxin.identity.people;
 
-import anxin.identity.Permission;
 import anxin.kernel.ShopId;
 import anxin.kernel.page.Cursor;
-import anxin.kernel.rows.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -22,12 +20,17 @@ import org.springframework.stereotype.Component;
 @Component
 class PeopleView {
 
-    record Listed(Person person, long version, boolean elsewhere, Instant changedAt) {}
+    /**
+     * A person with what only the list shows.
+     *
+     * @param subject what the provider of sign-ins calls them; null for one with a password here
+     */
+    record Listed(Person person, long version, @Nullable String subject, Instant changedAt) {}
 
     private static final String COLUMNS =
             """
             select p.id, p.login, p.name, p.email, p.all_shops, p.active, p.version, p.changed_at,
-                   p.subject is not null as elsewhere,
+                   p.subject,
                    array(select ps.shop_id from identity.person_shop ps where ps.person_id = p.id order by 1) as shops,
                    array(select pr.role_id from identity.person_role pr where pr.person_id = p.id order by 1) as roles,
                    array(select m.team_id from identity.membership m where m.person_id = p.id order by 1) as teams
@@ -89,46 +92,17 @@ class PeopleView {
                 .optional();
     }
 
-    record Role(
-            String id,
-            @Nullable String shopId,
-            String nameZh,
-            String nameEn,
-            Set<Permission> permissions,
-            String tier,
-            long version) {}
-
-    List<Role> roles() {
+    /** Everybody with this role or in this team, those who have left too. */
+    List<Listed> having(Own kind, String id) {
         return db.sql(
-                        """
-                select r.id, r.shop_id, r.name_zh, r.name_en, r.permissions, r.tier, r.version
-                  from identity.role r
-                 order by r.shop_id nulls first, r.tier, r.id
-                """)
-                .query(
-                        (row, n) ->
-                                new Role(
-                                        row.getString("id"),
-                                        row.getString("shop_id"),
-                                        row.getString("name_zh"),
-                                        row.getString("name_en"),
-                                        StaffReader.permissions(
-                                                StaffReader.texts(row.getArray("permissions"))),
-                                        row.getString("tier"),
-                                        row.getLong("version")))
-                .list();
-    }
-
-    record Team(String id, @Nullable String shopId, String nameZh, String nameEn, long version) {}
-
-    List<Team> teams() {
-        return db.sql(
-                        """
-                select t.id, t.shop_id, t.name_zh, t.name_en, t.version
-                  from identity.team t
-                 order by t.shop_id nulls first, t.id
-                """)
-                .query(Rows.of(Team.class))
+                        COLUMNS
+                                + " where p.id in (select h.person_id from identity."
+                                + kind.holders()
+                                + " h where h."
+                                + kind.column()
+                                + " = :id) order by p.name, p.id")
+                .param("id", id)
+                .query(PeopleView::listed)
                 .list();
     }
 
@@ -150,7 +124,7 @@ class PeopleView {
         return new Listed(
                 person,
                 row.getLong("version"),
-                row.getBoolean("elsewhere"),
+                row.getString("subject"),
                 row.getObject("changed_at", OffsetDateTime.class).toInstant());
     }
 

@@ -1,5 +1,6 @@
 package anxin.identity.people;
 
+import anxin.kernel.ShopId;
 import anxin.kernel.rows.Rows;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -86,30 +87,45 @@ class PersonStore {
         return true;
     }
 
-    /** Shops, roles and teams, as they are to be from now on. */
+    /**
+     * Shops, roles and teams, as they are to be from now on. A role or team that was taken away
+     * meanwhile is left out.
+     */
     void writeReach(Person person) {
         var shops = person.shops();
-        replace(
-                "person_shop",
-                "shop_id",
-                person.id(),
-                shops == null ? List.of() : shops.stream().map(s -> s.value()).toList());
-        replace("person_role", "role_id", person.id(), person.roles());
-        replace("membership", "team_id", person.id(), person.teams());
+        clear("person_shop", person.id());
+        db.sql(
+                        """
+                insert into identity.person_shop (person_id, shop_id)
+                select :person, v from unnest(:shops) v on conflict do nothing
+                """)
+                .param("person", person.id())
+                .param(
+                        "shops",
+                        shops == null
+                                ? new String[0]
+                                : shops.stream().map(ShopId::value).toArray(String[]::new))
+                .update();
+        replace(Own.ROLE, person.id(), person.roles());
+        replace(Own.TEAM, person.id(), person.teams());
     }
 
-    private void replace(String table, String column, UUID person, List<String> values) {
+    private void clear(String table, UUID person) {
         db.sql("delete from identity." + table + " where person_id = :person")
                 .param("person", person)
                 .update();
+    }
+
+    private void replace(Own kind, UUID person, List<String> ids) {
+        clear(kind.holders(), person);
         db.sql(
-                        "insert into identity."
-                                + table
-                                + " (person_id, "
-                                + column
-                                + ") select :person, v from unnest(:values) v on conflict do nothing")
+                        """
+                insert into identity.%s (person_id, %s)
+                select :person, o.id from identity.%s o where o.id = any(:ids)
+                """
+                                .formatted(kind.holders(), kind.column(), kind.table()))
                 .param("person", person)
-                .param("values", values.toArray(String[]::new))
+                .param("ids", ids.toArray(String[]::new))
                 .update();
     }
 

@@ -1,14 +1,16 @@
 package anxin.identity.people;
 
 import anxin.kernel.problem.Problem;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 
 /** The version a change was made from, {@code If-Match: "3"}. */
-final class Version {
+public final class Version {
 
     private Version() {}
 
-    static long from(@Nullable String ifMatch) {
+    public static long from(@Nullable String ifMatch) {
         if (ifMatch == null) {
             throw Problem.refused(
                             "version-needed",
@@ -21,5 +23,21 @@ final class Version {
         } catch (NumberFormatException notAVersion) {
             throw Problem.invalid("/If-Match", "应为版本号，如 \"3\"", "must be a version such as \"3\"");
         }
+    }
+
+    /** 409 when somebody else changed it after {@code seen}. */
+    public static void requireCurrent(long seen, long current) {
+        if (seen != current) {
+            throw Problem.conflict(
+                            "version-conflict",
+                            "内容已被他人修改，请刷新后重试",
+                            "Somebody else changed this; look at it again")
+                    .with("current", current);
+        }
+    }
+
+    /** Tells the version to send back with the next change. */
+    public static void tag(HttpServletResponse response, long version) {
+        response.setHeader(HttpHeaders.ETAG, "\"" + version + "\"");
     }
 }

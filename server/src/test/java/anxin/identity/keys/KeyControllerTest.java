@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -65,12 +66,25 @@ class KeyControllerTest {
         var admin = admin();
         var old = secret(create(admin, id, shop, "CASE_READ"));
         assertThat(keys.find(old)).isPresent();
-        var fresh = secret(put(admin, "/api/v1/keys/" + id + "/rotation", "{\"graceMinutes\":60}"));
+        var fresh = secret(rotate(admin, "\"1\"", "{\"graceMinutes\":60}"));
         assertThat(keys.find(fresh)).isPresent();
         assertThat(keys.find(old)).isPresent();
         clock.forward(Duration.ofMinutes(60));
         assertThat(keys.find(old)).isEmpty();
         assertThat(keys.find(fresh)).isPresent();
+    }
+
+    @Test
+    void two_who_rotate_at_once_do_not_push_out_each_others_secret() {
+        var admin = admin();
+        create(admin, id, shop, "CASE_READ");
+        assertThat(rotate(admin, null, "{}")).hasStatus(428);
+        assertThat(rotate(admin, "\"1\"", "{}")).hasStatusOk().hasHeader("ETag", "\"2\"");
+        assertThat(rotate(admin, "\"1\"", "{}"))
+                .hasStatus(409)
+                .bodyJson()
+                .extractingPath("current")
+                .isEqualTo(2);
     }
 
     @Test
@@ -80,7 +94,7 @@ class KeyControllerTest {
         assertThat(keys.find(secret)).isPresent();
         assertThat(http.delete().uri("/api/v1/keys/" + id).with(admin)).hasStatusOk();
         assertThat(keys.find(secret)).isEmpty();
-        assertThat(put(admin, "/api/v1/keys/" + id + "/rotation", "{}")).hasStatus(422);
+        assertThat(rotate(admin, "\"2\"", "{}")).hasStatus(422);
     }
 
     @Test
@@ -115,7 +129,7 @@ class KeyControllerTest {
     void a_key_of_another_shop_is_not_there() {
         create(admin(), id, shop, "CASE_READ");
         var stranger = people.asStaff(List.of(Permission.values()), other);
-        assertThat(put(stranger, "/api/v1/keys/" + id + "/rotation", "{}")).hasStatus(404);
+        assertThat(rotate(stranger, "\"1\"", "{}")).hasStatus(404);
         assertThat(http.delete().uri("/api/v1/keys/" + id).with(stranger)).hasStatus(404);
         assertThat(http.get().uri("/api/v1/keys").with(stranger))
                 .bodyText()
@@ -172,6 +186,17 @@ class KeyControllerTest {
                 "/api/v1/keys/" + key,
                 "{\"name\":\"import\",\"scopes\":[\"%s\"],\"shops\":[\"%s\"]}"
                         .formatted(scope, forShop));
+    }
+
+    private MvcTestResult rotate(
+            RequestPostProcessor caller, @Nullable String version, String body) {
+        var request =
+                http.put()
+                        .uri("/api/v1/keys/" + id + "/rotation")
+                        .with(caller)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(body);
+        return (version == null ? request : request.header("If-Match", version)).exchange();
     }
 
     private MvcTestResult put(RequestPostProcessor caller, String path, String body) {

@@ -1,12 +1,19 @@
 package anxin.identity.oidc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anxin.AnxinTest;
+import anxin.identity.Caller;
+import anxin.identity.Permission;
+import anxin.identity.TestPeople;
 import anxin.identity.people.KnownElsewhere;
+import anxin.identity.people.ProviderLinks;
 import anxin.identity.secret.Token;
 import anxin.identity.session.Browsers;
 import anxin.identity.session.Sessions;
+import anxin.kernel.ShopId;
+import anxin.kernel.problem.Problem;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
@@ -34,6 +41,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -50,6 +58,10 @@ class OidcSignInTest {
     @Autowired Browsers browsers;
     @Autowired Sessions sessions;
     @Autowired Clock clock;
+    @Autowired ProviderLinks links;
+    @Autowired TestPeople staff;
+    @Autowired JdbcClient db;
+    private final ShopId shop = new ShopId("t-" + UUID.randomUUID().toString().substring(0, 8));
     private @Nullable HttpServer server;
     private @Nullable RSAKey key;
     private @Nullable RSAKey signer;
@@ -175,6 +187,75 @@ class OidcSignInTest {
         var started = start();
         claims.claim("groups", List.of("canteen"));
         assertThat(comeBack(started).getResponse().getRedirectedUrl()).isEqualTo("/?oidc=unknown");
+    }
+
+    @Test
+    void somebody_already_here_comes_in_by_the_provider_once_an_administrator_has_tied_them() {
+        http = tester(false);
+        var zhou = staff.staff("周宁", List.of(Permission.CASE_READ), "L1", List.of(), shop);
+        assertThat(comeBack(start()).getResponse().getRedirectedUrl()).isEqualTo("/?oidc=unknown");
+
+        var tied = links.link(admin(shop), zhou.id(), 1, issuer, subject);
+
+        assertThat(tied.subject()).isEqualTo(subject);
+        assertThat(signedIn(comeBack(start())).staff().id()).isEqualTo(zhou.id());
+        assertThat(
+                        db.sql(
+                                        "select count(*) from kernel.fact f where f.subject = :s and f.type = :t")
+                                .param("s", "person:" + zhou.id())
+                                .param("t", "identity.person-linked")
+                                .query(Long.class)
+                                .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void who_is_untied_gets_a_password_and_the_provider_lets_them_in_no_more() {
+        http = tester(false);
+        var zhou = staff.staff("周宁", List.of(Permission.CASE_READ), "L1", List.of(), shop);
+        var tied = links.link(admin(shop), zhou.id(), 1, issuer, subject);
+        var session =
+                Objects.requireNonNull(comeBack(start()).getResponse().getCookie("anxin-session"));
+        // Coming in wrote the roles that the provider names, which is a version of its own.
+        var untied = links.unlink(admin(shop), zhou.id(), tied.version() + 1);
+
+        assertThat(untied.password()).hasSizeGreaterThan(10);
+        assertThat(sessions.find(session.getValue())).isEmpty();
+        assertThat(comeBack(start()).getResponse().getRedirectedUrl()).isEqualTo("/?oidc=unknown");
+    }
+
+    @Test
+    void one_subject_is_one_person_and_nobody_ties_themselves_or_a_stranger() {
+        var zhou = staff.staff("周宁", List.of(), "L1", List.of(), shop);
+        var he = staff.staff("何伟", List.of(), "L1", List.of(), shop);
+        var admin = admin(shop);
+        links.link(admin, zhou.id(), 1, issuer, subject);
+
+        refused("subject-taken", () -> links.link(admin, he.id(), 1, issuer, subject));
+        refused("version-conflict", () -> links.link(admin, zhou.id(), 1, issuer, "other"));
+        refused("no-provider", () -> links.link(admin, he.id(), 1, null, "other"));
+        refused("not-linked", () -> links.unlink(admin, he.id(), 1));
+        refused("not-yourself", () -> links.link(admin, admin.id(), 1, issuer, "me"));
+        var elsewhere = admin(new ShopId("t-" + UUID.randomUUID().toString().substring(0, 8)));
+        refused("person-not-found", () -> links.unlink(elsewhere, zhou.id(), 2));
+    }
+
+    @Test
+    void nobody_ties_a_superior_to_a_subject_of_their_own() {
+        var manager = staff.staff("许岩", List.of(Permission.APPROVE_REFUND), "L4", List.of(), shop);
+        var small = staff.staff("Small", List.of(Permission.PEOPLE_MANAGE), "L1", List.of(), shop);
+        refused("permission-needed", () -> links.link(small, manager.id(), 1, issuer, subject));
+    }
+
+    private Caller.Staff admin(ShopId where) {
+        return staff.staff("Admin", List.of(Permission.values()), "L5", List.of(), where);
+    }
+
+    private static void refused(
+            String because, org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {
+        assertThatThrownBy(act)
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.type()).isEqualTo(because));
     }
 
     private MockMvcTester tester(boolean create) {
