@@ -109,12 +109,6 @@ class ShopKeyStore {
                 > 0;
     }
 
-    int removeSpentBefore(Instant now) {
-        return db.sql("delete from identity.spent_token where expires_at < :now")
-                .param("now", utc(now))
-                .update();
-    }
-
     private static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }

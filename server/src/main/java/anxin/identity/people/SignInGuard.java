@@ -27,7 +27,7 @@ class SignInGuard {
     private static final int FREE_BY_ADDRESS = 50;
     private static final int FIRST_DELAY_SECONDS = 30;
     private static final int LONGEST_DELAY_SECONDS = 900;
-    private static final Duration FORGOTTEN = Duration.ofHours(24);
+    static final Duration FORGOTTEN = Duration.ofHours(24);
 
     private final JdbcClient db;
     private final Clock clock;
@@ -89,12 +89,6 @@ class SignInGuard {
                  where id = :address
                 """)
                 .param("address", byAddress(address))
-                .update();
-    }
-
-    int removeForgotten() {
-        return db.sql("delete from identity.sign_in_guard where changed_at < :forgotten")
-                .param("forgotten", utc(clock.instant().minus(FORGOTTEN)))
                 .update();
     }
 

@@ -153,10 +153,4 @@ class SessionStore {
                 .param("except", exceptHash == null ? null : HexFormat.of().parseHex(exceptHash))
                 .update();
     }
-
-    int removeExpired(Instant now) {
-        return db.sql("delete from identity.session where expires_at <= :now")
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .update();
-    }
 }

@@ -90,8 +90,4 @@ public class Sessions {
                         session.caller() instanceof Caller.Staff staff
                                 && (change.person() == null || staff.id().equals(change.person())));
     }
-
-    public int removeExpired() {
-        return store.removeExpired(clock.instant());
-    }
 }
