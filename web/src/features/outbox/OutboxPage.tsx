@@ -1,11 +1,14 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { Select } from "antd";
+import { App, Button, Select } from "antd";
+import { api } from "../../api/client";
 import { usePages } from "../../api/usePages";
 import type { OutgoingMessage } from "../../api/views";
 import { formatDateTime, useLanguage, useMessages, type Messages } from "../../i18n";
 import { Badge } from "../../ui/Badge";
 import { Nothing } from "../../ui/Nothing";
 import { PagedTable } from "../../ui/PagedTable";
+import { ProblemNote } from "../../ui/ProblemNote";
 
 const messages = {
   title: { zh: "外发消息", en: "Outgoing messages" },
@@ -22,6 +25,9 @@ const messages = {
   sent: { zh: "发出于", en: "Sent" },
   attempts: { zh: "次数", en: "Tries" },
   next: { zh: (at: string) => `${at} 再试`, en: (at: string) => `again ${at}` },
+  actions: { zh: "操作", en: "Actions" },
+  retry: { zh: "重发", en: "Send again" },
+  retried: { zh: "已重新排队，马上发送", en: "Queued again; it goes out at once" },
   none: { zh: "还没有外发消息", en: "No messages yet" },
   noneHint: {
     zh: "工单的每一步需要通知客户时，消息会与那一步一起写下，再逐条发出。",
@@ -43,6 +49,14 @@ export function OutboxPage() {
   const { state = "" } = useSearch({ from: "/house/rooms/admin/messages" });
   const navigate = useNavigate();
   const list = usePages<OutgoingMessage>(["messages"], "/api/v1/messages", { state });
+  const queries = useQueryClient();
+  const { message: toast } = App.useApp();
+  const retry = useMutation({
+    mutationFn: (message: OutgoingMessage) =>
+      api.put<OutgoingMessage>(`/api/v1/messages/${message.id}/retry`),
+    onSuccess: () => void toast.success(t.retried),
+    onSettled: () => queries.invalidateQueries({ queryKey: ["messages"] }),
+  });
   return (
     <>
       <div className="page-head">
@@ -65,6 +79,7 @@ export function OutboxPage() {
         />
         <p className="muted">{t.hint}</p>
       </div>
+      <ProblemNote error={retry.error} />
       <PagedTable
         label={t.title}
         list={list}
@@ -86,6 +101,21 @@ export function OutboxPage() {
             title: t.sent,
             wide: true,
             cell: (message) => (message.sentAt === null ? "–" : formatDateTime(message.sentAt, spoken)),
+          },
+          {
+            key: "actions",
+            title: t.actions,
+            align: "end",
+            cell: (message) =>
+              message.allowed.includes("retry") && (
+                <Button
+                  size="small"
+                  loading={retry.isPending && retry.variables.id === message.id}
+                  onClick={() => retry.mutate(message)}
+                >
+                  {t.retry}
+                </Button>
+              ),
           },
         ]}
       />

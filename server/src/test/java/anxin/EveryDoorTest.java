@@ -139,6 +139,7 @@ class EveryDoorTest {
                     "/api/v1/portal/orders/{number}", () -> Map.of("number", "HT-1"),
                     "/api/v1/portal/evidence/{id}",
                             () -> Map.of("id", UUID.randomUUID().toString()),
+                    "/api/v1/messages/{id}", () -> Map.of("id", UUID.randomUUID().toString()),
                     "/api/v1/views/{id}", () -> Map.of("id", UUID.randomUUID().toString()));
 
     @Autowired

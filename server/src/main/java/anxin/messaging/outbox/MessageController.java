@@ -8,12 +8,15 @@ import anxin.kernel.page.Cursor;
 import anxin.kernel.page.Page;
 import anxin.kernel.problem.Problem;
 import anxin.messaging.channel.DemoWay;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -26,6 +29,7 @@ class MessageController {
     /**
      * A message, without its text and with its recipient masked.
      *
+     * @param allowed what the reader may do with it: {@code retry}
      * @param state WAITING, WAITING_FOR_CHANNEL (nothing is set up to send it), SENT, FAILED,
      *     EXPIRED
      */
@@ -41,21 +45,28 @@ class MessageController {
             @Nullable Instant nextAt,
             @Nullable String lastError,
             @Nullable Instant sentAt,
-            Instant createdAt) {}
+            Instant createdAt,
+            List<String> allowed) {}
 
     record DemoMessage(
             UUID id, String channel, String recipient, String subject, String body, Instant at) {}
 
     private final OutboxStore store;
+    private final RetryMessage retryMessage;
     private final boolean demo;
 
-    MessageController(OutboxStore store, @Value("${anxin.demo:false}") boolean demo) {
+    MessageController(
+            OutboxStore store,
+            RetryMessage retryMessage,
+            @Value("${anxin.demo:false}") boolean demo) {
         this.store = store;
+        this.retryMessage = retryMessage;
         this.demo = demo;
     }
 
     @GetMapping("/messages")
     @Needs(Permission.JOURNAL_READ)
+    @Operation(summary = "Messages that went out, wait or failed, newest first")
     Page<MessageView> listMessages(
             Caller.Permitted caller,
             @RequestParam(required = false) @Nullable String state,
@@ -64,12 +75,23 @@ class MessageController {
         var limit = Math.clamp(size, 1, 200);
         var rows = store.page(caller.shops(), state, Cursor.decode(after, 2), limit + 1);
         return Page.of(rows, limit, row -> Cursor.at(row.createdAt(), row.id()))
-                .map(MessageController::view);
+                .map(row -> view(row, caller));
     }
 
-    /** In demo mode: what would have gone out, the newest 50. */
+    @PutMapping("/messages/{id}/retry")
+    @Needs(Permission.CASE_MESSAGE)
+    @Operation(
+            summary = "Sends a message that failed again",
+            description =
+                    "Refused as not-failed, and as text-gone when its text is no longer kept."
+                            + " Who did it stands in the journal.")
+    MessageView retryMessage(Caller.Permitted caller, @PathVariable UUID id) {
+        return view(retryMessage.retry(caller, id), caller);
+    }
+
     @GetMapping("/demo/mailbox")
     @ForEveryone
+    @Operation(summary = "In demo mode: what would have gone out, the newest 50")
     List<DemoMessage> demoMailbox() {
         if (!demo) {
             throw Problem.missing("mailbox");
@@ -87,7 +109,11 @@ class MessageController {
                 .toList();
     }
 
-    private static MessageView view(OutboxStore.Row row) {
+    private static MessageView view(OutboxStore.Row row, Caller.Permitted caller) {
+        var again =
+                row.state().equals("FAILED")
+                        && row.body() != null
+                        && caller.may(Permission.CASE_MESSAGE);
         var waits = row.state().equals("WAITING");
         return new MessageView(
                 row.id(),
@@ -101,7 +127,8 @@ class MessageController {
                 waits ? row.nextAt() : null,
                 row.lastError(),
                 row.sentAt(),
-                row.createdAt());
+                row.createdAt(),
+                again ? List.of("retry") : List.of());
     }
 
     static String masked(String recipient) {

@@ -136,7 +136,7 @@ class Outbox implements Messages, SmartLifecycle {
         return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
     }
 
-    private void wakeAfterCommit() {
+    void wakeAfterCommit() {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             bell.release();
             return;

@@ -191,17 +191,38 @@ class OutboxStore {
                  order by o.created_at desc, o.id desc
                  limit :limit
                 """)
-                .param(
-                        "shops",
-                        shops == null
-                                ? null
-                                : shops.stream().map(ShopId::value).toArray(String[]::new))
+                .param("shops", texts(shops))
                 .param("state", state)
                 .param("at", after == null ? null : utc(after.instant(0)))
                 .param("id", after == null ? null : after.uuid(1))
                 .param("limit", limit)
                 .query(Rows.of(Row.class))
                 .list();
+    }
+
+    /** Kept from every other hand to the end of the transaction; {@code shops} as for the page. */
+    Optional<Row> lock(@Nullable Set<ShopId> shops, UUID id) {
+        return db.sql(
+                        COLUMNS
+                                + """
+                 where o.id = :id and (cast(:shops as text[]) is null or o.shop_id = any(:shops))
+                   for update
+                """)
+                .param("id", id)
+                .param("shops", texts(shops))
+                .query(new SimplePropertyRowMapper<>(Row.class))
+                .optional();
+    }
+
+    /** From the first attempt on; when its time is over the next look lets it expire. */
+    void retry(UUID id, Instant now) {
+        db.sql(
+                        """
+                update messaging.outbound set state = 'WAITING', attempts = 0, next_at = :now where id = :id
+                """)
+                .param("id", id)
+                .param("now", utc(now))
+                .update();
     }
 
     List<Row> newestVia(String via, int limit) {
@@ -212,6 +233,10 @@ class OutboxStore {
                 .param("n", limit)
                 .query(Rows.of(Row.class))
                 .list();
+    }
+
+    private static String @Nullable [] texts(@Nullable Set<ShopId> shops) {
+        return shops == null ? null : shops.stream().map(ShopId::value).toArray(String[]::new);
     }
 
     private static OffsetDateTime utc(Instant instant) {

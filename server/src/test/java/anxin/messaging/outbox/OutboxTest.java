@@ -36,6 +36,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -266,6 +268,62 @@ class OutboxTest {
     }
 
     @Test
+    void what_failed_is_sent_again_by_hand_once_and_the_journal_knows_by_whom() {
+        var outbox = outbox(smtp());
+        outbox.send(mail("again", "您好"));
+        giveUp("again");
+        var agent = people.asStaff(List.of(Permission.JOURNAL_READ, Permission.CASE_MESSAGE), shop);
+        assertThat(http.get().uri("/api/v1/messages").with(agent))
+                .bodyJson()
+                .extractingPath("items[0].allowed[0]")
+                .isEqualTo("retry");
+
+        assertThat(retry("again", agent))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("state")
+                .isEqualTo("WAITING");
+        assertThat(retry("again", agent)).as("asked twice").hasStatusOk();
+        outbox.sendDue();
+        assertThat(received()).hasSize(1);
+        assertThat(
+                        http.get()
+                                .uri("/api/v1/journal?type=messaging.message-retried&shop=" + shop)
+                                .with(agent))
+                .bodyJson()
+                .extractingPath("items[*].subject")
+                .asArray()
+                .containsExactly("message:" + id("again"));
+        assertThat(retry("again", agent)).as("sent already").hasStatus(422);
+    }
+
+    @Test
+    void nobody_sends_again_without_the_right_from_another_shop_or_without_the_text() {
+        var outbox = outbox(smtp());
+        outbox.send(mail("stuck", "…"));
+        giveUp("stuck");
+        var reader = people.asStaff(Permission.JOURNAL_READ, shop);
+        assertThat(http.get().uri("/api/v1/messages").with(reader))
+                .bodyJson()
+                .extractingPath("items[0].allowed")
+                .asArray()
+                .isEmpty();
+        assertThat(retry("stuck", reader)).hasStatus(403);
+        var other = new ShopId("t-" + UUID.randomUUID().toString().substring(0, 8));
+        assertThat(retry("stuck", people.asStaff(Permission.CASE_MESSAGE, other))).hasStatus(404);
+
+        var agent = people.asStaff(Permission.CASE_MESSAGE, shop);
+        outbox.send(secret("code"));
+        giveUp("code");
+        assertThat(retry("code", agent))
+                .hasStatus(422)
+                .bodyJson()
+                .extractingPath("type")
+                .isEqualTo("urn:anxin:problem:text-gone");
+        assertThat(state("stuck")).isEqualTo("FAILED");
+    }
+
+    @Test
     void the_mailbox_of_the_demo_is_shut_in_a_real_house() {
         assertThat(http.get().uri("/api/v1/demo/mailbox")).hasStatus(404);
     }
@@ -337,6 +395,14 @@ class OutboxTest {
                             }
                         })
                 .toList();
+    }
+
+    private void giveUp(String key) {
+        store.failed(id(key), "FAILED", "mailbox unavailable", clock.instant());
+    }
+
+    private MvcTestResult retry(String key, RequestPostProcessor caller) {
+        return http.put().uri("/api/v1/messages/" + id(key) + "/retry").with(caller).exchange();
     }
 
     private UUID id(String key) {
