@@ -120,6 +120,42 @@ describe("the live line", () => {
     expect(Line.all).toHaveLength(2);
   });
 
+  it("calls again when nothing is heard for three quarters of a minute", () => {
+    Line.last.say({ ready: "10.1" });
+    vi.advanceTimersByTime(44_999);
+    expect(live.connection()).toBe("live");
+    const dead = Line.last;
+    vi.advanceTimersByTime(1);
+    expect(live.connection()).toBe("offline");
+    expect(dead.closed).toBe(true);
+
+    vi.advanceTimersByTime(500);
+    expect(Line.all).toHaveLength(2);
+  });
+
+  it("takes a beat for a sign of life, and resumes from the event that it names", () => {
+    Line.last.say({ ready: "10.1" });
+    for (const id of ["10.1", "12.7", "12.7"]) {
+      vi.advanceTimersByTime(40_000);
+      Line.last.say({ beat: id });
+    }
+    expect(live.connection()).toBe("live");
+    expect(heard).toEqual([]);
+
+    Line.last.onclose?.();
+    vi.advanceTimersByTime(500);
+    Line.last.onopen?.();
+    expect(Line.last.sent).toEqual([{ since: "12.7" }]);
+  });
+
+  it("gives up a call that nobody answers", () => {
+    vi.advanceTimersByTime(45_000);
+    expect(Line.last.closed).toBe(true);
+    vi.advanceTimersByTime(500);
+    expect(Line.all).toHaveLength(2);
+    expect(Line.last.closed).toBe(false);
+  });
+
   it("stays silent after it is stopped", () => {
     live.stop();
     vi.advanceTimersByTime(60_000);

@@ -19,6 +19,8 @@ interface LiveOptions {
 
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 15_000;
+/** The server lets no 20 s pass without a word; after twice that and a little the line is dead. */
+const LONGEST_SILENCE = 45_000;
 
 /**
  * One WebSocket per tab that comes back by itself and asks for everything since the last fact it heard.
@@ -36,6 +38,7 @@ export class Live {
   #stale = true;
   #attempts = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #silence: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: LiveOptions) {
     this.#options = { open: (url) => new WebSocket(url), random: Math.random, ...options };
@@ -85,12 +88,26 @@ export class Live {
     const socket = this.#options.open(this.#options.url());
     this.#socket = socket;
     socket.onopen = () => socket.send(JSON.stringify({ since: this.#lastId }));
-    socket.onmessage = (message) => this.#hear(String(message.data));
+    socket.onmessage = (message) => {
+      this.#listenFor(socket);
+      this.#hear(String(message.data));
+    };
     socket.onclose = () => this.#lost(socket);
+    this.#listenFor(socket);
+  }
+
+  /** A line over a network that went away may stay "open" for many minutes without a word. */
+  #listenFor(socket: WebSocket) {
+    clearTimeout(this.#silence);
+    this.#silence = setTimeout(() => this.#lost(socket), LONGEST_SILENCE);
   }
 
   #hear(text: string) {
-    const heard = JSON.parse(text) as Partial<LiveFact> & { ready?: string; reset?: boolean };
+    const heard = JSON.parse(text) as Partial<LiveFact> & {
+      ready?: string;
+      reset?: boolean;
+      beat?: string | null;
+    };
     if (heard.reset === true) {
       this.#lastId = null;
       this.#stale = true;
@@ -100,6 +117,8 @@ export class Live {
       this.#become("live");
       if (this.#stale) for (const listener of [...this.#resets]) listener();
       this.#stale = false;
+    } else if (typeof heard.beat === "string") {
+      this.#lastId = heard.beat;
     } else if (typeof heard.id === "string" && typeof heard.type === "string") {
       this.#lastId = heard.id;
       for (const listener of [...this.#facts]) listener(heard as LiveFact);
@@ -116,6 +135,7 @@ export class Live {
   }
 
   #drop() {
+    clearTimeout(this.#silence);
     const socket = this.#socket;
     this.#socket = null;
     if (socket === null) return;
@@ -127,7 +147,7 @@ export class Live {
     if (this.#socket === null && document.visibilityState === "visible") this.#connect();
   };
 
-  /** The browser knows before the socket does; a socket over a dead network may stay "open" for minutes. */
+  /** The browser knows before the socket does. */
   readonly #noticeOffline = () => {
     if (this.#socket !== null) this.#lost(this.#socket);
   };

@@ -5,11 +5,12 @@ import anxin.kernel.fact.Audience;
 import anxin.kernel.fact.Fact;
 import anxin.kernel.fact.Position;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.springframework.web.socket.CloseStatus;
-import org.springframework.web.socket.PingMessage;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
 
@@ -20,11 +21,12 @@ import org.springframework.web.socket.WebSocketSession;
 final class LiveConnection {
 
     private static final int QUEUE = 1_024;
-    private static final long HEARTBEAT_SECONDS = 20;
     private static final TextMessage END = new TextMessage("");
 
     private final WebSocketSession session;
     private final Caller caller;
+    private final Supplier<Position> told;
+    private final Duration beatEvery;
     private final BlockingQueue<TextMessage> queue = new LinkedBlockingQueue<>(QUEUE);
 
     /**
@@ -35,9 +37,16 @@ final class LiveConnection {
 
     private volatile boolean replayed;
 
-    LiveConnection(WebSocketSession session, Caller caller) {
+    /**
+     * @param told up to where the tail has told everybody
+     * @param beatEvery after how much silence the tab hears that the line still stands
+     */
+    LiveConnection(
+            WebSocketSession session, Caller caller, Supplier<Position> told, Duration beatEvery) {
         this.session = session;
         this.caller = caller;
+        this.told = told;
+        this.beatEvery = beatEvery;
     }
 
     Caller caller() {
@@ -79,17 +88,28 @@ final class LiveConnection {
     void pump() {
         try {
             while (session.isOpen()) {
-                var message = queue.poll(HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+                // Looked at before the silence: whatever was told until then is out when it ends.
+                var before = told.get();
+                var message = queue.poll(beatEvery.toMillis(), TimeUnit.MILLISECONDS);
                 if (message == END) {
                     return;
                 }
-                session.sendMessage(message != null ? message : new PingMessage());
+                session.sendMessage(message != null ? message : beat(before));
             }
         } catch (IOException | IllegalStateException gone) {
             close(CloseStatus.SESSION_NOT_RELIABLE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** {@code {"beat":"731.20"}}, or null before the tab has said from which event on. */
+    private TextMessage beat(Position before) {
+        if (!replayed) {
+            return new TextMessage("{\"beat\":null}");
+        }
+        var upTo = before.compareTo(sentTo) > 0 ? before : sentTo;
+        return new TextMessage("{\"beat\":\"" + upTo + "\"}");
     }
 
     void end() {

@@ -8,6 +8,7 @@ import anxin.kernel.fact.FactLog;
 import anxin.kernel.fact.LiveReader;
 import anxin.kernel.fact.Position;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ class LiveHub extends TextWebSocketHandler
 
     private static final int LARGEST_REPLAY = 800;
     private static final int PAGE = 500;
+    private static final Duration BEAT_EVERY = Duration.ofSeconds(20);
     private static final String CONNECTION = "connection";
     private static final String CALLER = "caller";
 
@@ -49,6 +51,7 @@ class LiveHub extends TextWebSocketHandler
     private final Callers callers;
     private final JsonMapper json;
     private final Listening connections = new Listening();
+    private volatile Position told = Position.START;
     private volatile boolean on;
 
     LiveHub(FactLog facts, Callers callers, JsonMapper json, MeterRegistry meters) {
@@ -87,7 +90,9 @@ class LiveHub extends TextWebSocketHandler
         var connection =
                 new LiveConnection(
                         session,
-                        (Caller) Objects.requireNonNull(session.getAttributes().get(CALLER)));
+                        (Caller) Objects.requireNonNull(session.getAttributes().get(CALLER)),
+                        () -> told,
+                        BEAT_EVERY);
         session.getAttributes().put(CONNECTION, connection);
         connections.add(connection);
         Thread.ofVirtual().name("live-" + session.getId()).start(connection::pump);
@@ -151,9 +156,15 @@ class LiveHub extends TextWebSocketHandler
 
     @Override
     public void on(List<Fact> batch) {
-        if (connections.isEmpty()) {
-            return;
+        if (!connections.isEmpty()) {
+            tell(batch);
         }
+        if (!batch.isEmpty()) {
+            told = batch.getLast().position();
+        }
+    }
+
+    private void tell(List<Fact> batch) {
         var messages = new HashMap<Position, TextMessage>();
         for (var fact : batch) {
             if (fact.audience() == Audience.NONE) {
