@@ -315,6 +315,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** In demo mode: what would have gone out, the newest 50 */
         get: operations["demoMailbox"];
         put?: never;
         post?: never;
@@ -363,6 +364,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Who saw or did what, newest first */
         get: operations["searchJournal"];
         put?: never;
         post?: never;
@@ -379,6 +381,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** API keys that reach no further than oneself, newest first */
         get: operations["listKeys"];
         put?: never;
         post?: never;
@@ -396,8 +399,13 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /**
+         * Makes a key; its secret stands only in this answer
+         * @description The same id again answers without the secret.
+         */
         put: operations["createKey"];
         post?: never;
+        /** Revokes a key at once and for good */
         delete: operations["revokeKey"];
         options?: never;
         head?: never;
@@ -412,6 +420,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /**
+         * A new secret for a key; the old one stays good for the grace period
+         * @description If-Match carries the version one has seen; 409 when it is older.
+         */
         put: operations["rotateKey"];
         post?: never;
         delete?: never;
@@ -429,6 +441,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Makes a key for the shell of this machine itself */
         post: operations["createLocalKey"];
         delete?: never;
         options?: never;
@@ -443,8 +456,29 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Messages that went out, wait or failed, newest first */
         get: operations["listMessages"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Sends a message that failed again
+         * @description Refused as not-failed, and as text-gone when its text is no longer kept. Who did it stands in the journal.
+         */
+        put: operations["retryMessage"];
         post?: never;
         delete?: never;
         options?: never;
@@ -459,6 +493,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Takes the browser back from the provider */
         get: operations["endOidc"];
         put?: never;
         post?: never;
@@ -475,6 +510,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Sends the browser to the provider */
         get: operations["beginOidc"];
         put?: never;
         post?: never;
@@ -491,6 +527,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** People within one's reach, by name */
         get: operations["listPeople"];
         put?: never;
         post?: never;
@@ -507,12 +544,21 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** A person, with the version to send back in If-Match */
         get: operations["person"];
+        /**
+         * Takes somebody in; the first password stands only in this answer
+         * @description The same id again answers without the password.
+         */
         put: operations["addPerson"];
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
+        /**
+         * Changes a person, or lets them go (active: false)
+         * @description If-Match carries the version one has seen; 409 when it is older.
+         */
         patch: operations["changePerson"];
         trace?: never;
     };
@@ -524,9 +570,34 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /** Makes a new first password and signs the person out everywhere */
         put: operations["resetPassword"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/provider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The person signs in by the provider from now on, and no more by password
+         * @description If-Match carries the version one has seen; 409 when it is older.
+         */
+        put: operations["linkPerson"];
+        post?: never;
+        /**
+         * The person signs in by a new first password from now on
+         * @description If-Match carries the version one has seen; 409 when it is older.
+         */
+        delete: operations["unlinkPerson"];
         options?: never;
         head?: never;
         patch?: never;
@@ -827,6 +898,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The built-in roles, and those of the shops one may see */
         get: operations["listRoles"];
         put?: never;
         post?: never;
@@ -843,9 +915,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Who is signed in, and what they may do */
         get: operations["session"];
         put?: never;
+        /** Signs staff in by name and password */
         post: operations["signIn"];
+        /** Ends this browser's session */
         delete: operations["signOut"];
         options?: never;
         head?: never;
@@ -860,6 +935,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /** Changes one's own password and signs out every other browser */
         put: operations["changePassword"];
         post?: never;
         delete?: never;
@@ -878,6 +954,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
+        /** Ends one's own sessions in every browser */
         delete: operations["signOutEverywhere"];
         options?: never;
         head?: never;
@@ -891,6 +968,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The shops within one's reach */
         get: operations["listShops"];
         put?: never;
         post?: never;
@@ -907,7 +985,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** A shop */
         get: operations["getShop"];
+        /** Makes a shop known, or changes it */
         put: operations["putShop"];
         post?: never;
         delete?: never;
@@ -923,6 +1003,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The secrets that sign what the shop sends */
         get: operations["listHookSecrets"];
         put?: never;
         post?: never;
@@ -940,8 +1021,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /** Makes a secret that signs what the shop sends, shown once */
         put: operations["putHookSecret"];
         post?: never;
+        /** Revokes a hook secret at once and for good */
         delete: operations["revokeHookSecret"];
         options?: never;
         head?: never;
@@ -1003,6 +1086,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The keys by which the shop signs its customers' links */
         get: operations["listLinkKeys"];
         put?: never;
         post?: never;
@@ -1020,8 +1104,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /** Makes a link key; a secret stands only in this answer */
         put: operations["createLinkKey"];
         post?: never;
+        /** Revokes a link key at once and for good */
         delete: operations["revokeLinkKey"];
         options?: never;
         head?: never;
@@ -1196,12 +1282,21 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["putRole"];
+        /** Makes a role of the shop; its id is shop:name */
+        put: operations["addRole"];
         post?: never;
-        delete?: never;
+        /**
+         * Takes a role of the shop away
+         * @description Refused as role-in-use, naming who has it, while anybody does.
+         */
+        delete: operations["removeRole"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Changes a role of the shop, for everybody who has it
+         * @description If-Match carries the version one has seen; 409 when it is older.
+         */
+        patch: operations["changeRole"];
         trace?: never;
     };
     "/api/v1/shops/{shop}/stores": {
@@ -1260,12 +1355,21 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["putTeam"];
+        /** Makes a team of the shop; its id is shop:name */
+        put: operations["addTeam"];
         post?: never;
-        delete?: never;
+        /**
+         * Takes a team of the shop away
+         * @description Refused as team-in-use, naming who is in it, while anybody is.
+         */
+        delete: operations["removeTeam"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Renames a team of the shop
+         * @description If-Match carries the version one has seen; 409 when it is older.
+         */
+        patch: operations["changeTeam"];
         trace?: never;
     };
     "/api/v1/sign-in-options": {
@@ -1275,6 +1379,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The providers to sign in with, and the demo's sign-ins */
         get: operations["signInOptions"];
         put?: never;
         post?: never;
@@ -1291,6 +1396,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The built-in teams, and those of the shops one may see */
         get: operations["listTeams"];
         put?: never;
         post?: never;
@@ -1810,6 +1916,8 @@ export interface components {
             scopes: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ")[];
             secret?: string | null;
             shops?: string[] | null;
+            /** Format: int64 */
+            version: number;
         };
         Line: {
             activated?: boolean | null;
@@ -1899,6 +2007,7 @@ export interface components {
             secret: string;
         };
         MessageMessageView: {
+            allowed: string[];
             /** Format: int32 */
             attempts: number;
             channel: string;
@@ -2464,6 +2573,7 @@ export interface components {
             roles: string[];
             shops?: string[] | null;
             signsInElsewhere: boolean;
+            subject?: string | null;
             teams: string[];
             /** Format: int64 */
             version: number;
@@ -2580,6 +2690,9 @@ export interface components {
             promotion: components["schemas"]["Promotion"];
             stale: boolean;
         };
+        ProviderSubject: {
+            subject: string;
+        };
         PublicShop: {
             id: string;
             name: string;
@@ -2620,6 +2733,12 @@ export interface components {
             /** @enum {string|null} */
             type?: "RETURN_REFUND" | "REFUND_ONLY" | "EXCHANGE" | "REPAIR" | "RESEND" | "COMPENSATION" | "COMPLAINT" | null;
         };
+        RoleChange: {
+            nameEn?: string | null;
+            nameZh?: string | null;
+            permissions?: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ")[] | null;
+            tier?: string | null;
+        };
         RoleView: {
             id: string;
             nameEn: string;
@@ -2627,6 +2746,8 @@ export interface components {
             permissions: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ")[];
             shop?: string | null;
             tier: string;
+            /** Format: int64 */
+            version: number;
         };
         Rotation: {
             /** Format: int32 */
@@ -2678,6 +2799,14 @@ export interface components {
             demo: components["schemas"]["DemoOption"][];
             oidc: components["schemas"]["OidcOption"][];
         };
+        SignInWay: {
+            password?: string | null;
+            /** Format: uuid */
+            person: string;
+            subject?: string | null;
+            /** Format: int64 */
+            version: number;
+        };
         StepView: {
             /** Format: date-time */
             deadlineAt?: string | null;
@@ -2717,11 +2846,17 @@ export interface components {
             shop: string;
             stale: boolean;
         };
+        TeamChange: {
+            nameEn?: string | null;
+            nameZh?: string | null;
+        };
         TeamView: {
             id: string;
             nameEn: string;
             nameZh: string;
             shop?: string | null;
+            /** Format: int64 */
+            version: number;
         };
         Tender: {
             kind: string;
@@ -3710,7 +3845,9 @@ export interface operations {
     rotateKey: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-Match"?: string;
+            };
             path: {
                 id: string;
             };
@@ -3797,6 +3934,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageMessageMessageView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageMessageView"];
                 };
             };
             /** @description A problem (RFC 9457), told in the reader's language. */
@@ -4022,6 +4190,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PersonView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    linkPerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProviderSubject"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInWay"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unlinkPerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInWay"];
                 };
             };
             /** @description A problem (RFC 9457), told in the reader's language. */
@@ -5868,7 +6106,7 @@ export interface operations {
             };
         };
     };
-    putRole: {
+    addRole: {
         parameters: {
             query?: never;
             header?: never;
@@ -5881,6 +6119,76 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["NewRole"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeRole: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                shop: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeRole: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                shop: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleChange"];
             };
         };
         responses: {
@@ -6077,7 +6385,7 @@ export interface operations {
             };
         };
     };
-    putTeam: {
+    addTeam: {
         parameters: {
             query?: never;
             header?: never;
@@ -6090,6 +6398,76 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["NewTeam"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeTeam: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                shop: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeTeam: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                shop: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamChange"];
             };
         };
         responses: {

@@ -50,6 +50,22 @@ class ContractTest {
         }
     }
 
+    @Test
+    void every_operation_of_the_administration_says_what_it_does() throws IOException {
+        for (var path : contract().path("paths").properties()) {
+            if (path.getKey()
+                    .matches(
+                            "/api/v1/(people|roles|teams|keys|journal|messages|sessions?|sign-in-options|oidc|local)\\b.*"
+                                    + "|/api/v1/shops(/\\{shop}(/(roles|teams|link-keys|hook-secrets)\\b.*)?)?")) {
+                for (var operation : path.getValue().properties()) {
+                    assertThat(operation.getValue().path("summary").asString())
+                            .as("%s %s: @Operation(summary)", operation.getKey(), path.getKey())
+                            .isNotBlank();
+                }
+            }
+        }
+    }
+
     private JsonNode contract() throws IOException {
         var answer = http.get().uri("/api/v1/openapi.json").exchange();
         assertThat(answer).hasStatusOk();

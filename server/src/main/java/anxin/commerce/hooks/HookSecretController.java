@@ -7,6 +7,7 @@ import anxin.identity.Needs;
 import anxin.identity.Permission;
 import anxin.kernel.ShopId;
 import anxin.kernel.problem.Problem;
+import io.swagger.v3.oas.annotations.Operation;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
@@ -55,6 +56,7 @@ class HookSecretController {
     @Needs(Permission.KEYS_MANAGE)
     @Transactional
     @PutMapping("/{id}")
+    @Operation(summary = "Makes a secret that signs what the shop sends, shown once")
     HookSecretView putHookSecret(
             @PathVariable ShopId shop, @PathVariable UUID id, Caller.Permitted caller) {
         caller.requireIn(shop);
@@ -71,6 +73,7 @@ class HookSecretController {
 
     @Needs(Permission.KEYS_MANAGE)
     @GetMapping
+    @Operation(summary = "The secrets that sign what the shop sends")
     List<HookSecretView> listHookSecrets(@PathVariable ShopId shop, Caller.Permitted caller) {
         caller.requireIn(shop);
         return hooks.list(shop).stream().map(one -> HookSecretView.of(one, null)).toList();
@@ -79,6 +82,7 @@ class HookSecretController {
     @Needs(Permission.KEYS_MANAGE)
     @Transactional
     @DeleteMapping("/{id}")
+    @Operation(summary = "Revokes a hook secret at once and for good")
     HookSecretView revokeHookSecret(
             @PathVariable ShopId shop, @PathVariable UUID id, Caller.Permitted caller) {
         caller.requireIn(shop);

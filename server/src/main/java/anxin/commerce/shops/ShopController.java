@@ -11,6 +11,7 @@ import anxin.identity.Permission;
 import anxin.kernel.ShopId;
 import anxin.kernel.Text;
 import anxin.kernel.problem.Problem;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -63,6 +64,7 @@ class ShopController {
 
     @Needs(Permission.COMMERCE_WRITE)
     @PutMapping("/{shop}")
+    @Operation(summary = "Makes a shop known, or changes it")
     ShopView putShop(
             @PathVariable ShopId shop, @RequestBody @Valid NewShop body, Caller.Permitted caller) {
         caller.requireIn(shop);
@@ -99,6 +101,7 @@ class ShopController {
 
     @Needs(Permission.COMMERCE_READ)
     @GetMapping("/{shop}")
+    @Operation(summary = "A shop")
     ShopView getShop(@PathVariable ShopId shop, Caller.Permitted caller) {
         caller.requireIn(shop);
         return ShopView.of(shops.require(shop), false);
@@ -107,6 +110,7 @@ class ShopController {
     /** The shops of the caller's scope, by id: there are never more than fit one answer. */
     @Needs(Permission.COMMERCE_READ)
     @GetMapping
+    @Operation(summary = "The shops within one's reach")
     List<ShopView> listShops(Caller.Permitted caller) {
         return shops.list().stream()
                 .filter(shop -> caller.mayIn(shop.id()))

@@ -10,6 +10,7 @@ import anxin.kernel.fact.Audience;
 import anxin.kernel.fact.FactLog;
 import anxin.kernel.fact.NewFact;
 import anxin.kernel.problem.Problem;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -94,6 +95,7 @@ class LinkKeyController {
 
     @GetMapping
     @Needs(Permission.KEYS_MANAGE)
+    @Operation(summary = "The keys by which the shop signs its customers' links")
     List<LinkKeyView> listLinkKeys(Caller.Permitted caller, @PathVariable ShopId shop) {
         caller.requireIn(shop);
         return store.all(shop).stream().map(row -> view(row, null)).toList();
@@ -102,6 +104,7 @@ class LinkKeyController {
     /** The same id again answers without the secret. */
     @PutMapping("/{id}")
     @Needs(Permission.KEYS_MANAGE)
+    @Operation(summary = "Makes a link key; a secret stands only in this answer")
     LinkKeyView createLinkKey(
             Caller.Permitted caller,
             @PathVariable ShopId shop,
@@ -136,6 +139,7 @@ class LinkKeyController {
 
     @DeleteMapping("/{id}")
     @Needs(Permission.KEYS_MANAGE)
+    @Operation(summary = "Revokes a link key at once and for good")
     LinkKeyView revokeLinkKey(
             Caller.Permitted caller, @PathVariable ShopId shop, @PathVariable UUID id) {
         caller.requireIn(shop);

@@ -11,6 +11,7 @@ import anxin.kernel.fact.Audience;
 import anxin.kernel.fact.FactLog;
 import anxin.kernel.fact.NewFact;
 import anxin.kernel.problem.Problem;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
@@ -89,6 +90,7 @@ class LocalKeyController implements SmartInitializingSingleton {
 
     @PostMapping
     @ForEveryone
+    @Operation(summary = "Makes a key for the shell of this machine itself")
     LocalKeyView createLocalKey(
             @RequestHeader(name = "X-Local-Token", required = false) @Nullable String shown,
             @RequestBody @Valid NewLocalKey body,

@@ -7,6 +7,7 @@ import anxin.identity.session.Browsers;
 import anxin.identity.session.SessionCookies;
 import anxin.identity.session.SignInElsewhere;
 import anxin.kernel.problem.Problem;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -65,6 +66,7 @@ class OidcController {
 
     @GetMapping("/start")
     @ForEveryone
+    @Operation(summary = "Sends the browser to the provider")
     void beginOidc(HttpServletRequest request, HttpServletResponse response) throws IOException {
         requireOn();
         var attempt =
@@ -94,6 +96,7 @@ class OidcController {
 
     @GetMapping("/callback")
     @ForEveryone
+    @Operation(summary = "Takes the browser back from the provider")
     void endOidc(
             @RequestParam(required = false) @Nullable String code,
             @RequestParam(required = false) @Nullable String state,

@@ -11,6 +11,7 @@ import anxin.identity.people.StaffOnDuty;
 import anxin.kernel.ShopId;
 import anxin.kernel.Text;
 import anxin.kernel.problem.Problem;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -104,6 +105,7 @@ class SessionController {
 
     @PostMapping("/session")
     @ForEveryone
+    @Operation(summary = "Signs staff in by name and password")
     SessionView signIn(
             @RequestBody @Valid NewSession body,
             HttpServletRequest request,
@@ -124,12 +126,14 @@ class SessionController {
 
     @GetMapping("/session")
     @ForStaff
+    @Operation(summary = "Who is signed in, and what they may do")
     SessionView session(HttpServletRequest request, Locale language) {
         return view(onDuty(mine(request)), language);
     }
 
     @DeleteMapping("/session")
     @ForStaff
+    @Operation(summary = "Ends this browser's session")
     void signOut(HttpServletRequest request, HttpServletResponse response) {
         browsers.closeStaff(request, response);
     }
@@ -137,6 +141,7 @@ class SessionController {
     /** Every browser in which this person is signed in, this one too. */
     @DeleteMapping("/sessions")
     @ForStaff
+    @Operation(summary = "Ends one's own sessions in every browser")
     SessionsEnded signOutEverywhere(
             Caller.Staff staff, HttpServletRequest request, HttpServletResponse response) {
         var ended = sessions.endAllOf(staff.id(), null);
@@ -147,6 +152,7 @@ class SessionController {
     /** Signs every other browser of this person out. */
     @PutMapping("/session/password")
     @ForStaff
+    @Operation(summary = "Changes one's own password and signs out every other browser")
     SessionsEnded changePassword(
             @RequestBody @Valid NewPassword body, Caller.Staff staff, HttpServletRequest request) {
         signIn.changePassword(staff.id(), body.current(), body.next(), request.getRemoteAddr());
@@ -155,6 +161,7 @@ class SessionController {
 
     @GetMapping("/sign-in-options")
     @ForEveryone
+    @Operation(summary = "The providers to sign in with, and the demo's sign-ins")
     SignInOptions signInOptions(Locale language) {
         return new SignInOptions(
                 elsewhere

@@ -7,6 +7,7 @@ import anxin.identity.Permission;
 import anxin.kernel.ShopId;
 import anxin.kernel.page.Cursor;
 import anxin.kernel.page.Page;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,7 @@ class JournalController {
     /** {@code type} may end with {@code *}; {@code q} searches subjects and details. */
     @GetMapping
     @Needs(Permission.JOURNAL_READ)
+    @Operation(summary = "Who saw or did what, newest first")
     Page<JournalEntry> searchJournal(
             Caller.Permitted caller,
             @RequestParam(required = false) @Nullable ShopId shop,
