@@ -210,7 +210,7 @@ class OutboxStore {
                 """)
                 .param("id", id)
                 .param("shops", texts(shops))
-                .query(new SimplePropertyRowMapper<>(Row.class))
+                .query(Rows.of(Row.class))
                 .optional();
     }
 
