@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.socket.config.annotation.EnableWebSocket;
 import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
 import org.springframework.web.socket.config.annotation.WebSocketHandlerRegistry;
+import org.springframework.web.socket.server.standard.ServletServerContainerFactoryBean;
 
 /**
  * WebSocket on the same port; same origin only, which is the framework's rule when no origin is
@@ -16,6 +17,8 @@ import org.springframework.web.socket.config.annotation.WebSocketHandlerRegistry
 @Configuration(proxyBeanMethods = false)
 @EnableWebSocket
 class LiveConfiguration implements WebSocketConfigurer {
+
+    private static final int LONGEST_MESSAGE = 1_024;
 
     private final LiveHub hub;
 
@@ -26,6 +29,15 @@ class LiveConfiguration implements WebSocketConfigurer {
     @Override
     public void registerWebSocketHandlers(WebSocketHandlerRegistry registry) {
         registry.addHandler(hub, "/api/v1/live").addInterceptors(hub);
+    }
+
+    /** A tab says one short line; the buffers that wait for it are what an idle tab costs. */
+    @Bean
+    static ServletServerContainerFactoryBean webSocketBuffers() {
+        var container = new ServletServerContainerFactoryBean();
+        container.setMaxTextMessageBufferSize(LONGEST_MESSAGE);
+        container.setMaxBinaryMessageBufferSize(125);
+        return container;
     }
 
     @Bean

@@ -86,7 +86,6 @@ class LiveHub extends TextWebSocketHandler
 
     @Override
     public void afterConnectionEstablished(WebSocketSession session) {
-        session.setTextMessageSizeLimit(4_096);
         var connection =
                 new LiveConnection(
                         session,
