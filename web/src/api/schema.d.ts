@@ -1474,6 +1474,7 @@ export interface components {
         CaseItem: {
             /** Format: uuid */
             agentId?: string | null;
+            agentName?: string | null;
             /** Format: int64 */
             amountMinor: number;
             currency: string;
@@ -1515,12 +1516,14 @@ export interface components {
         CaseView: {
             /** Format: uuid */
             agentId?: string | null;
+            agentName?: string | null;
             allowed: components["schemas"]["ActionView"][];
             /** Format: int64 */
             amountMinor?: number;
             /** Format: int64 */
             approvedMinor: number;
             askedType?: string | null;
+            awaitsParcel: boolean;
             /** Format: int64 */
             compensatedMinor: number;
             currency?: string;
@@ -1541,12 +1544,16 @@ export interface components {
             id?: string;
             lines: components["schemas"]["CaseViewsLineView"][];
             messages: components["schemas"]["CaseViewsMessageView"][];
+            names: {
+                [key: string]: string;
+            };
             no?: string;
             options: components["schemas"]["View"][];
             order?: components["schemas"]["Order"] | null;
             orderNo?: string;
             /** Format: int32 */
             priority?: number;
+            proposal?: components["schemas"]["Proposal"] | null;
             queue?: string | null;
             reason?: string;
             reasonLabel?: string;
@@ -1557,6 +1564,7 @@ export interface components {
             refundedMinor: number;
             refunds: components["schemas"]["CaseViewsRefundView"][];
             result?: string | null;
+            returnTo?: components["schemas"]["ReturnTo"] | null;
             /** Format: int32 */
             riskScore?: number;
             ruleId?: string;
@@ -2065,6 +2073,7 @@ export interface components {
         MyOrder: {
             because?: string | null;
             canApply: boolean;
+            cases: components["schemas"]["OrderCase"][];
             currency: string;
             fulfil: string;
             lines: components["schemas"]["MyOrderLine"][];
@@ -2263,6 +2272,11 @@ export interface components {
             /** Format: int32 */
             warrantyDays?: number | null;
         };
+        NewReturnAddress: {
+            address: components["schemas"]["Name"];
+            name: components["schemas"]["Name"];
+            phone: string;
+        };
         NewRole: {
             nameEn: string;
             nameZh: string;
@@ -2276,6 +2290,7 @@ export interface components {
         NewShop: {
             currency: string;
             name: components["schemas"]["Name"];
+            returnAddress?: components["schemas"]["NewReturnAddress"] | null;
             /** Format: date-time */
             sourceTime?: string | null;
             /** Format: int64 */
@@ -2400,6 +2415,13 @@ export interface components {
             /** Format: int64 */
             waivedFreightMinor?: number | null;
             withdrawalInformed?: boolean | null;
+        };
+        OrderCase: {
+            /** Format: uuid */
+            id: string;
+            no: string;
+            state: string;
+            stateText: string;
         };
         OrderLine: {
             activated: boolean;
@@ -2592,6 +2614,7 @@ export interface components {
             no: string;
             options: components["schemas"]["View"][];
             orderNo: string;
+            proposal?: components["schemas"]["Proposal"] | null;
             reason: string;
             reasonLabel: string;
             reasonText?: string | null;
@@ -2599,6 +2622,7 @@ export interface components {
             refundMinor: number;
             refunds: components["schemas"]["RefundView"][];
             result?: string | null;
+            returnTo?: components["schemas"]["ReturnTo"] | null;
             state: string;
             stateText: string;
             /** Format: date-time */
@@ -2690,6 +2714,13 @@ export interface components {
             promotion: components["schemas"]["Promotion"];
             stale: boolean;
         };
+        Proposal: {
+            currency: string;
+            /** Format: int32 */
+            pct: number;
+            /** Format: int64 */
+            refundMinor: number;
+        };
         ProviderSubject: {
             subject: string;
         };
@@ -2720,6 +2751,16 @@ export interface components {
         };
         Resolution: {
             solution: string;
+        };
+        ReturnAddress: {
+            address: components["schemas"]["Text"];
+            name: components["schemas"]["Text"];
+            phone: string;
+        };
+        ReturnTo: {
+            address: string;
+            name: string;
+            phone: string;
         };
         Revised: {
             /** Format: int32 */
@@ -2792,6 +2833,7 @@ export interface components {
             currency: string;
             id: string;
             name: components["schemas"]["Text"];
+            returnAddress?: components["schemas"]["ReturnAddress"] | null;
             stale: boolean;
             zone: string;
         };

@@ -2,6 +2,7 @@ import { CheckOutlined, CopyOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import { useState } from "react";
 import { useMessages, type Messages } from "../i18n";
+import { writeToClipboard } from "./clipboard";
 
 const messages = {
   copy: { zh: "复制", en: "Copy" },
@@ -35,17 +36,4 @@ export function CopyButton({
       {label !== undefined && (copied ? t.copied : label)}
     </Button>
   );
-}
-
-/** The clipboard is closed on plain http; the old way still works there. */
-async function writeToClipboard(text: string) {
-  const clipboard = navigator.clipboard as Clipboard | undefined;
-  if (clipboard !== undefined) return clipboard.writeText(text);
-  const field = document.createElement("textarea");
-  field.value = text;
-  document.body.append(field);
-  field.select();
-  // eslint-disable-next-line @typescript-eslint/no-deprecated
-  document.execCommand("copy");
-  field.remove();
 }

@@ -1,9 +1,8 @@
 import { Input } from "antd";
 import { useId, useState } from "react";
-import type { CaseView } from "../../api/views";
 import { formatMoney, useLanguage, useMessages } from "../../i18n";
 import { useDraft } from "../../ui/drafts";
-import { parseAmount, writeAmount } from "./amount";
+import { limitOf, parseAmount, writeAmount } from "./amount";
 import { DecisionDialog } from "./DecisionDialog";
 import type { DialogProps } from "./DecisionDialogs";
 import { messages } from "./messages";
@@ -40,7 +39,7 @@ export function ApproveDialog(props: DialogProps) {
     amount.write(text);
   };
   const minor = parseAmount(typed, item.currency);
-  const limit = limitOf(item);
+  const limit = limitOf(item, "approve");
   const money = (of: number) => formatMoney(of, item.currency, spoken);
   const wrong = !pays ? null : amountTrouble();
 
@@ -110,10 +109,6 @@ export function ApproveDialog(props: DialogProps) {
       </div>
     </DecisionDialog>
   );
-}
-
-function limitOf(item: CaseView): number | null {
-  return item.allowed.find((one) => one.action === "approve")?.limitMinor ?? null;
 }
 
 function symbolOf(currency: string): string {

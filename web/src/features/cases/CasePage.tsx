@@ -16,6 +16,7 @@ import { DecisionDialogs } from "./DecisionDialogs";
 import { DecisionPanel } from "./DecisionPanel";
 import { EvidencePanel } from "./EvidencePanel";
 import { messages } from "./messages";
+import { OpenEnds } from "./OpenEnds";
 import { CustomerPanel, OrderPanel } from "./OrderPanel";
 import { RequestPanel } from "./RequestPanel";
 import { Timeline } from "./Timeline";
@@ -105,6 +106,7 @@ function OneCase({ item, stale }: { item: CaseView; stale: unknown }) {
         </div>
         <div className="case-column" data-column="work">
           <ActionPanel item={item} open={open} />
+          <OpenEnds item={item} />
           <AmountPanel item={item} />
           <DecisionPanel item={item} />
         </div>

@@ -32,6 +32,7 @@ const inReview = (): CaseView =>
     refundableMinor: 12_800,
     lines: [{ lineId: "1", sku: "KT-1", title: "Kettle", qtyAsked: 1, qtyApproved: 1, refundMinor: 12_800 }],
     approvedMinor: 12_800,
+    names: {},
     timeline: [entry(0, "2026-11-21T08:00:00Z", "SUBMITTED", "Submitted", "customer:lin")],
     viewers: [{ id: "zhou", name: "Zhou Ning" }],
     allowed: [{ action: "approve", enabled: true, limitMinor: 50_000 }],

@@ -2,6 +2,8 @@ import type { CaseView } from "../../api/views";
 import type { Act } from "./act";
 import { ApproveDialog } from "./ApproveDialog";
 import { AskDialog } from "./AskDialog";
+import { ExtendDialog } from "./ExtendDialog";
+import { OfferDialog } from "./OfferDialog";
 import { RefuseDialog } from "./RefuseDialog";
 import {
   MismatchDialog,
@@ -28,6 +30,10 @@ export function DecisionDialogs({ act, ...props }: DialogProps & { act: Act | un
       return <RefuseDialog {...props} />;
     case "ask":
       return <AskDialog {...props} />;
+    case "offer":
+      return <OfferDialog {...props} />;
+    case "extend":
+      return <ExtendDialog {...props} />;
     case "resolve":
       return <ResolveDialog {...props} />;
     case "receive":

@@ -3,6 +3,8 @@ export const ACTS = {
   approve: { action: "approve", key: "a" },
   refuse: { action: "refuse", key: "r" },
   ask: { action: "ask-evidence", key: "e" },
+  offer: { action: "offer", key: "o" },
+  extend: { action: "extend", key: "t" },
   resolve: { action: "resolve", key: "s" },
   receive: { action: "receive", key: "v" },
   pass: { action: "inspection-pass", key: "p" },

@@ -1,3 +1,4 @@
+import type { CaseView } from "../../api/views";
 import { minorDigits } from "../../i18n/format";
 
 /** What was typed as minor units; null when it is not an amount. Takes 1,234.5 and full-width digits. */
@@ -13,4 +14,9 @@ export function parseAmount(typed: string, currency: string): number | null {
 export function writeAmount(minor: number, currency: string): string {
   const digits = minorDigits(currency);
   return (minor / 10 ** digits).toFixed(digits);
+}
+
+/** The most one may give on this case by `action`; null is without limit. */
+export function limitOf(item: CaseView, action: string): number | null {
+  return item.allowed.find((one) => one.action === action)?.limitMinor ?? null;
 }

@@ -10,9 +10,11 @@ export function useActorName(item: CaseView): (actor: string) => string {
   return (actor) => {
     const [kind, id] = actor.split(":");
     if (kind === "staff")
-      return id === me.id ? me.name : (item.viewers.find((one) => one.id === id)?.name ?? t.colleague);
+      return id === me.id
+        ? me.name
+        : (item.names[actor] ?? item.viewers.find((one) => one.id === id)?.name ?? t.colleague);
     if (kind === "customer") return t.byCustomer;
-    if (kind === "key") return t.byKey;
+    if (kind === "key") return item.names[actor] ?? t.byKey;
     return kind === "system" ? t.bySystem : actor;
   };
 }

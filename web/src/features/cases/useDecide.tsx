@@ -17,7 +17,9 @@ type Noun =
   | "inspection-pass"
   | "inspection-mismatch"
   | "refund-approval"
-  | "ruling";
+  | "ruling"
+  | "offer"
+  | "extension";
 
 /** Sends a decision against the version that was seen; a lost race is not an error but news, fetched at once. */
 export function useDecide(

@@ -74,7 +74,7 @@ export const QueueRow = memo(function QueueRow({ ref, index, offset, item, activ
         ) : item.agentId === me ? (
           t.me
         ) : (
-          t.colleague
+          (item.agentName ?? t.colleague)
         )}
       </span>
     </div>

@@ -29,6 +29,7 @@ const row = (id: string, version = 1): QueueItem => ({
   submittedAt: "2026-11-21T08:00:00Z",
   tierRequired: "L1",
   agentId: null,
+  agentName: null,
   version,
   escalations: 0,
 });

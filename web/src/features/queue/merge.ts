@@ -32,6 +32,8 @@ export function withChange(pages: QueuePages, fact: LiveFact): QueuePages {
     state: change.state ?? row.state,
     deadlineAt: change.deadlineAt === undefined ? row.deadlineAt : change.deadlineAt,
     agentId: change.to === undefined ? row.agentId : change.to,
+    // The fact tells whose it is by id; the name comes with the next reading.
+    agentName: change.to === undefined || change.to === row.agentId ? row.agentName : null,
   };
   return {
     ...pages,

@@ -290,6 +290,7 @@ describe("following a request", () => {
     const offered = () =>
       aCase({
         state: "INSPECTION_DISPUTE",
+        proposal: { pct: 50, refundMinor: 8400, currency: "CNY" },
         allowed: ["message", "accept-part", "appeal"],
         timeline: [
           {
@@ -307,8 +308,8 @@ describe("following a request", () => {
         "PUT /api/v1/portal/cases/c-1/partial-acceptance": () => ({ id: "c-1", version: 4 }),
       });
       await open();
-      await userEvent.click(screen.getByRole("button", { name: "接受部分退款" }));
-      const dialog = screen.getByRole("dialog", { name: "确定接受部分退款吗？" });
+      await userEvent.click(screen.getByRole("button", { name: "接受部分退款 ¥84.00" }));
+      const dialog = screen.getByRole("dialog", { name: "确定接受退款 ¥84.00 吗？" });
       expect(within(dialog).getByText(/建议退款 60%/)).toBeVisible();
       expect(server.of("PUT")).toHaveLength(0);
       await userEvent.click(within(dialog).getByRole("button", { name: "接受并退款" }));
@@ -319,7 +320,7 @@ describe("following a request", () => {
     it("does nothing after second thoughts", async () => {
       const server = fakeServer({ [CASE]: offered });
       await open();
-      await userEvent.click(screen.getByRole("button", { name: "接受部分退款" }));
+      await userEvent.click(screen.getByRole("button", { name: "接受部分退款 ¥84.00" }));
       await userEvent.click(screen.getByRole("button", { name: "再想想" }));
       expect(screen.queryByRole("dialog")).not.toBeInTheDocument();
       expect(server.of("PUT")).toHaveLength(0);
@@ -334,7 +335,7 @@ describe("following a request", () => {
         "PUT /api/v1/portal/cases/c-1/appeal": () => ({ id: "c-1", version: 4 }),
       });
       await open();
-      expect(screen.queryByRole("button", { name: "接受部分退款" })).not.toBeInTheDocument();
+      expect(screen.queryByRole("button", { name: "接受部分退款 ¥84.00" })).not.toBeInTheDocument();
       await userEvent.click(screen.getByRole("button", { name: "申请平台介入" }));
       await userEvent.click(screen.getByRole("button", { name: "申请介入" }));
       expect(await screen.findByRole("heading", { level: 1, name: "平台已介入" })).toBeVisible();
@@ -348,7 +349,7 @@ describe("following a request", () => {
           new Refusal(409, "version-conflict", "刚有变化"),
       });
       await open();
-      await userEvent.click(screen.getByRole("button", { name: "接受部分退款" }));
+      await userEvent.click(screen.getByRole("button", { name: "接受部分退款 ¥84.00" }));
       await userEvent.click(screen.getByRole("button", { name: "接受并退款" }));
       expect(await screen.findByRole("heading", { level: 1, name: "平台已介入" })).toBeVisible();
       expect(screen.getByText(/您的操作没有提交/)).toBeVisible();

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { PortalCase } from "../contract";
-import { useMessages } from "../../i18n";
+import { formatMoney, useLanguage, useMessages } from "../../i18n";
 import { Button } from "../parts/Button";
 import { Dialog } from "../parts/Dialog";
 import { Problem } from "../parts/Problem";
@@ -16,6 +16,9 @@ export function Dispute({ it }: { it: PortalCase }) {
   const { take, busy, error, moved, forget } = useStep(it);
   const mayAccept = it.allowed.includes("accept-part");
   const mayAppeal = it.allowed.includes("appeal");
+  const language = useLanguage();
+  const proposal = it.proposal;
+  const money = proposal ? formatMoney(proposal.refundMinor, proposal.currency, language) : "";
   const offer = it.timeline.findLast(({ state }) => state === "INSPECTION_DISPUTE")?.text;
 
   const ask = (way: Way) => {
@@ -38,9 +41,15 @@ export function Dispute({ it }: { it: PortalCase }) {
       <h2 id="dispute">{mayAccept ? t.offerTitle : t.appealTitle}</h2>
       <p className="soft">{mayAccept ? t.offerLead : t.appealLead}</p>
       {told}
+      {mayAccept && proposal && (
+        <p>
+          <span className="verdict-amount">{money}</span>{" "}
+          <span className="soft">{t.offered(proposal.pct)}</span>
+        </p>
+      )}
       {mayAccept && (
         <Button full onClick={() => ask("partial-acceptance")}>
-          {t.acceptPart}
+          {t.acceptPart(money)}
         </Button>
       )}
       {mayAppeal && (
@@ -49,7 +58,7 @@ export function Dispute({ it }: { it: PortalCase }) {
         </Button>
       )}
       {asking !== null && (
-        <Dialog title={accepting ? t.acceptTitle : t.appealAsk} onClose={() => setAsking(null)}>
+        <Dialog title={accepting ? t.acceptTitle(money) : t.appealAsk} onClose={() => setAsking(null)}>
           {accepting && offer && <p>{offer}</p>}
           <p>{accepting ? t.acceptMeans : t.appealMeans}</p>
           <Problem error={error} />

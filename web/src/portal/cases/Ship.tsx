@@ -9,6 +9,7 @@ import { Problem } from "../parts/Problem";
 import { carriers } from "./carriers";
 import { messages } from "./messages";
 import { useStep } from "./useStep";
+import { WhereTo } from "./WhereTo";
 
 const OTHER = "other";
 const TRACKING = /^[A-Za-z0-9-]{6,40}$/;
@@ -47,6 +48,7 @@ export function Ship({ it }: { it: PortalCase }) {
   return (
     <section className="card" aria-labelledby="ship">
       <h2 id="ship">{t.shipTitle}</h2>
+      <WhereTo to={it.returnTo} />
       <p className="soft">{t.shipHelp}</p>
       <form
         className="stack"

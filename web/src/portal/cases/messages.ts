@@ -130,8 +130,15 @@ export const messages = {
   // Sending back
   shipTitle: { zh: "填写寄回物流", en: "Tell us about your parcel" },
   shipHelp: {
-    zh: "寄出后请填写快递公司和运单号，我们收到即验收退款。不清楚退货地址，可在“留言”里问客服。",
-    en: "Once it is posted, enter the carrier and the tracking number; we check it on arrival and refund you. If you do not know the return address, ask under “Messages”.",
+    zh: "寄出后请填写快递公司和运单号，我们收到即验收退款。",
+    en: "Once it is posted, enter the carrier and the tracking number; we check it on arrival and refund you.",
+  },
+  sendTo: { zh: "寄到这里", en: "Send it here" },
+  copyAddress: { zh: "复制地址", en: "Copy the address" },
+  copied: { zh: "已复制", en: "Copied" },
+  noAddress: {
+    zh: "商家还没有登记退货地址，请先不要寄出。在“留言”里问一句，客服 30 分钟内把地址发给您；寄回期限不够可请客服延长。",
+    en: "The shop has not given its return address yet, so please do not send anything. Ask under “Messages”: a person answers within 30 minutes, and can give you more time.",
   },
   carrier: { zh: "快递公司", en: "Carrier" },
   carrierChoose: { zh: "请选择", en: "Choose one" },
@@ -158,8 +165,15 @@ export const messages = {
     zh: "接受后立即按方案退款；不同意，可以申请平台介入，由第三方裁决。",
     en: "Accept it and the refund starts at once; or ask the platform, where others than the shop decide.",
   },
-  acceptPart: { zh: "接受部分退款", en: "Accept the partial refund" },
-  acceptTitle: { zh: "确定接受部分退款吗？", en: "Accept the partial refund?" },
+  offered: { zh: (pct: number) => `退款金额的 ${pct}%`, en: (pct: number) => `${pct} % of the refund` },
+  acceptPart: {
+    zh: (money: string) => `接受部分退款 ${money}`,
+    en: (money: string) => `Accept ${money}`,
+  },
+  acceptTitle: {
+    zh: (money: string) => `确定接受退款 ${money} 吗？`,
+    en: (money: string) => `Accept a refund of ${money}?`,
+  },
   acceptMeans: {
     zh: "接受后马上退款，这个申请就此了结，不能再申请平台介入。",
     en: "The refund starts at once and settles this request; the platform cannot be asked afterwards.",

@@ -51,6 +51,7 @@ export function OrderCard({ order }: { order: PortalOrder }) {
           )}
         </span>
       </div>
+      <PastCases order={order} />
       {!order.canApply && !order.openCaseId && (
         <p className="notice small">
           <span>
@@ -60,5 +61,22 @@ export function OrderCard({ order }: { order: PortalOrder }) {
         </p>
       )}
     </article>
+  );
+}
+
+/** What was asked for before about this order; the one under way has its button. */
+function PastCases({ order }: { order: PortalOrder }) {
+  const t = useMessages(messages);
+  const past = order.cases.filter(({ id }) => id !== order.openCaseId);
+  if (past.length === 0) return null;
+  return (
+    <p className="small soft">
+      {t.itsRequests}{" "}
+      {past.map(({ id, no, stateText }) => (
+        <span key={id} className="past-case">
+          <Link to={`/cases/${id}`}>{no}</Link> {stateText}
+        </span>
+      ))}
+    </p>
   );
 }

@@ -19,6 +19,7 @@ export const messages = {
   order: { zh: (no: string) => `订单 ${no}`, en: (no: string) => `Order ${no}` },
   total: { zh: "实付", en: "Paid" },
   times: { zh: (qty: number) => `×${qty}`, en: (qty: number) => `× ${qty}` },
+  itsRequests: { zh: "这个订单的售后：", en: "Requests about this order:" },
   inCase: { zh: "售后中", en: "In a request" },
   whyNot: { zh: "暂不能申请", en: "Cannot be requested now" },
   myRequests: { zh: "查看我的售后", en: "See my requests" },

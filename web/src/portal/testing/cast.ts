@@ -22,6 +22,7 @@ export function anOrder(part: Partial<PortalOrder> = {}): PortalOrder {
       },
     ],
     openCaseId: null,
+    cases: [],
     canApply: true,
     because: null,
     ...part,
@@ -67,6 +68,8 @@ export function aCase(part: Partial<PortalCase> = {}): PortalCase {
     refunds: [],
     result: null,
     options: [],
+    proposal: null,
+    returnTo: null,
     allowed: ["cancel", "message"],
     ...part,
   };

@@ -44,8 +44,8 @@ public enum TimelineText {
     INSPECTED_BY_TIME("验收超时，已按通过处理", "Inspection took too long and counts as passed"),
     INSPECTION_LATE("验收超时，主管正在跟进", "Inspection is late; a supervisor takes over"),
     INSPECTION_MISMATCH(
-            "验收发现：{finding}，建议退款 {proposalPct}%",
-            "Inspection found: {finding}; proposed refund {proposalPct} %"),
+            "验收发现：{finding}，建议退款 {amount}（{proposalPct}%）",
+            "Inspection found: {finding}; proposed refund {amount} ({proposalPct} %)"),
     PARTIAL_ACCEPTED("您接受了部分退款", "You accepted the partial refund"),
     RESHIP_ASKED("您选择将商品寄回给您", "You asked for the goods to be sent back to you"),
     REFUND_STARTED("退款 {amount} 已发起", "Refund of {amount} started"),

@@ -1,6 +1,7 @@
 package anxin.aftersales.portal;
 
 import anxin.aftersales.cases.CaseRow;
+import anxin.aftersales.cases.CaseState;
 import anxin.aftersales.cases.IfMatch;
 import anxin.aftersales.cases.Messages;
 import anxin.aftersales.choice.Options;
@@ -9,10 +10,14 @@ import anxin.aftersales.page.CasePages;
 import anxin.aftersales.policy.CaseType;
 import anxin.aftersales.policy.Reason;
 import anxin.aftersales.policy.Request;
+import anxin.aftersales.returns.Proposals;
+import anxin.aftersales.returns.ReturnAddresses;
 import anxin.aftersales.submit.SubmitCases;
 import anxin.aftersales.submit.Submitted;
 import anxin.aftersales.submit.Wish;
+import anxin.commerce.Order;
 import anxin.commerce.Orders;
+import anxin.commerce.StoredOrder;
 import anxin.identity.Caller.Customer;
 import anxin.identity.ForCustomers;
 import anxin.kernel.OrderNumber;
@@ -99,6 +104,8 @@ class PortalCaseController {
     private final CasePages pages;
     private final Messages messages;
     private final Options options;
+    private final Proposals proposals;
+    private final ReturnAddresses addresses;
     private final Orders orders;
 
     PortalCaseController(
@@ -108,6 +115,8 @@ class PortalCaseController {
             CasePages pages,
             Messages messages,
             Options options,
+            Proposals proposals,
+            ReturnAddresses addresses,
             Orders orders) {
         this.submitCases = submitCases;
         this.portal = portal;
@@ -115,6 +124,8 @@ class PortalCaseController {
         this.pages = pages;
         this.messages = messages;
         this.options = options;
+        this.proposals = proposals;
+        this.addresses = addresses;
         this.orders = orders;
     }
 
@@ -248,7 +259,20 @@ class PortalCaseController {
 
     private PortalCaseView view(CasePage page, Locale language, HttpServletResponse response) {
         response.setHeader("ETag", IfMatch.etag(page.row().version()));
-        return PortalCaseView.of(page, options.of(page.row()), language);
+        var row = page.row();
+        var open =
+                new PortalCaseView.OpenEnds(
+                        options.of(row), proposals.of(row).orElse(null), returnTo(row, language));
+        return PortalCaseView.of(page, open, language);
+    }
+
+    private ReturnAddresses.@Nullable ReturnTo returnTo(CaseRow row, Locale language) {
+        if (row.state() != CaseState.WAIT_BUYER_RETURN) {
+            return null;
+        }
+        var order = orders.find(row.shop(), row.orderNo());
+        var fulfil = order.map(StoredOrder::order).map(Order::fulfil).orElse(null);
+        return addresses.of(row, fulfil, language).orElse(null);
     }
 
     private Wish wish(UUID id, NewCase body, Customer customer, Locale language) {

@@ -12,6 +12,8 @@ import anxin.aftersales.policy.CaseType;
 import anxin.aftersales.policy.Reason;
 import anxin.aftersales.policy.ReasonCode;
 import anxin.aftersales.policy.RuleText;
+import anxin.aftersales.returns.Proposals;
+import anxin.aftersales.returns.ReturnAddresses;
 import anxin.kernel.Text;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,6 +52,8 @@ record PortalCaseView(
         List<RefundView> refunds,
         @Nullable String result,
         List<Option.View> options,
+        Proposals.@Nullable Proposal proposal,
+        ReturnAddresses.@Nullable ReturnTo returnTo,
         List<String> allowed) {
 
     /** What was decided and why: the rule that spoke, in plain words, and what it rests on. */
@@ -75,7 +79,13 @@ record PortalCaseView(
     record RefundView(
             long amountMinor, String currency, String status, String tender, Instant at) {}
 
-    static PortalCaseView of(CasePage page, List<Option> options, Locale language) {
+    /** What is the customer's to settle at this moment. */
+    record OpenEnds(
+            List<Option> options,
+            Proposals.@Nullable Proposal proposal,
+            ReturnAddresses.@Nullable ReturnTo returnTo) {}
+
+    static PortalCaseView of(CasePage page, OpenEnds open, Locale language) {
         var row = page.row();
         var reason = Reason.valueOf(row.reason());
         return new PortalCaseView(
@@ -131,8 +141,10 @@ record PortalCaseView(
                                                 i.changedAt()))
                         .toList(),
                 row.result(),
-                options.stream().map(option -> option.in(language)).toList(),
-                allowed(page, options));
+                open.options().stream().map(option -> option.in(language)).toList(),
+                open.proposal(),
+                open.returnTo(),
+                allowed(page, open.options()));
     }
 
     private static DecisionView decision(CasePage.Spoken decision, Locale language) {

@@ -1,6 +1,7 @@
 package anxin.aftersales.portal;
 
 import anxin.aftersales.cases.CaseRow;
+import anxin.aftersales.cases.CaseState;
 import anxin.aftersales.policy.CaseType;
 import anxin.commerce.Order;
 import anxin.commerce.Orders;
@@ -13,6 +14,7 @@ import anxin.kernel.page.Page;
 import anxin.kernel.problem.Problem;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +54,9 @@ class PortalLists {
             long paidMinor,
             @Nullable String openCaseId) {}
 
+    /** One of the order's cases, the newest first; ended ones too. */
+    record OrderCase(UUID id, String no, String state, String stateText) {}
+
     /** {@code because} says why nothing can be applied for, when it cannot. */
     record MyOrder(
             String no,
@@ -63,6 +68,7 @@ class PortalLists {
             @Nullable Instant signedAt,
             List<MyOrderLine> lines,
             @Nullable UUID openCaseId,
+            List<OrderCase> cases,
             boolean canApply,
             @Nullable String because) {}
 
@@ -128,10 +134,18 @@ class PortalLists {
             return new Page<>(List.of(order(customer, only, language)), null);
         }
         var page = orders.ofCustomer(customer.shop(), customer.id(), after, SIZE);
-        var open =
-                openCases(customer.shop(), page.items().stream().map(o -> o.order().no()).toList());
+        var numbers = page.items().stream().map(o -> o.order().no()).toList();
+        var open = openCases(customer.shop(), numbers);
+        var cases = casesOf(customer, numbers, language);
         return page.map(
-                stored -> item(stored, open.getOrDefault(stored.order().no(), Map.of()), language));
+                stored -> {
+                    var no = stored.order().no();
+                    return item(
+                            stored,
+                            open.getOrDefault(no, Map.of()),
+                            cases.getOrDefault(no, List.of()),
+                            language);
+                });
     }
 
     MyOrder order(Customer customer, String number, Locale language) {
@@ -145,7 +159,36 @@ class PortalLists {
         return item(
                 stored,
                 openCases(customer.shop(), List.of(number)).getOrDefault(number, Map.of()),
+                casesOf(customer, List.of(number), language).getOrDefault(number, List.of()),
                 language);
+    }
+
+    private Map<String, List<OrderCase>> casesOf(
+            Customer customer, List<String> numbers, Locale language) {
+        var found = new HashMap<String, List<OrderCase>>();
+        db.sql(
+                        """
+                select c.order_no, c.id, c.no, c.state
+                  from aftersales.after_sale_case c
+                 where c.shop_id = :shop and c.order_no = any(:orders) and c.customer_id = :customer
+                 order by c.submitted_at desc, c.id desc
+                """)
+                .param("shop", customer.shop().value())
+                .param("orders", numbers.toArray(String[]::new))
+                .param("customer", customer.id())
+                .query(
+                        row -> {
+                            var state = CaseState.valueOf(row.getString("state"));
+                            found.computeIfAbsent(
+                                            row.getString("order_no"), no -> new ArrayList<>())
+                                    .add(
+                                            new OrderCase(
+                                                    row.getObject("id", UUID.class),
+                                                    row.getString("no"),
+                                                    state.name(),
+                                                    state.label().in(language)));
+                        });
+        return found;
     }
 
     private record Held(@Nullable UUID openCase, int claimed) {}
@@ -174,7 +217,8 @@ class PortalLists {
         return found;
     }
 
-    private static MyOrder item(StoredOrder stored, Map<String, Held> held, Locale language) {
+    private static MyOrder item(
+            StoredOrder stored, Map<String, Held> held, List<OrderCase> cases, Locale language) {
         var order = stored.order();
         var lines = order.lines().stream().map(line -> line(line, held.get(line.id()))).toList();
         var open =
@@ -194,6 +238,7 @@ class PortalLists {
                 order.signedAt(),
                 lines,
                 open,
+                cases,
                 because == null,
                 because);
     }

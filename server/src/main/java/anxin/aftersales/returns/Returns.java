@@ -19,7 +19,6 @@ import anxin.kernel.ShopId;
 import anxin.kernel.Text;
 import anxin.kernel.problem.Problem;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
@@ -169,18 +168,18 @@ class Returns {
                                 staff.actor())
                         .note(note)
                         .param("finding", finding)
-                        .param("proposalPct", proposalPct));
+                        .param("proposalPct", proposalPct)
+                        .param(
+                                "amount",
+                                new Money(Proposals.part(before, proposalPct), before.currency())
+                                        .major()));
     }
 
     @Transactional
     public CaseRow acceptPart(Customer customer, UUID id, int version) {
         var before = own(customer, id, version, CaseEvent.ACCEPT_PARTIAL);
         var pct = store.proposal(before.shop(), id).orElseThrow(() -> Problem.missing("proposal"));
-        var part =
-                BigInteger.valueOf(before.approvedMinor())
-                        .multiply(BigInteger.valueOf(pct))
-                        .divide(BigInteger.valueOf(100))
-                        .longValueExact();
+        var part = Proposals.part(before, pct);
         var after =
                 changes.apply(
                         before,

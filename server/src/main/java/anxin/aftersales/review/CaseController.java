@@ -157,7 +157,7 @@ class CaseController {
         if (text != null && after == null) {
             var exact = queue.byNumber(shops, text);
             if (!exact.isEmpty()) {
-                return new Page<>(exact, null).map(row -> views.item(row, caller, language));
+                return views.items(new Page<>(exact, null), caller, language);
             }
         }
         var filter =
@@ -167,7 +167,7 @@ class CaseController {
                 sort == Sort.newest
                         ? queue.byNewest(filter, after, size)
                         : queue.byDeadline(filter, after, size);
-        return page.map(row -> views.item(row, caller, language));
+        return views.items(page, caller, language);
     }
 
     private static Collection<CaseState> states(@Nullable List<CaseState> asked, Sort sort) {

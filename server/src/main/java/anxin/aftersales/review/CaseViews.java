@@ -16,20 +16,29 @@ import anxin.aftersales.policy.Reason;
 import anxin.aftersales.policy.ReasonCode;
 import anxin.aftersales.policy.RuleText;
 import anxin.aftersales.refund.RefundIntent;
+import anxin.aftersales.returns.Proposals;
+import anxin.aftersales.returns.ReturnAddresses;
 import anxin.commerce.Contact;
 import anxin.commerce.Order;
 import anxin.commerce.Orders;
 import anxin.commerce.StoredOrder;
 import anxin.identity.Caller;
 import anxin.identity.Caller.Staff;
+import anxin.identity.Names;
 import anxin.identity.Permission;
+import anxin.kernel.page.Page;
 import anxin.kernel.problem.Problem;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -38,8 +47,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** What the desk reads. Personal data is masked unless the reader may see it. */
 @Component
 class CaseViews {
-
-    record AgentView(UUID id, String name) {}
 
     record CaseItem(
             UUID id,
@@ -66,6 +73,7 @@ class CaseViews {
             @Nullable String tierRequired,
             @Nullable String queue,
             @Nullable UUID agentId,
+            @Nullable String agentName,
             int version,
             int escalations,
             @Nullable String result) {}
@@ -160,6 +168,10 @@ class CaseViews {
             List<MessageView> messages,
             List<RefundView> refunds,
             List<Option.View> options,
+            Proposals.@Nullable Proposal proposal,
+            boolean awaitsParcel,
+            ReturnAddresses.@Nullable ReturnTo returnTo,
+            Map<String, String> names,
             List<CaseDesk.Viewer> viewers,
             List<ActionView> allowed) {}
 
@@ -168,6 +180,9 @@ class CaseViews {
     private final Orders orders;
     private final CaseDesk desk;
     private final Options options;
+    private final Proposals proposals;
+    private final ReturnAddresses addresses;
+    private final Names names;
     private final Authority authority;
     private final JsonMapper json;
 
@@ -177,6 +192,9 @@ class CaseViews {
             Orders orders,
             CaseDesk desk,
             Options options,
+            Proposals proposals,
+            ReturnAddresses addresses,
+            Names names,
             Authority authority,
             JsonMapper json) {
         this.cases = cases;
@@ -184,11 +202,25 @@ class CaseViews {
         this.orders = orders;
         this.desk = desk;
         this.options = options;
+        this.proposals = proposals;
+        this.addresses = addresses;
+        this.names = names;
         this.authority = authority;
         this.json = json;
     }
 
-    CaseItem item(CaseRow row, Caller.Permitted reader, Locale language) {
+    Page<CaseItem> items(Page<CaseRow> page, Caller.Permitted reader, Locale language) {
+        var known = names.of(page.items().stream().flatMap(row -> agent(row).stream()).toList());
+        return page.map(row -> item(row, known, reader, language));
+    }
+
+    /** The actor whose case it is. */
+    private static Optional<String> agent(CaseRow row) {
+        return Optional.ofNullable(row.agent()).map(id -> "staff:" + id);
+    }
+
+    private static CaseItem item(
+            CaseRow row, Map<String, String> known, Caller.Permitted reader, Locale language) {
         return new CaseItem(
                 row.id(),
                 row.no(),
@@ -214,6 +246,7 @@ class CaseViews {
                 row.tierRequired(),
                 row.queue(),
                 row.agent(),
+                agent(row).map(known::get).orElse(null),
                 row.version(),
                 row.escalations(),
                 row.result());
@@ -225,8 +258,18 @@ class CaseViews {
         var decisions = cases.decisions(shop, id).stream().map(d -> decision(d, language)).toList();
         var order = orders.find(shop, row.orderNo());
         var page = pages.find(shop, id).orElseThrow(() -> Problem.missing("case"));
+        var timeline = page.timeline().stream().map(e -> entry(e, language)).toList();
+        var fulfil = order.map(StoredOrder::order).map(Order::fulfil).orElse(null);
+        var actors =
+                Stream.of(
+                                timeline.stream().map(EntryView::by),
+                                decisions.stream().map(DecisionView::by),
+                                agent(row).stream())
+                        .flatMap(Function.identity())
+                        .collect(Collectors.toSet());
+        var known = names.of(actors);
         return new CaseView(
-                item(row, reader, language),
+                item(row, known, reader, language),
                 row.askedType(),
                 row.reasonText(),
                 row.refundableMinor(),
@@ -262,12 +305,16 @@ class CaseViews {
                                                 e.owner(),
                                                 e.at()))
                         .toList(),
-                page.timeline().stream().map(e -> entry(e, language)).toList(),
+                timeline,
                 page.messages().stream()
                         .map(m -> new MessageView(m.id(), m.of(), m.name(), m.body(), m.at()))
                         .toList(),
                 page.refunds().stream().map(CaseViews::refund).toList(),
                 options.of(row).stream().map(option -> option.in(language)).toList(),
+                proposals.of(row).orElse(null),
+                ReturnAddresses.awaitsParcel(row, fulfil),
+                addresses.of(row, fulfil, language).orElse(null),
+                known,
                 desk.viewers(row),
                 allowed(page, reader, language));
     }

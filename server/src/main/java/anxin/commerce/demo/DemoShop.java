@@ -16,7 +16,14 @@ record DemoShop(Shop shop, String prefix, int share, boolean live, List<String[]
     static final List<DemoShop> ALL =
             List.of(
                     new DemoShop(
-                            shop("mulan", "木兰衣橱", "Mulan Wardrobe"),
+                            shop(
+                                    "mulan",
+                                    "木兰衣橱",
+                                    "Mulan Wardrobe",
+                                    back(
+                                            "0571-55508812",
+                                            "浙江省杭州市余杭区良睦路 999 号 3 号仓 2 楼退货组",
+                                            "Returns, 2/F Warehouse 3, 999 Liangmu Road, Yuhang, Hangzhou, Zhejiang")),
                             "ML",
                             40,
                             false,
@@ -46,7 +53,14 @@ record DemoShop(Shop shop, String prefix, int share, boolean live, List<String[]
                                             "30.655",
                                             "104.083"))),
                     new DemoShop(
-                            shop("harbour-tea", "港湾茶集", "Harbour Tea"),
+                            shop(
+                                    "harbour-tea",
+                                    "港湾茶集",
+                                    "Harbour Tea",
+                                    back(
+                                            "0592-55506630",
+                                            "福建省厦门市海沧区沧江路 18 号茶仓 B 座退货组",
+                                            "Returns, Tea Store B, 18 Cangjiang Road, Haicang, Xiamen, Fujian")),
                             "HT",
                             32,
                             false,
@@ -68,7 +82,14 @@ record DemoShop(Shop shop, String prefix, int share, boolean live, List<String[]
                                             "23.115",
                                             "113.238"))),
                     new DemoShop(
-                            shop("starlight-live", "星光直播间", "Starlight Live"),
+                            shop(
+                                    "starlight-live",
+                                    "星光直播间",
+                                    "Starlight Live",
+                                    back(
+                                            "020-55504471",
+                                            "广东省广州市白云区太和镇大源南路 6 号直播仓退货组",
+                                            "Returns, Live Warehouse, 6 Dayuan South Road, Taihe, Baiyun, Guangzhou")),
                             "SL",
                             28,
                             true,
@@ -81,7 +102,7 @@ record DemoShop(Shop shop, String prefix, int share, boolean live, List<String[]
     /** The same shop under another name, for a test beside others. */
     DemoShop as(ShopId other) {
         return new DemoShop(
-                new Shop(other, shop.name(), shop.zone(), shop.currency()),
+                new Shop(other, shop.name(), shop.zone(), shop.currency(), shop.returnAddress()),
                 prefix,
                 share,
                 live,
@@ -98,8 +119,13 @@ record DemoShop(Shop shop, String prefix, int share, boolean live, List<String[]
                 .value();
     }
 
-    private static Shop shop(String id, String zh, String en) {
-        return new Shop(new ShopId(id), Text.of(zh, en), DemoCalendar.ZONE, "CNY");
+    private static Shop shop(String id, String zh, String en, Shop.ReturnAddress back) {
+        return new Shop(new ShopId(id), Text.of(zh, en), DemoCalendar.ZONE, "CNY", back);
+    }
+
+    /** The numbers are of a range that is given to nobody. */
+    private static Shop.ReturnAddress back(String phone, String zh, String en) {
+        return new Shop.ReturnAddress(Text.of("退货组", "Returns department"), phone, Text.of(zh, en));
     }
 
     private static String[] store(String... values) {

@@ -52,13 +52,37 @@ class ShopController {
             @NotBlank(message = Say.REQUIRED) String zone,
             @NotNull(message = Say.REQUIRED) @Pattern(regexp = "[A-Z]{3}", message = Say.CURRENCY)
                     String currency,
+            @Nullable @Valid NewReturnAddress returnAddress,
             @Nullable Long sourceVersion,
             @Nullable Instant sourceTime) {}
 
-    record ShopView(ShopId id, Text name, String zone, String currency, boolean stale) {
+    record NewReturnAddress(
+            @NotNull(message = Say.REQUIRED) @Valid Name name,
+            @NotNull(message = Say.REQUIRED)
+                    @Pattern(regexp = Say.PHONE_PATTERN, message = Say.PHONE)
+                    String phone,
+            @NotNull(message = Say.REQUIRED) @Valid Name address) {
+
+        Shop.ReturnAddress toAddress() {
+            return new Shop.ReturnAddress(name.text(), phone.strip(), address.text());
+        }
+    }
+
+    record ShopView(
+            ShopId id,
+            Text name,
+            String zone,
+            String currency,
+            Shop.@Nullable ReturnAddress returnAddress,
+            boolean stale) {
         static ShopView of(Shop shop, boolean stale) {
             return new ShopView(
-                    shop.id(), shop.name(), shop.zone().getId(), shop.currency(), stale);
+                    shop.id(),
+                    shop.name(),
+                    shop.zone().getId(),
+                    shop.currency(),
+                    shop.returnAddress(),
+                    stale);
         }
     }
 
@@ -81,7 +105,14 @@ class ShopController {
                     "应为 ISO 4217 货币代码，如 CNY",
                     "must be a currency code of ISO 4217, such as CNY");
         }
-        var sent = new Shop(shop, body.name().text(), ZoneId.of(body.zone()), body.currency());
+        var back = body.returnAddress();
+        var sent =
+                new Shop(
+                        shop,
+                        body.name().text(),
+                        ZoneId.of(body.zone()),
+                        body.currency(),
+                        back == null ? null : back.toAddress());
         var source =
                 Source.of(
                         body.sourceVersion(), body.sourceTime(), clock.instant(), sent.toString());

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The SQL of shops. A shop is asked for with every request, so an answer is kept for 5 seconds. */
 @Repository
@@ -26,11 +27,13 @@ public class ShopStore implements Shops, ShopNames {
     private static final long KEPT_NANOS = 5_000_000_000L;
 
     private final JdbcClient db;
+    private final JsonMapper json;
     private final Clock clock;
     private final ConcurrentHashMap<ShopId, Kept> kept = new ConcurrentHashMap<>();
 
-    ShopStore(JdbcClient db, Clock clock) {
+    ShopStore(JdbcClient db, JsonMapper json, Clock clock) {
         this.db = db;
+        this.json = json;
         this.clock = clock;
     }
 
@@ -46,12 +49,12 @@ public class ShopStore implements Shops, ShopNames {
         var found =
                 db.sql(
                                 """
-                                select s.id, s.name_zh, s.name_en, s.zone, s.currency
+                                select s.id, s.name_zh, s.name_en, s.zone, s.currency, s.return_address
                                   from commerce.shop s
                                  where s.id = :id
                                 """)
                         .param("id", id.value())
-                        .query(ShopStore::shop)
+                        .query(this::shop)
                         .optional();
         found.ifPresent(shop -> kept.put(id, new Kept(shop, asked)));
         return found;
@@ -61,11 +64,11 @@ public class ShopStore implements Shops, ShopNames {
     public List<Shop> list() {
         return db.sql(
                         """
-                        select s.id, s.name_zh, s.name_en, s.zone, s.currency
+                        select s.id, s.name_zh, s.name_en, s.zone, s.currency, s.return_address
                           from commerce.shop s
                          order by s.id
                         """)
-                .query(ShopStore::shop)
+                .query(this::shop)
                 .list();
     }
 
@@ -81,11 +84,12 @@ public class ShopStore implements Shops, ShopNames {
         db.sql(
                         """
                         insert into commerce.shop as s
-                               (id, name_zh, name_en, zone, currency, source_version, source_time, fingerprint, changed_at)
-                        values (:id, :zh, :en, :zone, :currency, :version, :time, :fingerprint, :now)
+                               (id, name_zh, name_en, zone, currency, return_address, source_version, source_time, fingerprint, changed_at)
+                        values (:id, :zh, :en, :zone, :currency, :back::jsonb, :version, :time, :fingerprint, :now)
                             on conflict (id) do update
                            set name_zh = excluded.name_zh, name_en = excluded.name_en, zone = excluded.zone,
-                               currency = excluded.currency, source_version = excluded.source_version,
+                               currency = excluded.currency, return_address = excluded.return_address,
+                               source_version = excluded.source_version,
                                source_time = excluded.source_time, fingerprint = excluded.fingerprint,
                                changed_at = excluded.changed_at
                          where (excluded.source_version, coalesce(excluded.source_time, '-infinity'),
@@ -97,6 +101,11 @@ public class ShopStore implements Shops, ShopNames {
                 .param("en", shop.name().en())
                 .param("zone", shop.zone().getId())
                 .param("currency", shop.currency())
+                .param(
+                        "back",
+                        shop.returnAddress() == null
+                                ? null
+                                : json.writeValueAsString(shop.returnAddress()))
                 .param("version", source.version())
                 .param("time", source.timeAtUtc())
                 .param("fingerprint", source.fingerprint())
@@ -115,11 +124,13 @@ public class ShopStore implements Shops, ShopNames {
         kept.remove(id);
     }
 
-    private static Shop shop(ResultSet row, int number) throws SQLException {
+    private Shop shop(ResultSet row, int number) throws SQLException {
+        var back = row.getString("return_address");
         return new Shop(
                 new ShopId(row.getString("id")),
                 Text.of(row.getString("name_zh"), row.getString("name_en")),
                 ZoneId.of(row.getString("zone")),
-                row.getString("currency"));
+                row.getString("currency"),
+                back == null ? null : json.readValue(back, Shop.ReturnAddress.class));
     }
 }

@@ -58,6 +58,14 @@ class ReturnTest {
                         3,
                         Map.of("finding", "wrong goods in the box", "proposalPct", 60));
         assertThat(disputed.text("state")).isEqualTo("INSPECTION_DISPUTE");
+        var proposed = stage.mine(stage.linXiao(shop), id);
+        assertThat(proposed.number("proposal.pct")).isEqualTo(60);
+        assertThat(proposed.number("proposal.refundMinor")).isEqualTo(77_40);
+        assertThat(proposed.text("proposal.currency")).isEqualTo("CNY");
+        assertThat(
+                        stage.look(stage.agent("L1", shop), "cases/" + id)
+                                .number("proposal.refundMinor"))
+                .isEqualTo(77_40);
         assertThat(
                         stage.act(
                                         stage.linXiao(shop),
@@ -70,6 +78,54 @@ class ReturnTest {
         var mine = stage.mine(stage.linXiao(shop), id);
         assertThat(mine.text("result")).isEqualTo("PARTIALLY_REFUNDED");
         assertThat(refunded(shop)).isEqualTo(77_40);
+    }
+
+    @Test
+    void who_sends_goods_back_reads_where_to_until_they_are_on_their_way() {
+        var shop = stage.shop();
+        var id = approved(shop, 129_00);
+        assertThat(stage.mine(stage.linXiao(shop), id).body().get("returnTo").isNull()).isTrue();
+        var desk = stage.look(stage.agent("L1", shop), "cases/" + id);
+        assertThat(desk.body().get("awaitsParcel").asBoolean()).isTrue();
+        assertThat(desk.body().get("returnTo").isNull()).isTrue();
+        var told =
+                stage.act(
+                        stage.everything(),
+                        "shops/" + shop,
+                        null,
+                        Map.of(
+                                "name",
+                                Map.of("zh", "港湾茶集", "en", "Harbour Tea"),
+                                "zone",
+                                "Asia/Shanghai",
+                                "currency",
+                                "CNY",
+                                "returnAddress",
+                                Map.of(
+                                        "name",
+                                        Map.of("zh", "退货组", "en", "Returns"),
+                                        "phone",
+                                        "0592-55506630",
+                                        "address",
+                                        Map.of("zh", "厦门市沧江路18号", "en", "18 Cangjiang Road"))));
+        assertThat(told.text("returnAddress.phone")).isEqualTo("0592-55506630");
+        assertThat(stage.mine(stage.linXiao(shop), id).text("returnTo.address"))
+                .isEqualTo("18 Cangjiang Road");
+        send(shop, id, 1, "SF1234567899");
+        assertThat(stage.mine(stage.linXiao(shop), id).body().get("returnTo").isNull()).isTrue();
+    }
+
+    @Test
+    void an_order_names_its_cases_also_those_that_have_ended() {
+        var shop = stage.shop();
+        var order = stage.order(shop, Map.of());
+        var id = UUID.randomUUID();
+        stage.submit(stage.linXiao(shop), id, order, "NO_REASON", Map.of());
+        stage.act(stage.linXiao(shop), "portal/cases/" + id + "/cancellation", 1, null);
+        var mine = stage.look(stage.linXiao(shop), "portal/orders/" + order);
+        assertThat(mine.text("cases.0.id")).isEqualTo(id.toString());
+        assertThat(mine.text("cases.0.no")).startsWith("AS");
+        assertThat(mine.text("cases.0.state")).isEqualTo("CLOSED");
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import anxin.AnxinTest;
 import anxin.aftersales.Stage;
+import anxin.identity.Permission;
+import anxin.identity.TestPeople;
 import anxin.kernel.ShopId;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ReviewTest {
 
     @Autowired Stage stage;
+    @Autowired TestPeople people;
 
     @Test
     void an_agent_of_the_right_tier_approves_and_the_customer_sees_it() {
@@ -34,6 +37,22 @@ class ReviewTest {
         var mine = stage.mine(stage.linXiao(shop), id);
         assertThat(mine.text("state")).isEqualTo("REFUNDING");
         assertThat(mine.body().toString()).as("a note is for staff only").doesNotContain("checked");
+    }
+
+    @Test
+    void who_did_what_is_told_by_name_in_the_case_and_in_the_queue() {
+        var shop = stage.shop();
+        var id = inReview(shop);
+        var zhouNing =
+                people.as(
+                        people.staff(
+                                "Zhou Ning", List.of(Permission.values()), "L3", List.of(), shop));
+        var approved = stage.act(zhouNing, "cases/" + id + "/approval", 1, Map.of());
+        assertThat(approved.text("agentName")).isEqualTo("Zhou Ning");
+        var by = approved.body().at("/timeline/2/by").asString();
+        assertThat(approved.body().get("names").get(by).asString()).isEqualTo("Zhou Ning");
+        var queue = stage.look(zhouNing, "cases?sort=newest&shop=" + shop);
+        assertThat(queue.text("items.0.agentName")).isEqualTo("Zhou Ning");
     }
 
     @Test

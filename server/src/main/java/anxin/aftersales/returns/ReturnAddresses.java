@@ -1,0 +1,45 @@
+package anxin.aftersales.returns;
+
+import anxin.aftersales.cases.CaseRow;
+import anxin.aftersales.cases.CaseState;
+import anxin.commerce.Order;
+import anxin.commerce.Shop;
+import anxin.commerce.Shops;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Where the customer of a case sends the goods: the shop's address while a parcel is awaited. */
+@Component
+public class ReturnAddresses {
+
+    /** As it is written on a parcel, in the reader's language. */
+    public record ReturnTo(String name, String phone, String address) {}
+
+    private final Shops shops;
+
+    ReturnAddresses(Shops shops) {
+        this.shops = shops;
+    }
+
+    /** Empty where nothing is sent, and where the shop has not said where to. */
+    public Optional<ReturnTo> of(CaseRow row, Order.@Nullable Fulfilment fulfil, Locale language) {
+        if (!awaitsParcel(row, fulfil)) {
+            return Optional.empty();
+        }
+        return shops.find(row.shop())
+                .map(Shop::returnAddress)
+                .map(
+                        to ->
+                                new ReturnTo(
+                                        to.name().in(language),
+                                        to.phone(),
+                                        to.address().in(language)));
+    }
+
+    /** What was collected in a store is brought back there. */
+    public static boolean awaitsParcel(CaseRow row, Order.@Nullable Fulfilment fulfil) {
+        return row.state() == CaseState.WAIT_BUYER_RETURN && fulfil != Order.Fulfilment.PICKED_UP;
+    }
+}
