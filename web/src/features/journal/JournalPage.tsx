@@ -113,7 +113,7 @@ export function JournalPage() {
           {
             key: "about",
             title: t.about,
-            cell: (entry) => <span className="mono keep-lines">{entry.subject}</span>,
+            cell: (entry) => <div className="mono keep-lines journal-subject">{entry.subject}</div>,
           },
           {
             key: "shop",
