@@ -25,7 +25,12 @@ public class CaseChanges {
 
     /** What listeners and browsers hear; fit for the customer's eyes. */
     public record Changed(
-            String no, String state, int version, @Nullable Instant deadlineAt, String by) {}
+            String no,
+            String orderNo,
+            String state,
+            int version,
+            @Nullable Instant deadlineAt,
+            String by) {}
 
     private final CaseStore store;
     private final Deadlines deadlines;
@@ -76,6 +81,7 @@ public class CaseChanges {
                         Audience.CUSTOMER,
                         new Changed(
                                 after.no(),
+                                after.orderNo().value(),
                                 after.state().name(),
                                 after.version(),
                                 after.deadlineAt(),

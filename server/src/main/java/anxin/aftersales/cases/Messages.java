@@ -28,7 +28,7 @@ public class Messages {
     public record Author(String actor, String name, boolean staff) {}
 
     /** What browsers hear. */
-    public record Written(UUID id, String of, String name) {}
+    public record Written(UUID id, String of, String name, String orderNo) {}
 
     private final JdbcClient db;
     private final Deadlines deadlines;
@@ -93,7 +93,7 @@ public class Messages {
                         author.actor(),
                         on.customerId(),
                         Audience.CUSTOMER,
-                        new Written(id, of, author.name())));
+                        new Written(id, of, author.name(), on.orderNo().value())));
     }
 
     /** A second message does not start the clock anew: the first one has been waiting longer. */

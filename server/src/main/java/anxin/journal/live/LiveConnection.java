@@ -10,9 +10,11 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One browser tab: a bounded queue and a virtual thread of its own, so that a slow reader waits for
@@ -62,8 +64,20 @@ final class LiveConnection {
             case Caller.Staff staff -> true;
             case Caller.ApiClient client -> false;
             case Caller.Customer customer ->
-                    fact.audience() == Audience.CUSTOMER && customer.id().equals(fact.customer());
+                    fact.audience() == Audience.CUSTOMER
+                            && customer.id().equals(fact.customer())
+                            && concerns(customer.onlyOrder(), fact);
         };
+    }
+
+    /** Who came in with one order's code hears of that order alone. */
+    private static boolean concerns(@Nullable String onlyOrder, Fact fact) {
+        return onlyOrder == null
+                || onlyOrder.equals(
+                        JsonMapper.shared()
+                                .readTree(fact.payload())
+                                .path("orderNo")
+                                .asString(null));
     }
 
     /** From the tail: only after the replay, and only what the replay has not sent already. */

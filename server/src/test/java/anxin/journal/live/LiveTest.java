@@ -57,6 +57,18 @@ class LiveTest {
     }
 
     @Test
+    void who_came_in_with_the_code_of_one_order_hears_of_that_order_alone() throws Exception {
+        try (var tab = customerTab("lin-xiao", "HT-1")) {
+            tab.since(null);
+            tab.await("ready");
+            happen("nameless", "lin-xiao", Audience.CUSTOMER);
+            happen("another", "lin-xiao", Audience.CUSTOMER, Map.of("orderNo", "HT-11"));
+            happen("this", "lin-xiao", Audience.CUSTOMER, Map.of("orderNo", "HT-1"));
+            assertThat(tab.await("id").get("subject").asString()).isEqualTo("this");
+        }
+    }
+
+    @Test
     void staff_hear_their_shops_and_no_other() throws Exception {
         try (var tab = staffTab()) {
             tab.since(null);
@@ -136,19 +148,20 @@ class LiveTest {
     }
 
     private void happen(String subject, String customer, Audience audience) {
+        happen(subject, customer, audience, Map.of("n", 1));
+    }
+
+    private void happen(String subject, String customer, Audience audience, Map<String, ?> data) {
         facts.append(
-                new NewFact(
-                        shop,
-                        "test.happened",
-                        subject,
-                        "system",
-                        customer,
-                        audience,
-                        Map.of("n", 1)));
+                new NewFact(shop, "test.happened", subject, "system", customer, audience, data));
     }
 
     private Tab customerTab(String id) {
-        var opened = sessions.open(new Caller.Customer(shop, id, null), "林晓", null, null);
+        return customerTab(id, null);
+    }
+
+    private Tab customerTab(String id, @Nullable String onlyOrder) {
+        var opened = sessions.open(new Caller.Customer(shop, id, onlyOrder), "林晓", null, null);
         return new Tab(port, SessionCookies.CUSTOMER + "=" + opened.token());
     }
 
