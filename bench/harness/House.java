@@ -208,6 +208,11 @@ public final class House implements AutoCloseable {
         return process.waitFor();
     }
 
+    /** As power cuts and the kernel's memory killer do it: nothing is told, nothing is finished. The data folder stays. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
     @Override
     public void close() throws IOException, InterruptedException {
         stop();

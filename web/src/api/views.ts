@@ -43,6 +43,14 @@ export type CaseView = Whole<Omit<Schemas["CaseView"], "decision" | "decisions">
   decisions: DecisionView[];
 };
 
+// ---- finance ----
+
+/** `trouble` is what the gateway said last; `paymentId` a transfer that waits for a colleague. */
+export type RefundItem = Whole<Schemas["RefundItem"]>;
+export type RefundIncident = Whole<Schemas["RefundIncident"]>;
+export type RefundCounts = Whole<Schemas["RefundCounts"]>;
+export type BankAccount = Whole<Schemas["BankAccount"]>;
+
 // ---- administration ----
 
 /** `password` only in the answer that made it. Null shops: every shop. */

@@ -19,12 +19,14 @@ const messages = {
   main: { zh: "主导航", en: "Main" },
   skip: { zh: "跳到内容", en: "Skip to content" },
   queue: { zh: "审核队列", en: "Queue" },
+  refunds: { zh: "退款处理", en: "Refunds" },
   admin: { zh: "管理", en: "Administration" },
   password: { zh: "修改密码", en: "Change password" },
   signOut: { zh: "退出登录", en: "Sign out" },
   account: { zh: "账号", en: "Account" },
   shortcuts: { zh: "快捷键", en: "Shortcuts" },
   goQueue: { zh: "去审核队列", en: "Go to the queue" },
+  goRefunds: { zh: "去退款处理", en: "Go to refunds" },
   goAdmin: { zh: "去管理", en: "Go to administration" },
   help: { zh: "显示快捷键", en: "Show shortcuts" },
   offline: {
@@ -39,6 +41,7 @@ export function Shell() {
   const navigate = useNavigate();
   const [helping, setHelping] = useState(false);
   const inAdmin = useLocation().pathname.startsWith("/admin");
+  const inFinance = session.permissions.includes("FINANCE_WORK");
   const firstAdminPage = adminPages.find((page) => session.permissions.includes(page.needs));
 
   useEffect(() => {
@@ -47,6 +50,7 @@ export function Shell() {
 
   useShortcuts([
     { keys: "g q", label: t.goQueue, run: () => void navigate({ to: "/desk" }) },
+    ...(inFinance ? [{ keys: "g r", label: t.goRefunds, run: () => void navigate({ to: "/refunds" }) }] : []),
     ...(firstAdminPage === undefined
       ? []
       : [{ keys: "g a", label: t.goAdmin, run: () => void navigate({ to: firstAdminPage.to }) }]),
@@ -65,6 +69,7 @@ export function Shell() {
         </Link>
         <nav aria-label={t.main}>
           <Link to="/desk">{t.queue}</Link>
+          {inFinance && <Link to="/refunds">{t.refunds}</Link>}
           {firstAdminPage !== undefined && (
             <Link to={firstAdminPage.to} className={inAdmin ? "active" : ""}>
               {t.admin}

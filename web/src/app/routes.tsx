@@ -80,6 +80,13 @@ const oneCase = createRoute({
   component: lazyRouteComponent(() => import("../features/cases/CasePage"), "CasePage"),
 });
 
+const refunds = createRoute({
+  getParentRoute: () => rooms,
+  path: "/refunds",
+  validateSearch: readText("list"),
+  component: lazyRouteComponent(() => import("../features/refunds/RefundsPage"), "RefundsPage"),
+});
+
 const admin = createRoute({
   getParentRoute: () => rooms,
   path: "/admin",
@@ -134,6 +141,7 @@ export const router = createRouter({
         home,
         desk,
         oneCase,
+        refunds,
         admin.addChildren([people, teams, roles, keys, imports, journal, messages]),
       ]),
     ]),

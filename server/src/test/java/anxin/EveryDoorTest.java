@@ -97,6 +97,21 @@ class EveryDoorTest {
                             "{\"option\":\"RETURN_REFUND\"}"),
                     Map.entry("PUT /api/v1/cases/{id}/offer", "{\"options\":[\"RETURN_REFUND\"]}"),
                     Map.entry("PUT /api/v1/cases/{id}/extension", "{\"hours\":24}"),
+                    Map.entry(
+                            "PUT /api/v1/cases/{id}/offline-payments/{paymentId}",
+                            "{\"accountName\":\"n\",\"bank\":\"b\",\"accountNumber\":\"12345678\"}"),
+                    Map.entry(
+                            "PUT /api/v1/cases/{id}/offline-payments/{paymentId}/confirmation",
+                            "{\"voucherNo\":\"V\"}"),
+                    Map.entry(
+                            "PUT /api/v1/cases/{id}/offline-payments/{paymentId}/refusal",
+                            "{\"note\":\"x\"}"),
+                    Map.entry(
+                            "PUT /api/v1/shops/{shop}/refund-incidents/{id}/closing",
+                            "{\"note\":\"x\"}"),
+                    Map.entry(
+                            "PUT /api/v1/shops/{shop}/payment-gateways/{kind}",
+                            "{\"tenders\":[\"CARD\"],\"settings\":{}}"),
                     Map.entry("PUT /api/v1/cases/{id}/assignment", "{\"to\":null}"),
                     Map.entry("PUT /api/v1/views/{id}", "{\"name\":\"n\",\"query\":\"q\"}"));
 

@@ -2,7 +2,8 @@
  * Goods and money going back: returns, exchanges, repairs, refunds and complaints, from the request
  * to the closing.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "identity", "commerce", "work", "messaging"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "identity", "commerce", "work", "messaging", "payments"})
 @NullMarked
 package anxin.aftersales;
 

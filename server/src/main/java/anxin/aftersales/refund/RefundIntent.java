@@ -2,6 +2,7 @@ package anxin.aftersales.refund;
 
 import anxin.kernel.OrderNumber;
 import anxin.kernel.ShopId;
+import anxin.payments.PaymentGateway;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -24,8 +25,22 @@ public record RefundIntent(
         int attempts,
         @Nullable Instant nextQueryAt,
         String gateway,
+        @Nullable String gatewayNo,
         @Nullable String trouble,
         Instant changedAt) {
+
+    /** What its gateway is asked; {@code paidMinor} by the same means of payment. */
+    PaymentGateway.Order order(long paidMinor) {
+        return new PaymentGateway.Order(
+                outRefundNo,
+                payTxnId,
+                tender,
+                amountMinor,
+                paidMinor,
+                currency,
+                "after-sales",
+                gatewayNo);
+    }
 
     /** Why it goes. */
     public enum Kind {
@@ -64,6 +79,7 @@ public record RefundIntent(
                 row.getInt("attempts"),
                 next == null ? null : next.toInstant(),
                 row.getString("gateway"),
+                row.getString("gateway_no"),
                 row.getString("trouble"),
                 row.getObject("changed_at", OffsetDateTime.class).toInstant());
     }

@@ -1,8 +1,11 @@
 package anxin.aftersales.refund;
 
+import anxin.payments.PaymentGateway;
+import anxin.payments.PaymentGateways;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,41 +22,48 @@ public class RefundSender implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(RefundSender.class);
 
-    /** Longer than any gateway call may take, so that no other node asks while one is asking. */
-    private static final Duration LEASE = Duration.ofMinutes(1);
+    /** Calls to gateways at a time: one that does not answer must not keep the others waiting. */
+    private static final int LANES = 16;
+
+    /** Of one look: certificates, a question, a refund, each with the time a gateway may take. */
+    private static final int CALLS = 6;
 
     private static final long PERIOD_MILLIS = 1_000;
 
     private final RefundStore store;
     private final Refunds refunds;
-    private final List<PaymentGateway> gateways;
+    private final PaymentGateways gateways;
     private final RefundBell bell;
     private final Clock clock;
+    private final Duration lease;
     private final boolean background;
+    private final Semaphore lanes = new Semaphore(LANES);
     private volatile boolean on;
     private @Nullable Thread thread;
 
     RefundSender(
             RefundStore store,
             Refunds refunds,
-            List<PaymentGateway> gateways,
+            PaymentGateways gateways,
             RefundBell bell,
             Clock clock,
+            @Value("${anxin.gateways.timeout:10s}") Duration timeout,
             @Value("${anxin.background:true}") boolean background) {
         this.store = store;
         this.refunds = refunds;
         this.gateways = gateways;
         this.bell = bell;
         this.clock = clock;
+        this.lease = timeout.multipliedBy(CALLS);
         this.background = background;
     }
 
     /** Sends or asks about everything that is due; answers how many. */
     public int runDue() {
         int done = 0;
-        for (var taken = store.take(clock.instant(), LEASE);
+        for (var taken = store.take(clock.instant(), lease);
                 taken.isPresent();
-                taken = store.take(clock.instant(), LEASE)) {
+                taken = store.take(clock.instant(), lease)) {
 
             refunds.hear(taken.get().intent(), ask(taken.get()));
             done++;
@@ -63,14 +73,13 @@ public class RefundSender implements SmartLifecycle {
 
     private PaymentGateway.Answer ask(RefundStore.Taken taken) {
         var intent = taken.intent();
-        var gateway = gateways.stream().filter(g -> g.name().equals(intent.gateway())).findFirst();
+        var gateway = gateways.find(intent.shop(), intent.gateway());
         if (gateway.isEmpty()) {
-            return new PaymentGateway.Answer.Rejected(
-                    "NO_GATEWAY", "no gateway is set up for " + intent.tender());
+            return missing(taken);
         }
         try {
             if (!taken.fresh()) {
-                var known = gateway.get().query(intent.outRefundNo());
+                var known = gateway.get().query(order(taken));
                 if (!(known instanceof PaymentGateway.Answer.NotFound)) {
                     return known;
                 }
@@ -86,31 +95,52 @@ public class RefundSender implements SmartLifecycle {
         }
     }
 
+    /** What was sent through a gateway that is gone may have been paid. */
+    private static PaymentGateway.Answer missing(RefundStore.Taken taken) {
+        var why = "no gateway is set up for " + taken.intent().tender();
+        return taken.fresh() || taken.intent().gateway().equals(PaymentGateways.NONE)
+                ? new PaymentGateway.Answer.Rejected("NO_GATEWAY", why)
+                : new PaymentGateway.Answer.Unknown(why + " any more");
+    }
+
     private static PaymentGateway.Order order(RefundStore.Taken taken) {
-        var intent = taken.intent();
-        return new PaymentGateway.Order(
-                intent.outRefundNo(),
-                intent.payTxnId(),
-                intent.tender(),
-                intent.amountMinor(),
-                taken.paidMinor(),
-                intent.currency(),
-                "after-sales");
+        return taken.intent().order(taken.paidMinor());
     }
 
     private void run() {
         while (on) {
             try {
-                runDue();
-            } catch (RuntimeException e) {
-                log.warn("sending refunds failed; trying again", e);
-            }
-            try {
-                bell.await(PERIOD_MILLIS);
+                lanes.acquire();
+                if (!sendOne()) {
+                    lanes.release();
+                    bell.await(PERIOD_MILLIS);
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
             }
+        }
+    }
+
+    /** True when the lane is taken; it is given back at the end of the call. */
+    private boolean sendOne() {
+        try {
+            var taken = store.take(clock.instant(), lease);
+            taken.ifPresent(one -> Thread.ofVirtual().name("refund").start(() -> send(one)));
+            return taken.isPresent();
+        } catch (RuntimeException e) {
+            log.warn("sending refunds failed; trying again", e);
+            return false;
+        }
+    }
+
+    private void send(RefundStore.Taken taken) {
+        try {
+            refunds.hear(taken.intent(), ask(taken));
+        } catch (RuntimeException e) {
+            log.warn("{} is asked about later", taken.intent().outRefundNo(), e);
+        } finally {
+            lanes.release();
         }
     }
 
@@ -130,6 +160,9 @@ public class RefundSender implements SmartLifecycle {
         if (running != null) {
             try {
                 running.join(10_000);
+                if (lanes.tryAcquire(LANES, 10, TimeUnit.SECONDS)) {
+                    lanes.release(LANES);
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

@@ -8,11 +8,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -224,11 +227,138 @@ class RefundStore {
                 .list();
     }
 
-    Optional<RefundIntent> find(String outRefundNo) {
-        return db.sql("select i.* from aftersales.refund_intent i where i.out_refund_no = :no")
+    Optional<RefundIntent> find(ShopId shop, String outRefundNo) {
+        return db.sql(
+                        "select i.* from aftersales.refund_intent i where i.shop_id = :shop and i.out_refund_no = :no")
+                .param("shop", shop.value())
                 .param("no", outRefundNo)
                 .query(RefundIntent::of)
                 .optional();
+    }
+
+    /** The failed intents of a case whose money has gone no other way yet, and waits. */
+    List<RefundIntent> failed(ShopId shop, UUID caseId) {
+        return db.sql(
+                        """
+                select i.*
+                  from aftersales.refund_intent i
+                 where i.shop_id = :shop and i.case_id = :case and i.status = 'FAILED_FINAL'
+                   and not exists (select 1 from aftersales.refund_successor s
+                                    where s.shop_id = i.shop_id and s.out_refund_no = i.out_refund_no)
+                 order by i.created_at, i.out_refund_no
+                """)
+                .param("shop", shop.value())
+                .param("case", caseId)
+                .query(RefundIntent::of)
+                .list();
+    }
+
+    /** What has gone by bank instead, by what it was for. */
+    Map<RefundIntent.Kind, Long> paidByBank(ShopId shop, UUID caseId) {
+        var sums = new EnumMap<RefundIntent.Kind, Long>(RefundIntent.Kind.class);
+        db.sql(
+                        """
+                select i.kind, sum(i.amount_minor)::bigint as minor
+                  from aftersales.refund_intent i
+                  join aftersales.refund_successor s on s.shop_id = i.shop_id and s.out_refund_no = i.out_refund_no
+                 where i.shop_id = :shop and i.case_id = :case and s.payment_id is not null
+                 group by i.kind
+                """)
+                .param("shop", shop.value())
+                .param("case", caseId)
+                .query(
+                        (RowCallbackHandler)
+                                row ->
+                                        sums.put(
+                                                RefundIntent.Kind.valueOf(row.getString("kind")),
+                                                row.getLong("minor")));
+        return sums;
+    }
+
+    long paidMinor(RefundIntent of) {
+        return db.sql(
+                        """
+                select a.paid_minor from aftersales.payment_account a
+                 where a.shop_id = :shop and a.order_no = :order and a.tender = :tender
+                """)
+                .param("shop", of.shop().value())
+                .param("order", of.orderNo().value())
+                .param("tender", of.tender())
+                .query(Long.class)
+                .single();
+    }
+
+    /** Sent or asked about as soon as somebody looks. */
+    void askNow(RefundIntent intent, Instant now) {
+        db.sql(
+                        """
+                update aftersales.refund_intent
+                   set next_query_at = :now
+                 where shop_id = :shop and out_refund_no = :no and status not in ('SUCCEEDED', 'FAILED_FINAL')
+                """)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("shop", intent.shop().value())
+                .param("no", intent.outRefundNo())
+                .update();
+    }
+
+    /** Another number for money that a failed one still holds back; nothing is reserved anew. */
+    void replace(RefundIntent failed, String number, String gateway, String actor, Instant now) {
+        db.sql(
+                        """
+                insert into aftersales.refund_intent
+                       (shop_id, out_refund_no, case_id, order_no, tender, kind, pay_txn_id, amount_minor, currency, status,
+                        next_query_at, gateway, created_at, changed_at)
+                select i.shop_id, :number, i.case_id, i.order_no, i.tender, i.kind, i.pay_txn_id, i.amount_minor, i.currency,
+                       'INIT', :now, :gateway, :now, :now
+                  from aftersales.refund_intent i
+                 where i.shop_id = :shop and i.out_refund_no = :no
+                """)
+                .param("number", number)
+                .param("gateway", gateway)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("shop", failed.shop().value())
+                .param("no", failed.outRefundNo())
+                .update();
+        succeed(failed, number, null, null, actor, now);
+    }
+
+    /** Writes down the one way that the money of a failed intent has gone. */
+    void succeed(
+            RefundIntent failed,
+            @Nullable String nextNo,
+            @Nullable UUID payment,
+            @Nullable UUID incident,
+            String actor,
+            Instant now) {
+        db.sql(
+                        """
+                insert into aftersales.refund_successor (shop_id, out_refund_no, next_no, payment_id, incident_id, actor, at)
+                values (:shop, :no, :next, :payment, :incident, :actor, :now)
+                """)
+                .param("shop", failed.shop().value())
+                .param("no", failed.outRefundNo())
+                .param("next", nextNo)
+                .param("payment", payment, Types.OTHER)
+                .param("incident", incident, Types.OTHER)
+                .param("actor", actor)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** The database lets this through only beside the incident that says why. */
+    void correct(RefundIntent failed, @Nullable String gatewayNo, Instant now) {
+        db.sql(
+                        """
+                update aftersales.refund_intent
+                   set status = 'SUCCEEDED', gateway_no = coalesce(:gatewayNo, gateway_no), changed_at = :now
+                 where shop_id = :shop and out_refund_no = :no
+                """)
+                .param("gatewayNo", gatewayNo)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("shop", failed.shop().value())
+                .param("no", failed.outRefundNo())
+                .update();
     }
 
     /** False when the intent was final already: whoever was first has done what follows. */

@@ -10,6 +10,9 @@ import anxin.commerce.Order;
 import anxin.kernel.Money;
 import anxin.kernel.ShopId;
 import anxin.kernel.problem.Problem;
+import anxin.payments.GatewayNews;
+import anxin.payments.PaymentGateway;
+import anxin.payments.PaymentGateways;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +25,8 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,41 +38,37 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * gateway hears of it.
  */
 @Component
-public class Refunds {
+public class Refunds implements GatewayNews {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** After the n-th try: a quick look first, then 1, 5, 15, 60 minutes, then every hour. */
-    private static final List<Duration> LOOKS =
-            List.of(
-                    Duration.ofSeconds(2),
-                    Duration.ofSeconds(10),
-                    Duration.ofMinutes(1),
-                    Duration.ofMinutes(5),
-                    Duration.ofMinutes(15),
-                    Duration.ofMinutes(60));
-
     private final RefundStore store;
     private final CaseStore cases;
     private final CaseChanges changes;
-    private final List<PaymentGateway> gateways;
+    private final PaymentGateways gateways;
+    private final Incidents incidents;
     private final RefundBell bell;
     private final Clock clock;
+    private final List<Duration> looks;
 
     Refunds(
             RefundStore store,
             CaseStore cases,
             CaseChanges changes,
-            List<PaymentGateway> gateways,
+            PaymentGateways gateways,
+            Incidents incidents,
             RefundBell bell,
-            Clock clock) {
+            Clock clock,
+            @Value("${anxin.refund.looks:2s,10s,1m,5m,15m,1h}") List<Duration> looks) {
         this.store = store;
         this.cases = cases;
         this.changes = changes;
         this.gateways = gateways;
+        this.incidents = incidents;
         this.bell = bell;
         this.clock = clock;
+        this.looks = looks;
     }
 
     /** Money that is to go back for a case. */
@@ -108,6 +109,10 @@ public class Refunds {
                     now);
         }
         store.reserveAndInsert(intents);
+        ringAfterCommit();
+    }
+
+    void ringAfterCommit() {
         TransactionSynchronizationManager.registerSynchronization(
                 new TransactionSynchronization() {
                     @Override
@@ -155,7 +160,7 @@ public class Refunds {
                                 account.payTxnId(),
                                 shares[i],
                                 currency,
-                                gatewayFor(account.tender()),
+                                gateways.nameFor(start.shop(), account.tender()),
                                 now));
             }
         }
@@ -178,9 +183,29 @@ public class Refunds {
         return store.ofCase(shop, caseId);
     }
 
+    @Override
+    @Transactional
+    public void told(ShopId shop, String gateway, Notice notice) {
+        var found = store.find(shop, notice.outRefundNo());
+        if (found.isEmpty() || !found.get().gateway().equals(gateway)) {
+            return; // The merchant refunds by other programs too; the bill tells what nobody knows.
+        }
+        var intent = found.get();
+        var amount = notice.amountMinor();
+        var answer = notice.answer();
+        if (amount != null && amount != intent.amountMinor()) {
+            incidents.open(Incidents.Kind.AMOUNT_DIFFERS, intent, amount, "told so by a call-back");
+        } else if (answer != null) {
+            hear(intent, answer);
+        } else {
+            store.askNow(intent, clock.instant());
+            ringAfterCommit();
+        }
+    }
+
     /**
-     * Takes in what a gateway said, by answer, call-back or query, in any order and any number of
-     * times.
+     * Takes in what a gateway said, by answer, call-back, query or bill, in any order and any
+     * number of times.
      */
     @Transactional
     public void hear(RefundIntent intent, PaymentGateway.Answer answer) {
@@ -188,88 +213,123 @@ public class Refunds {
         var now = clock.instant();
         switch (answer) {
             case PaymentGateway.Answer.Succeeded succeeded -> {
-                if (store.update(
-                        intent,
-                        RefundIntent.Status.SUCCEEDED,
-                        null,
-                        succeeded.gatewayNo(),
-                        null,
-                        now)) {
-
+                if (become(intent, RefundIntent.Status.SUCCEEDED, succeeded.gatewayNo(), null)) {
                     store.settle(intent);
-                    afterSuccess(of);
+                    completeWhenAllIsPaid(
+                            of, CaseEvent.REFUND_SUCCEEDED, "REFUND_ARRIVED", "system");
+                } else {
+                    contradicted(intent, RefundIntent.Status.FAILED_FINAL, answer);
                 }
             }
             case PaymentGateway.Answer.Rejected rejected -> {
                 var trouble = rejected.code() + ": " + rejected.message();
-                if (store.update(intent, RefundIntent.Status.FAILED_FINAL, null, null, trouble, now)
-                        && of.state() == CaseState.REFUNDING) {
-                    changes.apply(
-                            of,
-                            Move.to(
-                                            CaseState.REFUND_FAILED,
-                                            CaseEvent.REFUND_REJECTED,
-                                            "REFUND_TROUBLE",
-                                            "system")
-                                    .note(trouble));
+                if (become(intent, RefundIntent.Status.FAILED_FINAL, null, trouble)) {
+                    toFinance(of, trouble);
+                } else {
+                    contradicted(intent, RefundIntent.Status.SUCCEEDED, answer);
+                }
+            }
+            case PaymentGateway.Answer.Stuck stuck -> {
+                var trouble = stuck.code() + ": " + stuck.message();
+                if (wait(intent, RefundIntent.Status.UNKNOWN, null, trouble, now)) {
+                    toFinance(of, trouble);
                 }
             }
             case PaymentGateway.Answer.Processing processing ->
-                    store.update(
-                            intent,
-                            RefundIntent.Status.SENT,
-                            nextLook(intent, now),
-                            processing.gatewayNo(),
-                            null,
-                            now);
+                    wait(intent, RefundIntent.Status.SENT, processing.gatewayNo(), null, now);
             case PaymentGateway.Answer.Unknown unknown ->
-                    store.update(
-                            intent,
-                            RefundIntent.Status.UNKNOWN,
-                            nextLook(intent, now),
-                            null,
-                            unknown.why(),
-                            now);
+                    wait(intent, RefundIntent.Status.UNKNOWN, null, unknown.why(), now);
             case PaymentGateway.Answer.NotFound() ->
-                    store.update(
+                    wait(
                             intent,
                             RefundIntent.Status.UNKNOWN,
-                            nextLook(intent, now),
                             null,
                             "the gateway does not know the number",
                             now);
         }
     }
 
-    private void afterSuccess(CaseRow of) {
+    private boolean become(
+            RefundIntent intent,
+            RefundIntent.Status status,
+            @Nullable String gatewayNo,
+            @Nullable String trouble) {
+        return store.update(intent, status, null, gatewayNo, trouble, clock.instant());
+    }
+
+    private boolean wait(
+            RefundIntent intent,
+            RefundIntent.Status status,
+            @Nullable String gatewayNo,
+            @Nullable String trouble,
+            Instant now) {
+        return store.update(intent, status, nextLook(intent, now), gatewayNo, trouble, now);
+    }
+
+    private void toFinance(CaseRow of, String trouble) {
+        if (of.state() == CaseState.REFUNDING) {
+            changes.apply(
+                    of,
+                    Move.to(
+                                    CaseState.REFUND_FAILED,
+                                    CaseEvent.REFUND_REJECTED,
+                                    "REFUND_TROUBLE",
+                                    "system")
+                            .note(trouble));
+        }
+    }
+
+    /** What is final stays; a person learns that the gateway has said the opposite. */
+    private void contradicted(
+            RefundIntent said, RefundIntent.Status opposite, PaymentGateway.Answer answer) {
+        store.find(said.shop(), said.outRefundNo())
+                .filter(now -> now.status() == opposite)
+                .ifPresent(
+                        now ->
+                                incidents.open(
+                                        opposite == RefundIntent.Status.SUCCEEDED
+                                                ? Incidents.Kind.FELL_BACK
+                                                : Incidents.Kind.PAID_AFTER_FAILURE,
+                                        now,
+                                        null,
+                                        answer.toString()));
+    }
+
+    /** Complete when every intent is paid, or failed and its money went another way. */
+    CaseRow completeWhenAllIsPaid(CaseRow of, CaseEvent event, String step, String actor) {
         var intents = store.ofCase(of.shop(), of.id());
         if (!intents.stream().allMatch(i -> i.status().isFinal())
-                || (of.state() != CaseState.REFUNDING && of.state() != CaseState.REFUND_FAILED)) {
-            return;
+                || (of.state() != CaseState.REFUNDING && of.state() != CaseState.REFUND_FAILED)
+                || !store.failed(of.shop(), of.id()).isEmpty()) {
+            return of;
         }
-        if (intents.stream().anyMatch(i -> i.status() == RefundIntent.Status.FAILED_FINAL)) {
-            return; // Finance has the case already.
-        }
-        var refunded = sum(intents, RefundIntent.Kind.REFUND);
+        var paidByBank = store.paidByBank(of.shop(), of.id());
+        var refunded =
+                sum(intents, RefundIntent.Kind.REFUND)
+                        + paidByBank.getOrDefault(RefundIntent.Kind.REFUND, 0L);
         var compensated =
                 sum(intents, RefundIntent.Kind.COMPENSATION)
-                        + sum(intents, RefundIntent.Kind.PRICE_PROTECT);
+                        + sum(intents, RefundIntent.Kind.PRICE_PROTECT)
+                        + paidByBank.getOrDefault(RefundIntent.Kind.COMPENSATION, 0L)
+                        + paidByBank.getOrDefault(RefundIntent.Kind.PRICE_PROTECT, 0L);
         var result =
                 refunded == 0
                         ? "COMPENSATED"
                         : refunded < of.refundableMinor() ? "PARTIALLY_REFUNDED" : "REFUNDED";
-        changes.apply(
-                of,
-                Move.to(CaseState.COMPLETED, CaseEvent.REFUND_SUCCEEDED, "REFUND_ARRIVED", "system")
-                        .param(
-                                "amount",
-                                new Money(refunded + compensated, of.currency()).major()
-                                        + " "
-                                        + of.currency())
-                        .refunded(refunded)
-                        .compensated(compensated)
-                        .result(result));
+        var after =
+                changes.apply(
+                        of,
+                        Move.to(CaseState.COMPLETED, event, step, actor)
+                                .param(
+                                        "amount",
+                                        new Money(refunded + compensated, of.currency()).major()
+                                                + " "
+                                                + of.currency())
+                                .refunded(refunded)
+                                .compensated(compensated)
+                                .result(result));
         cases.releaseLines(of, false);
+        return after;
     }
 
     private static long sum(List<RefundIntent> intents, RefundIntent.Kind kind) {
@@ -279,21 +339,14 @@ public class Refunds {
                 .sum();
     }
 
-    private static Instant nextLook(RefundIntent intent, Instant now) {
-        var place = Math.min(Math.max(0, intent.attempts() - 1), LOOKS.size() - 1);
-        return now.plus(LOOKS.get(place));
-    }
-
-    private String gatewayFor(String tender) {
-        return gateways.stream()
-                .filter(g -> g.serves(tender))
-                .map(PaymentGateway::name)
-                .findFirst()
-                .orElse("NONE");
+    /** After the n-th try; the last for every one behind it. */
+    private Instant nextLook(RefundIntent intent, Instant now) {
+        var place = Math.min(Math.max(0, intent.attempts() - 1), looks.size() - 1);
+        return now.plus(looks.get(place));
     }
 
     /** {@code RF20261113…}: 24 characters that every gateway takes, never used twice. */
-    private static String number(Instant now) {
+    static String number(Instant now) {
         var random = new byte[7];
         RANDOM.nextBytes(random);
         return "RF"

@@ -1,5 +1,6 @@
 package anxin.identity.secret;
 
+import anxin.identity.Safe;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Component;
  * node) or a file of the installation, made at first use.
  */
 @Component
-public class Vault {
+public class Vault implements Safe {
 
     private static final int NONCE = 12;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -58,6 +59,7 @@ public class Vault {
         }
     }
 
+    @Override
     public byte[] seal(byte[] secret) {
         try {
             var nonce = new byte[NONCE];
@@ -73,6 +75,7 @@ public class Vault {
         }
     }
 
+    @Override
     public byte[] open(byte[] sealed) {
         try {
             var cipher = Cipher.getInstance("AES/GCM/NoPadding");

@@ -1,7 +1,11 @@
 package anxin.aftersales.refund;
 
+import anxin.payments.Bill;
+import anxin.payments.PaymentGateway;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public class FakeGateway implements PaymentGateway {
 
     /** What happens at the next calls; when the list is empty the gateway pays and says so. */
-    enum Mood {
+    public enum Mood {
         PAY,
         PAY_BUT_LOSE_THE_ANSWER,
         LOSE_THE_REQUEST,
@@ -26,14 +30,27 @@ public class FakeGateway implements PaymentGateway {
     private final Map<String, Long> pending = new ConcurrentHashMap<>();
     final AtomicInteger refundCalls = new AtomicInteger();
 
-    void next(Mood... coming) {
+    /** Answers no question. */
+    private volatile boolean mute;
+
+    public void next(Mood... coming) {
+        mute = false;
         moods.clear();
         moods.addAll(java.util.List.of(coming));
         refundCalls.set(0);
     }
 
-    long paid(String outRefundNo) {
+    public long paid(String outRefundNo) {
         return books.getOrDefault(outRefundNo, 0L);
+    }
+
+    /** As a person at the gateway's own desk may do. */
+    public void payBehindOurBacks(String outRefundNo, long minor) {
+        books.put(outRefundNo, minor);
+    }
+
+    public void mute() {
+        mute = true;
     }
 
     @Override
@@ -69,7 +86,11 @@ public class FakeGateway implements PaymentGateway {
     }
 
     @Override
-    public Answer query(String outRefundNo) {
+    public Answer query(Order order) {
+        if (mute) {
+            throw new IllegalStateException("no answer");
+        }
+        var outRefundNo = order.outRefundNo();
         var late = pending.remove(outRefundNo);
         if (late != null) {
             books.putIfAbsent(outRefundNo, late);
@@ -77,5 +98,21 @@ public class FakeGateway implements PaymentGateway {
         return books.containsKey(outRefundNo)
                 ? new Answer.Succeeded("G-" + outRefundNo)
                 : new Answer.NotFound();
+    }
+
+    @Override
+    public Optional<Bill> bill(LocalDate day) {
+        return Optional.of(
+                new Bill(
+                        books.entrySet().stream()
+                                .map(
+                                        paid ->
+                                                new Bill.Entry(
+                                                        paid.getKey(),
+                                                        "G-" + paid.getKey(),
+                                                        paid.getValue(),
+                                                        "CNY",
+                                                        true))
+                                .toList()));
     }
 }

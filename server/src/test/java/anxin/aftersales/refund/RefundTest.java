@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import anxin.AnxinTest;
 import anxin.aftersales.Stage;
 import anxin.kernel.ShopId;
+import anxin.payments.PaymentGateway;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

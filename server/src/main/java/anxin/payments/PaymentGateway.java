@@ -1,5 +1,7 @@
-package anxin.aftersales.refund;
+package anxin.payments;
 
+import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +11,13 @@ import org.jspecify.annotations.Nullable;
  */
 public interface PaymentGateway {
 
-    /** What the gateway is asked to pay back. {@code payTxnId} is its own number of the payment. */
+    /**
+     * What the gateway is asked to pay back.
+     *
+     * @param payTxnId its own number of the payment
+     * @param paidMinor what was paid by this means, all of it
+     * @param gatewayNo its own number of the refund, once it has told one
+     */
     record Order(
             String outRefundNo,
             @Nullable String payTxnId,
@@ -17,7 +25,8 @@ public interface PaymentGateway {
             long amountMinor,
             long paidMinor,
             String currency,
-            String reason) {}
+            String reason,
+            @Nullable String gatewayNo) {}
 
     /** What is known after a call. */
     sealed interface Answer {
@@ -32,6 +41,12 @@ public interface PaymentGateway {
         /** Refused for certain: the same number will never be paid. */
         record Rejected(String code, String message) implements Answer {}
 
+        /**
+         * Taken, and stands still until somebody does something at the gateway; it may be paid
+         * still.
+         */
+        record Stuck(String code, String message) implements Answer {}
+
         /** Time-out, broken line, an answer not understood: the money may have gone or not. */
         record Unknown(String why) implements Answer {}
     }
@@ -44,5 +59,8 @@ public interface PaymentGateway {
 
     Answer refund(Order order);
 
-    Answer query(String outRefundNo);
+    Answer query(Order order);
+
+    /** What it says it paid back on a day of its own; empty while it does not know yet. */
+    Optional<Bill> bill(LocalDate day);
 }

@@ -1,8 +1,12 @@
-package anxin.aftersales.refund;
+package anxin.payments.simulated;
 
+import anxin.payments.Bill;
+import anxin.payments.PaymentGateway;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,11 +57,12 @@ class SimulatedGateway implements PaymentGateway {
                 .param("currency", order.currency())
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
-        return query(order.outRefundNo());
+        return query(order);
     }
 
     @Override
-    public Answer query(String outRefundNo) {
+    public Answer query(Order order) {
+        var outRefundNo = order.outRefundNo();
         return db.sql(
                         "select r.taken_at from simulated_gateway.refund r where r.out_refund_no = :no")
                 .param("no", outRefundNo)
@@ -69,5 +74,29 @@ class SimulatedGateway implements PaymentGateway {
                                         ? new Answer.Processing("SIM-" + outRefundNo)
                                         : new Answer.Succeeded("SIM-" + outRefundNo))
                 .orElseGet(Answer.NotFound::new);
+    }
+
+    @Override
+    public Optional<Bill> bill(LocalDate day) {
+        var start = day.atStartOfDay(ZoneOffset.UTC);
+        return Optional.of(
+                new Bill(
+                        db.sql(
+                                        """
+                                select r.out_refund_no, r.amount_minor, r.currency
+                                  from simulated_gateway.refund r
+                                 where r.taken_at >= :from and r.taken_at < :to
+                                """)
+                                .param("from", start.toOffsetDateTime())
+                                .param("to", start.plusDays(1).toOffsetDateTime())
+                                .query(
+                                        (row, n) ->
+                                                new Bill.Entry(
+                                                        row.getString("out_refund_no"),
+                                                        null,
+                                                        row.getLong("amount_minor"),
+                                                        row.getString("currency"),
+                                                        true))
+                                .list()));
     }
 }

@@ -1,0 +1,5 @@
+/** Alipay, open platform. */
+@NullMarked
+package anxin.payments.alipay;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The gateway of the demo shops. */
+@NullMarked
+package anxin.payments.simulated;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Stripe. */
+@NullMarked
+package anxin.payments.stripe;
+
+import org.jspecify.annotations.NullMarked;
