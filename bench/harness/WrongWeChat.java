@@ -130,65 +130,59 @@ public final class WrongWeChat implements AutoCloseable {
             answer(exchange, 403, "{\"code\":\"NOT_ENOUGH\",\"message\":\"the balance is too low\"}", false);
             return;
         }
-        switch (mood(100)) {
-            case int n when n < 10 -> {
-                count("requests lost");
-                exchange.close();
-            }
-            case int n when n < 20 -> {
-                take(body);
-                count("answers lost, silent");
-                silence(exchange);
-            }
-            case int n when n < 25 -> {
-                take(body);
-                count("answers lost, cut");
-                exchange.sendResponseHeaders(200, 1_000);
-                exchange.getResponseBody().write('{');
-                exchange.getResponseBody().flush();
-                exchange.close();
-            }
-            case int n when n < 32 -> {
-                count("took effect after the caller gave up");
-                later.schedule(() -> take(body), patience.toMillis() + pick(2_000), TimeUnit.MILLISECONDS);
-                silence(exchange);
-            }
-            case int n when n < 42 -> {
-                var refund = take(body);
-                count("answers late");
-                later.schedule(() -> quietly(() -> answer(exchange, 200, view(refund, "status"), true)),
+        var n = mood(100);
+        if (n < 10) {
+            count("requests lost");
+            exchange.close();
+        } else if (n < 20) {
+            take(body);
+            count("answers lost, silent");
+            silence(exchange);
+        } else if (n < 25) {
+            take(body);
+            count("answers lost, cut");
+            exchange.sendResponseHeaders(200, 1_000);
+            exchange.getResponseBody().write('{');
+            exchange.getResponseBody().flush();
+            exchange.close();
+        } else if (n < 32) {
+            count("took effect after the caller gave up");
+            later.schedule(() -> take(body), patience.toMillis() + pick(2_000), TimeUnit.MILLISECONDS);
+            silence(exchange);
+        } else if (n < 42) {
+            var refund = take(body);
+            count("answers late");
+            later.schedule(() -> quietly(() -> answer(exchange, 200, view(refund, "status"), true)),
                         patience.toMillis() / 2 + pick(patience.toMillis()), TimeUnit.MILLISECONDS);
+        } else if (n < 50) {
+            if (n % 2 == 0) {
+                take(body);
             }
-            case int n when n < 50 -> {
-                if (n % 2 == 0) {
-                    take(body);
-                }
-                count("SYSTEM_ERROR, every second one after taking it");
-                answer(exchange, 500, "{\"code\":\"SYSTEM_ERROR\",\"message\":\"try later\"}", false);
-            }
-            case int n when n < 54 -> {
-                count("too many requests");
-                answer(exchange, 429, "{\"code\":\"FREQUENCY_LIMITED\",\"message\":\"slower\"}", false);
-            }
-            case int n -> answer(exchange, 200, view(take(body), "status"), true);
+            count("SYSTEM_ERROR, every second one after taking it");
+            answer(exchange, 500, "{\"code\":\"SYSTEM_ERROR\",\"message\":\"try later\"}", false);
+        } else if (n < 54) {
+            count("too many requests");
+            answer(exchange, 429, "{\"code\":\"FREQUENCY_LIMITED\",\"message\":\"slower\"}", false);
+        } else {
+            answer(exchange, 200, view(take(body), "status"), true);
         }
     }
 
     private void query(HttpExchange exchange, String number) throws IOException {
         count("questions");
-        switch (mood(20)) {
-            case 0 -> {
-                count("questions not answered");
-                silence(exchange);
-            }
-            case 1 -> answer(exchange, 502, "<html>bad gateway</html>", false);
-            case int n -> {
-                var refund = books.get(number);
-                if (refund == null) {
-                    answer(exchange, 404, "{\"code\":\"RESOURCE_NOT_EXISTS\",\"message\":\"no such refund\"}", false);
-                } else {
-                    answer(exchange, 200, view(refund, "status"), true);
-                }
+        var n = mood(20);
+        if (n == 0) {
+            count("questions not answered");
+            silence(exchange);
+        } else if (n == 1) {
+            count("questions answered with HTTP 502");
+            answer(exchange, 502, "<html>bad gateway</html>", false);
+        } else {
+            var refund = books.get(number);
+            if (refund == null) {
+                answer(exchange, 404, "{\"code\":\"RESOURCE_NOT_EXISTS\",\"message\":\"no such refund\"}", false);
+            } else {
+                answer(exchange, 200, view(refund, "status"), true);
             }
         }
     }
@@ -201,11 +195,12 @@ public final class WrongWeChat implements AutoCloseable {
         if (known != null) {
             return known;
         }
-        switch (Math.floorMod(number.hashCode() / 100, 20)) {
-            case 0 -> settle(fresh, "CLOSED", pick(3_000));
-            case 1 -> settle(fresh, "ABNORMAL", pick(3_000));
-            case int n when n < 10 -> settle(fresh, "SUCCESS", 200 + pick(5_000));
-            case int n -> settle(fresh, "SUCCESS", 0);
+        // What becomes of a number belongs to the number.
+        var fate = Math.floorMod(number.hashCode() / 100, 20);
+        if (fate < 2) {
+            settle(fresh, fate == 0 ? "CLOSED" : "ABNORMAL", 1 + pick(3_000));
+        } else {
+            settle(fresh, "SUCCESS", fate < 10 ? 200 + pick(5_000) : 0);
         }
         return fresh;
     }

@@ -212,6 +212,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/offline-payments/{paymentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["requestOfflinePayment"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/offline-payments/{paymentId}/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readBankAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/offline-payments/{paymentId}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["confirmOfflinePayment"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/offline-payments/{paymentId}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["refuseOfflinePayment"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/receipt": {
         parameters: {
             query?: never;
@@ -237,6 +301,22 @@ export interface paths {
         };
         get?: never;
         put: operations["approveRefund"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/refund-retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["retryRefund"];
         post?: never;
         delete?: never;
         options?: never;
@@ -351,6 +431,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["receiveHook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hooks/payments/{gateway}/{shop}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["receivePaymentNotice"];
         delete?: never;
         options?: never;
         head?: never;
@@ -875,6 +971,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/refund-incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listRefundIncidents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listRefunds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/refunds/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["countRefunds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/refusal-reasons": {
         parameters: {
             query?: never;
@@ -1210,6 +1354,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shops/{shop}/payment-gateways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listPaymentGateways"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/payment-gateways/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["putPaymentGateway"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shops/{shop}/products": {
         parameters: {
             query?: never;
@@ -1267,6 +1443,22 @@ export interface paths {
         };
         get: operations["getPromotion"];
         put: operations["putPromotion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/refund-incidents/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["closeRefundIncident"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1457,6 +1649,11 @@ export interface components {
         Assignment: {
             /** Format: uuid */
             to?: string | null;
+        };
+        BankAccount: {
+            bank: string;
+            name: string;
+            number: string;
         };
         Buyer: {
             id: string;
@@ -1691,6 +1888,24 @@ export interface components {
             orderNumber: string;
             shop: string;
         };
+        Confirmation: {
+            voucherNo: string;
+        };
+        ConnectionView: {
+            callBackPath: string;
+            /** Format: date-time */
+            changedAt: string;
+            changedBy: string;
+            /** @enum {string} */
+            kind: "WECHAT_PAY" | "ALIPAY" | "STRIPE";
+            secrets: string[];
+            settings: {
+                [key: string]: string;
+            };
+            tenders: string[];
+            /** Format: int32 */
+            version: number;
+        };
         Contact: {
             email?: string | null;
             name?: string | null;
@@ -1820,6 +2035,17 @@ export interface components {
             /** Format: int32 */
             hours: number;
             note?: string | null;
+        };
+        FinanceRefundView: {
+            /** Format: int64 */
+            amountMinor: number;
+            /** Format: date-time */
+            changedAt: string;
+            currency: string;
+            outRefundNo: string;
+            status: string;
+            tender: string;
+            trouble?: string | null;
         };
         FlagView: {
             code: string;
@@ -2121,6 +2347,12 @@ export interface components {
             type?: "RETURN_REFUND" | "REFUND_ONLY" | "EXCHANGE" | "REPAIR" | "RESEND" | "COMPENSATION" | "COMPLAINT" | null;
             wantsHuman?: boolean | null;
         };
+        NewConnection: {
+            settings: {
+                [key: string]: string;
+            };
+            tenders: string[];
+        };
         NewCustomerSession: {
             code?: string | null;
             /** Format: uuid */
@@ -2153,6 +2385,11 @@ export interface components {
         };
         NewMessage: {
             text: string;
+        };
+        NewOfflinePayment: {
+            accountName: string;
+            accountNumber: string;
+            bank: string;
         };
         NewOrder: {
             buyer?: components["schemas"]["Person"] | null;
@@ -2333,6 +2570,9 @@ export interface components {
             etaAt: string;
             text: string;
             who: string;
+        };
+        Note: {
+            note: string;
         };
         Offer: {
             note?: string | null;
@@ -2539,6 +2779,14 @@ export interface components {
             items: components["schemas"]["Promotion"][];
             next?: string | null;
         };
+        PageRefundIncident: {
+            items: components["schemas"]["RefundIncident"][];
+            next?: string | null;
+        };
+        PageRefundItem: {
+            items: components["schemas"]["RefundItem"][];
+            next?: string | null;
+        };
         PageStockView: {
             items: components["schemas"]["StockView"][];
             next?: string | null;
@@ -2734,6 +2982,75 @@ export interface components {
             /** Format: int32 */
             photosNeeded: number;
             text: string;
+        };
+        RefundCaseView: {
+            /** Format: uuid */
+            id: string;
+            no: string;
+            refunds: components["schemas"]["FinanceRefundView"][];
+            state: string;
+            /** Format: int32 */
+            version: number;
+        };
+        RefundCounts: {
+            /** Format: int64 */
+            failed: number;
+            /** Format: int64 */
+            incidents: number;
+            /** Format: int64 */
+            unknown: number;
+        };
+        RefundIncident: {
+            /** Format: uuid */
+            caseId?: string | null;
+            /** Format: date-time */
+            closedAt?: string | null;
+            currency?: string | null;
+            detail: string;
+            gateway: string;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            note?: string | null;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: int64 */
+            oursMinor?: number | null;
+            outRefundNo: string;
+            shop: string;
+            /** Format: int64 */
+            theirsMinor?: number | null;
+        };
+        RefundItem: {
+            accountHint?: string | null;
+            /** Format: int64 */
+            amountMinor: number;
+            /** Format: int32 */
+            attempts: number;
+            /** Format: uuid */
+            caseId: string;
+            caseNo: string;
+            /** Format: int32 */
+            caseVersion: number;
+            /** Format: date-time */
+            createdAt: string;
+            currency: string;
+            /** Format: date-time */
+            deadlineAt?: string | null;
+            gateway: string;
+            /** Format: date-time */
+            nextQueryAt?: string | null;
+            orderNo: string;
+            outRefundNo: string;
+            paymentBy?: string | null;
+            /** Format: uuid */
+            paymentId?: string | null;
+            /** Format: int64 */
+            paymentMinor?: number | null;
+            shop: string;
+            status: string;
+            tender: string;
+            trouble?: string | null;
         };
         RefundView: {
             /** Format: int64 */
@@ -3413,6 +3730,152 @@ export interface operations {
             };
         };
     };
+    requestOfflinePayment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+                paymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOfflinePayment"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundCaseView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readBankAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                paymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankAccount"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmOfflinePayment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+                paymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Confirmation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundCaseView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refuseOfflinePayment: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+                paymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Note"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundCaseView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     receiveParcel: {
         parameters: {
             query?: never;
@@ -3470,6 +3933,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StepView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryRefund: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundCaseView"];
                 };
             };
             /** @description A problem (RFC 9457), told in the reader's language. */
@@ -3734,6 +4230,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeliveryView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receivePaymentNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                gateway: string;
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
                 };
             };
             /** @description A problem (RFC 9457), told in the reader's language. */
@@ -5008,6 +5536,105 @@ export interface operations {
             };
         };
     };
+    listRefundIncidents: {
+        parameters: {
+            query?: {
+                closed?: boolean;
+                shop?: string;
+                after?: string;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageRefundIncident"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRefunds: {
+        parameters: {
+            query?: {
+                which?: "failed" | "unknown";
+                shop?: string;
+                after?: string;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageRefundItem"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countRefunds: {
+        parameters: {
+            query?: {
+                shop?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefundCounts"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listRefusalReasons: {
         parameters: {
             query?: never;
@@ -5944,6 +6571,73 @@ export interface operations {
             };
         };
     };
+    listPaymentGateways: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionView"][];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putPaymentGateway: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewConnection"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listProducts: {
         parameters: {
             query?: {
@@ -6136,6 +6830,40 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PromotionView"];
                 };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeRefundIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Note"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem (RFC 9457), told in the reader's language. */
             default: {

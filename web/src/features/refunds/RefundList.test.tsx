@@ -64,7 +64,13 @@ test("an outcome that is not known offers no transfer", async () => {
 });
 
 test("who asked for a transfer cannot confirm it", async () => {
-  show({ ...failed, paymentId: "p1", paymentBy: "staff:zhou-ning", paymentMinor: 12_900, accountHint: "林**" });
+  show({
+    ...failed,
+    paymentId: "p1",
+    paymentBy: "staff:zhou-ning",
+    paymentMinor: 12_900,
+    accountHint: "林**",
+  });
   const confirm = await screen.findByRole<HTMLButtonElement>("button", { name: "Confirm transfer" });
   expect(confirm.disabled).toBe(true);
   screen.getByText("You asked for this transfer; a colleague must confirm it");

@@ -74,12 +74,7 @@ function RefundRow({ item, actable }: { item: RefundItem; actable: boolean }) {
       </div>
       {actable && item.paymentId === null && (
         <div className="row">
-          <Button
-            type="primary"
-            data-action="retry"
-            loading={retry.isPending}
-            onClick={() => retry.mutate()}
-          >
+          <Button type="primary" data-action="retry" loading={retry.isPending} onClick={() => retry.mutate()}>
             {t.retry} <kbd>r</kbd>
           </Button>
           {item.status === "FAILED_FINAL" && (

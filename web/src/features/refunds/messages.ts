@@ -39,7 +39,10 @@ export const messages = {
     zh: (amount: string, account: string) => `线下转账 ${amount} 待另一位同事确认：${account}`,
     en: (amount: string, account: string) => `${amount} by bank waits for a colleague: ${account}`,
   },
-  own: { zh: "您申请的转账须由另一位同事确认", en: "You asked for this transfer; a colleague must confirm it" },
+  own: {
+    zh: "您申请的转账须由另一位同事确认",
+    en: "You asked for this transfer; a colleague must confirm it",
+  },
   confirm: { zh: "确认已转账", en: "Confirm transfer" },
   refuse: { zh: "驳回", en: "Refuse" },
   seeAccount: { zh: "查看账号", en: "See the account" },

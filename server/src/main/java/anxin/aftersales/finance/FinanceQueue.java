@@ -90,7 +90,8 @@ class FinanceQueue {
             c.state <> 'REFUND_FAILED' and i.status in ('SENT', 'UNKNOWN') and i.created_at < :unsure
             """;
 
-    Page<RefundItem> refunds(Collection<ShopId> shops, boolean failed, @Nullable String after, int size) {
+    Page<RefundItem> refunds(
+            Collection<ShopId> shops, boolean failed, @Nullable String after, int size) {
         var cursor = Cursor.decode(after, 2);
         var rows =
                 db.sql(

@@ -81,7 +81,8 @@ public class OfflinePayments {
 
     /** Asks for all that has failed on the case. The same id again is the same wish. */
     @Transactional
-    public void request(Staff staff, ShopId shop, UUID caseId, int version, UUID id, BankAccount to) {
+    public void request(
+            Staff staff, ShopId shop, UUID caseId, int version, UUID id, BankAccount to) {
         var of = lock(shop, caseId, version);
         if (payments.find(shop, caseId, id).isPresent()) {
             return;
@@ -156,7 +157,8 @@ public class OfflinePayments {
                         .orElseThrow(() -> Problem.missing("offline-payment"));
         tell("aftersales.bank-account-seen", of, id, staff);
         return json.readValue(
-                new String(safe.open(payment.account()), StandardCharsets.UTF_8), BankAccount.class);
+                new String(safe.open(payment.account()), StandardCharsets.UTF_8),
+                BankAccount.class);
     }
 
     private CaseRow lock(ShopId shop, UUID caseId, int version) {

@@ -55,7 +55,7 @@ class AlipayTest {
     private final Map<String, String> books = new ConcurrentHashMap<>();
     private final Stub stub = new Stub(this::answer);
     private final ShopGateway gateway =
-            new AlipayMaker(new GatewayHttp(Duration.ofMillis(500)), json, clock)
+            new AlipayMaker(new GatewayHttp(Duration.ofSeconds(3)), json, clock)
                     .open(
                             new Connection(
                                     new ShopId("harbour-tea"),

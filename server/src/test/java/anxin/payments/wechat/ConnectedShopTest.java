@@ -59,8 +59,7 @@ class ConnectedShopTest {
                         intent -> {
                             assertThat(intent.gateway()).isEqualTo("WECHAT_PAY");
                             assertThat(intent.status()).isEqualTo(Status.SUCCEEDED);
-                            assertThat(wechat.books.get(intent.outRefundNo()).amount())
-                                    .isEqualTo(129_00);
+                            assertThat(wechat.minor(intent.outRefundNo())).isEqualTo(129_00);
                         });
         assertThat(state(id)).isEqualTo("COMPLETED");
     }

@@ -44,7 +44,7 @@ class WeChatPayTest {
     @Test
     void a_refund_is_signed_paid_and_known_by_its_number() {
         assertThat(gateway.refund(order)).isEqualTo(new Answer.Succeeded("50000RF1"));
-        assertThat(wechat.books.get("RF1").amount()).isEqualTo(129_00);
+        assertThat(wechat.minor("RF1")).isEqualTo(129_00);
         assertThat(gateway.query(order)).isEqualTo(new Answer.Succeeded("50000RF1"));
         assertThat(gateway.query(order("RF2"))).isEqualTo(new Answer.NotFound());
         assertThat(wechat.stub.requests.getFirst().body())
@@ -194,7 +194,7 @@ class WeChatPayTest {
     }
 
     private ShopGateway open(Map<String, String> settings) {
-        return new WeChatMaker(new GatewayHttp(Duration.ofMillis(500)), JsonMapper.shared(), clock)
+        return new WeChatMaker(new GatewayHttp(Duration.ofSeconds(3)), JsonMapper.shared(), clock)
                 .open(
                         new Connection(
                                 new ShopId("harbour-tea"),

@@ -64,6 +64,12 @@ final class WeChatStub implements AutoCloseable {
         stub = new Stub(this::answer);
     }
 
+    /** What it has in its books under this number; -1 for nothing. */
+    long minor(String number) {
+        var refund = books.get(number);
+        return refund == null ? -1 : refund.amount();
+    }
+
     Map<String, String> settings() {
         return Map.of(
                 "merchantId",
