@@ -24,7 +24,7 @@ class RefundsChaos {
     private static final int LANES = 4;
     private static final long EACH = 129_00;
     private static final Duration PATIENCE = Duration.ofMillis(800);
-    private static final int LONGEST_LIFE_MILLIS = 2_500;
+    private static final int LONGEST_LIFE_MILLIS = 5_000;
     private static final Duration SETTLING = Duration.ofMinutes(4);
 
     private record Wish(String caseId, String order, String cookie) {}
