@@ -123,7 +123,7 @@ public final class WrongWeChat implements AutoCloseable {
 
     private void refund(HttpExchange exchange, JsonNode body) throws IOException {
         var number = body.path("out_refund_no").asString();
-        count(books.containsKey(number) ? "the same number asked for again" : "new numbers asked for");
+        count(books.containsKey(number) ? "asked again for a number it had taken" : "asked for a number it had not");
         // A refusal for certain belongs to the number: it is refused whenever it is asked for.
         if (Math.floorMod(number.hashCode(), 100) < 4) {
             count("refused for certain");
