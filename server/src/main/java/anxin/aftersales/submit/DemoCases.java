@@ -3,6 +3,7 @@ package anxin.aftersales.submit;
 import anxin.aftersales.cases.CaseChanges;
 import anxin.aftersales.cases.CaseRow;
 import anxin.aftersales.cases.CaseState;
+import anxin.aftersales.evidence.Evidence;
 import anxin.aftersales.policy.CaseType;
 import anxin.aftersales.policy.Reason;
 import anxin.aftersales.policy.Request;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +48,9 @@ class DemoCases implements FactListener {
     private final SubmitStore store;
     private final DemoEndings endings;
     private final Deadlines deadlines;
+    private final Evidence evidence;
     private final JsonMapper json;
+    private final DemoPhotos photos = new DemoPhotos();
 
     DemoCases(
             Orders orders,
@@ -54,12 +58,14 @@ class DemoCases implements FactListener {
             SubmitStore store,
             DemoEndings endings,
             Deadlines deadlines,
+            Evidence evidence,
             JsonMapper json) {
         this.orders = orders;
         this.auditor = auditor;
         this.store = store;
         this.endings = endings;
         this.deadlines = deadlines;
+        this.evidence = evidence;
         this.json = json;
     }
 
@@ -117,13 +123,11 @@ class DemoCases implements FactListener {
         }
         var line = order.lines().get(random.nextInt(order.lines().size()));
         var reason = reason(order, line, random);
+        var id = id(stored.shop() + "/" + order.no());
         var photos =
                 reason.asksPhotos() && random.nextInt(10) < 8
-                        ? List.of("demo-photo-1", "demo-photo-2")
-                        : List.<String>of();
-        var id =
-                UUID.nameUUIDFromBytes(
-                        (stored.shop() + "/" + order.no()).getBytes(StandardCharsets.UTF_8));
+                        ? List.of(id(id + "/0"), id(id + "/1"))
+                        : List.<UUID>of();
         var request =
                 new Request(
                         order.no(),
@@ -132,7 +136,7 @@ class DemoCases implements FactListener {
                         null,
                         type(reason, random),
                         List.of(new Request.Item(line.id(), 1)),
-                        photos,
+                        photos.stream().map(UUID::toString).toList(),
                         reason == Reason.LOGISTICS_DAMAGE
                                 ? Request.DamageLevel.values()[random.nextInt(3)]
                                 : null,
@@ -153,11 +157,26 @@ class DemoCases implements FactListener {
                         "customer:" + stored.customerId(),
                         stored.customerId(),
                         request,
-                        List.of(),
+                        photos,
                         "zh");
         return auditor.open(wish, stored, at) instanceof Auditor.Answer.Open open
                 ? open.opened()
                 : null;
+    }
+
+    private static UUID id(String of) {
+        return UUID.nameUUIDFromBytes(of.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What waits for somebody's eyes has something to look at. */
+    private void photograph(Wish wish) {
+        var reason = Objects.requireNonNull(wish.request().reason());
+        var variant = 0;
+        for (var photo : wish.evidence()) {
+            var picture = photos.of(reason, variant++);
+            evidence.keep(wish.shop(), photo, wish.actor(), picture);
+        }
+        evidence.attach(wish.shop(), wish.id(), wish.evidence());
     }
 
     /**
@@ -236,6 +255,7 @@ class DemoCases implements FactListener {
                                 CaseRow.subject(one.wish().id()),
                                 row.deadline_at(),
                                 row.state()));
+                photograph(one.wish());
             } else {
                 over.add(one);
             }
