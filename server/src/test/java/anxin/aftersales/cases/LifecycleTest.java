@@ -100,7 +100,7 @@ class LifecycleTest {
             if (row.event() == CaseEvent.RUN_OUT || row.event() == CaseEvent.CANCEL) {
                 continue;
             }
-            for (var from : row.from()) {
+            for (var from : names(row.from())) {
                 for (var to : shortened(row)) {
                     edges.add("    %s --> %s: %s\n".formatted(from, to, words(row.event())));
                 }
