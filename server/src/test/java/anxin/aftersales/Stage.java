@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -51,6 +52,7 @@ public class Stage {
     private final JsonMapper json;
     private final DeadlineClock deadlines;
     private final RefundSender sender;
+    private final JdbcClient db;
 
     Stage(
             MockMvc http,
@@ -58,13 +60,15 @@ public class Stage {
             TestClock clock,
             JsonMapper json,
             DeadlineClock deadlines,
-            RefundSender sender) {
+            RefundSender sender,
+            JdbcClient db) {
         this.http = http;
         this.people = people;
         this.clock = clock;
         this.json = json;
         this.deadlines = deadlines;
         this.sender = sender;
+        this.db = db;
     }
 
     /** A shop of its own for one test. */
@@ -227,5 +231,15 @@ public class Stage {
         sender.runDue();
         clock.forward(Duration.ofSeconds(5));
         sender.runDue();
+    }
+
+    /** What other tests left under way to the gateway does not come between. */
+    public void alone() {
+        db.sql(
+                        """
+                update aftersales.refund_intent set next_query_at = timestamptz '9999-01-01'
+                 where status in ('INIT', 'SENT', 'UNKNOWN')
+                """)
+                .update();
     }
 }

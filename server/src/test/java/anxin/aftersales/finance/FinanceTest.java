@@ -46,6 +46,7 @@ class FinanceTest {
 
     @BeforeEach
     void aShopWithTwoPeopleInFinance() {
+        stage.alone();
         gateway.next();
         shop = stage.shop();
         maker = people.asStaff(List.of(Permission.FINANCE_WORK), shop);

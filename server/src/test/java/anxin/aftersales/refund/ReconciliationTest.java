@@ -39,6 +39,7 @@ class ReconciliationTest {
 
     @BeforeEach
     void aShop() {
+        stage.alone();
         gateway.next();
         shop = stage.shop();
         finance = people.asStaff(Permission.FINANCE_WORK, shop);

@@ -31,6 +31,7 @@ class RefundTest {
 
     @BeforeEach
     void aGatewayInAGoodMood() {
+        stage.alone();
         gateway.next();
     }
 
