@@ -188,6 +188,7 @@ class AdministrationTest {
         select.pressSequentially(option.substring(0, 2));
         page.locator(".ant-select-item-option").filter(text(option)).first().click();
         select.press("Escape");
+        assertThat(page.locator(".ant-select-dropdown:visible")).hasCount(0);
     }
 
     private static Page.GetByRoleOptions named(String name) {
