@@ -7,6 +7,7 @@ import anxin.commerce.StoredOrder;
 import anxin.kernel.OrderNumber;
 import anxin.kernel.ShopId;
 import anxin.kernel.Text;
+import anxin.kernel.loop.Loop;
 import anxin.messaging.Messages;
 import anxin.messaging.OutboundMessage;
 import java.security.SecureRandom;
@@ -14,10 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -26,23 +24,19 @@ import org.springframework.transaction.support.TransactionTemplate;
  * makes a code and sends it.
  */
 @Component
-class CodeSender implements SmartLifecycle {
+class CodeSender extends Loop {
 
-    private static final Logger log = LoggerFactory.getLogger(CodeSender.class);
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final long PERIOD_MILLIS = 2_000;
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration KEPT = Duration.ofDays(2);
 
     private final CodeStore store;
-    private final CodeBell bell;
     private final Orders orders;
     private final Shops shops;
     private final Messages messages;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private final boolean background;
-    private volatile boolean on;
-    private @Nullable Thread thread;
 
     CodeSender(
             CodeStore store,
@@ -53,14 +47,20 @@ class CodeSender implements SmartLifecycle {
             TransactionTemplate transaction,
             Clock clock,
             @Value("${anxin.background:true}") boolean background) {
+        super("portal-codes", PAUSE, PATIENCE, bell, background);
         this.store = store;
-        this.bell = bell;
         this.orders = orders;
         this.shops = shops;
         this.messages = messages;
         this.transaction = transaction;
         this.clock = clock;
-        this.background = background;
+    }
+
+    @Override
+    protected void round() {
+        if (sendAsked() == 0) {
+            store.removeBefore(clock.instant().minus(KEPT));
+        }
     }
 
     /** Answers how many of those who asked were looked at. */
@@ -145,50 +145,5 @@ class CodeSender implements SmartLifecycle {
                 body,
                 clock.instant().plus(Codes.GOOD_FOR),
                 true);
-    }
-
-    private void work() {
-        while (on) {
-            try {
-                if (sendAsked() == 0) {
-                    store.removeBefore(clock.instant().minus(KEPT));
-                }
-            } catch (RuntimeException e) {
-                log.warn("sending codes failed; trying again", e);
-            }
-            try {
-                bell.await(PERIOD_MILLIS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
-    }
-
-    @Override
-    public void start() {
-        if (background) {
-            on = true;
-            thread = Thread.ofVirtual().name("portal-codes").start(this::work);
-        }
-    }
-
-    @Override
-    public void stop() {
-        on = false;
-        bell.ring();
-        var running = thread;
-        if (running != null) {
-            try {
-                running.join(5_000);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return on;
     }
 }

@@ -3,6 +3,7 @@ package anxin.aftersales.entrance;
 import anxin.identity.Caller;
 import anxin.kernel.OrderNumber;
 import anxin.kernel.ShopId;
+import anxin.kernel.loop.AfterCommit;
 import anxin.kernel.problem.Problem;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -77,7 +78,7 @@ class Codes {
                 new CodeStore.Asked(id, shop.value(), order.value(), contact, language, address),
                 now,
                 now.plus(GOOD_FOR));
-        bell.ringAfterCommit();
+        AfterCommit.run(bell::ring);
     }
 
     private static void requireSame(CodeStore.Asked before, ShopId shop, OrderNumber order) {

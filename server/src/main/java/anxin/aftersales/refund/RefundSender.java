@@ -1,16 +1,15 @@
 package anxin.aftersales.refund;
 
+import anxin.kernel.loop.Loop;
 import anxin.payments.PaymentGateway;
 import anxin.payments.PaymentGateways;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,7 +17,7 @@ import org.springframework.stereotype.Component;
  * its own number only when the gateway has never heard of it.
  */
 @Component
-public class RefundSender implements SmartLifecycle {
+public class RefundSender extends Loop {
 
     private static final Logger log = LoggerFactory.getLogger(RefundSender.class);
 
@@ -28,18 +27,15 @@ public class RefundSender implements SmartLifecycle {
     /** Of one look: certificates, a question, a refund, each with the time a gateway may take. */
     private static final int CALLS = 6;
 
-    private static final long PERIOD_MILLIS = 1_000;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final RefundStore store;
     private final Refunds refunds;
     private final PaymentGateways gateways;
-    private final RefundBell bell;
     private final Clock clock;
     private final Duration lease;
-    private final boolean background;
     private final Semaphore lanes = new Semaphore(LANES);
-    private volatile boolean on;
-    private @Nullable Thread thread;
 
     RefundSender(
             RefundStore store,
@@ -49,13 +45,12 @@ public class RefundSender implements SmartLifecycle {
             Clock clock,
             @Value("${anxin.gateways.timeout:10s}") Duration timeout,
             @Value("${anxin.background:true}") boolean background) {
+        super("refunds", PAUSE, PATIENCE, bell, background);
         this.store = store;
         this.refunds = refunds;
         this.gateways = gateways;
-        this.bell = bell;
         this.clock = clock;
         this.lease = timeout.multipliedBy(CALLS);
-        this.background = background;
     }
 
     /** Sends or asks about everything that is due; answers how many. */
@@ -107,19 +102,13 @@ public class RefundSender implements SmartLifecycle {
         return taken.intent().order(taken.paidMinor());
     }
 
-    private void run() {
-        while (on) {
-            try {
-                lanes.acquire();
-                if (!sendOne()) {
-                    lanes.release();
-                    bell.await(PERIOD_MILLIS);
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
+    @Override
+    protected void round() throws InterruptedException {
+        lanes.acquire();
+        while (isRunning() && sendOne()) {
+            lanes.acquire();
         }
+        lanes.release();
     }
 
     /** True when the lane is taken; it is given back at the end of the call. */
@@ -144,33 +133,16 @@ public class RefundSender implements SmartLifecycle {
         }
     }
 
-    @Override
-    public void start() {
-        if (background) {
-            on = true;
-            thread = Thread.ofVirtual().name("refunds").start(this::run);
-        }
-    }
-
+    /** What is on its way to a gateway gets as long again. */
     @Override
     public void stop() {
-        on = false;
-        bell.ring();
-        var running = thread;
-        if (running != null) {
-            try {
-                running.join(10_000);
-                if (lanes.tryAcquire(LANES, 10, TimeUnit.SECONDS)) {
-                    lanes.release(LANES);
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+        super.stop();
+        try {
+            if (lanes.tryAcquire(LANES, PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                lanes.release(LANES);
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return on;
     }
 }

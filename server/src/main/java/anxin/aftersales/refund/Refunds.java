@@ -9,6 +9,7 @@ import anxin.aftersales.cases.Move;
 import anxin.commerce.Order;
 import anxin.kernel.Money;
 import anxin.kernel.ShopId;
+import anxin.kernel.loop.AfterCommit;
 import anxin.kernel.problem.Problem;
 import anxin.payments.GatewayNews;
 import anxin.payments.PaymentGateway;
@@ -30,8 +31,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Starts refunds and takes in what becomes of them. An intent is stored and committed before its
@@ -113,13 +112,7 @@ public class Refunds implements GatewayNews {
     }
 
     void ringAfterCommit() {
-        TransactionSynchronizationManager.registerSynchronization(
-                new TransactionSynchronization() {
-                    @Override
-                    public void afterCommit() {
-                        bell.ring();
-                    }
-                });
+        AfterCommit.run(bell::ring);
     }
 
     private void share(

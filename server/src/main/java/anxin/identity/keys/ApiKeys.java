@@ -5,6 +5,7 @@ import anxin.identity.Permission;
 import anxin.identity.secret.ShortMemory;
 import anxin.identity.secret.Token;
 import anxin.kernel.ShopId;
+import anxin.kernel.loop.AfterCommit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,8 +15,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Knows a program by its key, and makes new keys. */
 @Component
@@ -86,20 +85,6 @@ public class ApiKeys {
 
     /** Now, or after the commit of what changes it: before, another request would read it back. */
     void forget(UUID key) {
-        if (TransactionSynchronizationManager.isSynchronizationActive()) {
-            TransactionSynchronizationManager.registerSynchronization(
-                    new TransactionSynchronization() {
-                        @Override
-                        public void afterCommit() {
-                            forgetNow(key);
-                        }
-                    });
-        } else {
-            forgetNow(key);
-        }
-    }
-
-    private void forgetNow(UUID key) {
-        memory.forget(known -> known.client().keyId().equals(key));
+        AfterCommit.run(() -> memory.forget(known -> known.client().keyId().equals(key)));
     }
 }

@@ -1,6 +1,7 @@
 package anxin.kernel.fact;
 
 import anxin.kernel.ShopId;
+import anxin.kernel.loop.AfterCommit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -9,8 +10,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -78,7 +77,7 @@ public class FactLog {
                 .param("audiences", audiences)
                 .param("payloads", payloads)
                 .update();
-        wakeAfterCommit();
+        AfterCommit.run(tail::wake);
     }
 
     /**
@@ -132,19 +131,5 @@ public class FactLog {
 
     private static @Nullable ShopId shop(@Nullable String id) {
         return id == null ? null : new ShopId(id);
-    }
-
-    private void wakeAfterCommit() {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            tail.wake();
-            return;
-        }
-        TransactionSynchronizationManager.registerSynchronization(
-                new TransactionSynchronization() {
-                    @Override
-                    public void afterCommit() {
-                        tail.wake();
-                    }
-                });
     }
 }

@@ -1,10 +1,10 @@
 package anxin.kernel.fact;
 
+import anxin.kernel.loop.Bell;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +25,7 @@ class FactTail implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(FactTail.class);
     private static final int BATCH = 500;
-    private static final long IDLE_MILLIS = 100;
+    private static final Duration IDLE = Duration.ofMillis(100);
 
     private final ObjectProvider<FactLog> facts;
     private final ObjectProvider<LiveReader> liveReaders;
@@ -33,8 +33,8 @@ class FactTail implements SmartLifecycle {
     private final JdbcClient db;
     private final TransactionTemplate transaction;
     private final boolean running;
-    private final Semaphore liveBell = new Semaphore(0);
-    private final Semaphore listenerBell = new Semaphore(0);
+    private final Bell liveBell = new Bell();
+    private final Bell listenerBell = new Bell();
     private volatile boolean on;
     private @Nullable Thread live;
     private @Nullable Thread listening;
@@ -55,8 +55,8 @@ class FactTail implements SmartLifecycle {
     }
 
     void wake() {
-        liveBell.release();
-        listenerBell.release();
+        liveBell.ring();
+        listenerBell.ring();
     }
 
     /** One round for every listener; true when any of them heard something. */
@@ -148,11 +148,9 @@ class FactTail implements SmartLifecycle {
         }
     }
 
-    private static void pause(Semaphore bell) {
+    private static void pause(Bell bell) {
         try {
-            if (bell.tryAcquire(IDLE_MILLIS, TimeUnit.MILLISECONDS)) {
-                bell.drainPermits();
-            }
+            bell.await(IDLE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

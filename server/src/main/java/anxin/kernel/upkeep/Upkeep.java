@@ -1,5 +1,6 @@
 package anxin.kernel.upkeep;
 
+import anxin.kernel.loop.Loop;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -8,14 +9,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,22 +24,19 @@ import org.springframework.transaction.support.TransactionTemplate;
  * over. A chore that fails is put off and keeps the others from nothing.
  */
 @Component
-public class Upkeep implements SmartLifecycle {
+public class Upkeep extends Loop {
 
     private static final Logger log = LoggerFactory.getLogger(Upkeep.class);
     private static final int BATCH = 500;
     private static final Duration EVERY = Duration.ofHours(1);
     private static final Duration AFTER_TROUBLE = Duration.ofMinutes(10);
-    private static final long PERIOD_SECONDS = 60;
+    private static final Duration PAUSE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final ObjectProvider<Chore> chores;
     private final JdbcClient db;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private final boolean background;
-    private final CountDownLatch stopped = new CountDownLatch(1);
-    private volatile boolean on;
-    private @Nullable Thread thread;
 
     Upkeep(
             ObjectProvider<Chore> chores,
@@ -49,11 +44,11 @@ public class Upkeep implements SmartLifecycle {
             TransactionTemplate transaction,
             Clock clock,
             @Value("${anxin.background:true}") boolean background) {
+        super("upkeep", PAUSE, PATIENCE, background);
         this.chores = chores;
         this.db = db;
         this.transaction = transaction;
         this.clock = clock;
-        this.background = background;
     }
 
     /** Does what is due now, to the end; answers how much was removed. */
@@ -66,6 +61,11 @@ public class Upkeep implements SmartLifecycle {
             removed += batch.get();
         }
         return removed;
+    }
+
+    @Override
+    protected void round() {
+        runDue();
     }
 
     /** A new chore is due at once. */
@@ -145,50 +145,5 @@ public class Upkeep implements SmartLifecycle {
 
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
-    }
-
-    private void work() {
-        while (on) {
-            try {
-                runDue();
-            } catch (RuntimeException e) {
-                log.warn("looking for due chores failed; trying again", e);
-            }
-            try {
-                if (stopped.await(PERIOD_SECONDS, TimeUnit.SECONDS)) {
-                    return;
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
-    }
-
-    @Override
-    public void start() {
-        if (background) {
-            on = true;
-            thread = Thread.ofVirtual().name("upkeep").start(this::work);
-        }
-    }
-
-    @Override
-    public void stop() {
-        on = false;
-        stopped.countDown();
-        var running = thread;
-        if (running != null) {
-            try {
-                running.join(10_000);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return on;
     }
 }

@@ -1,5 +1,7 @@
 package anxin.messaging.outbox;
 
+import anxin.kernel.loop.AfterCommit;
+import anxin.kernel.loop.Loop;
 import anxin.messaging.Messages;
 import anxin.messaging.OutboundMessage;
 import anxin.messaging.channel.Way;
@@ -8,17 +10,12 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Sends what was written down, at least once: whoever dies between sending and noting it leaves a
@@ -26,7 +23,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * is seen waiting.
  */
 @Component
-class Outbox implements Messages, SmartLifecycle {
+class Outbox extends Loop implements Messages {
 
     private static final Logger log = LoggerFactory.getLogger(Outbox.class);
 
@@ -39,15 +36,12 @@ class Outbox implements Messages, SmartLifecycle {
     /** With the pauses above: a little more than two days. */
     private static final int MOST_ATTEMPTS = 60;
 
-    private static final long PERIOD_MILLIS = 2_000;
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(12);
 
     private final OutboxStore store;
     private final List<Way> ways;
     private final Clock clock;
-    private final boolean background;
-    private final Semaphore bell = new Semaphore(0);
-    private volatile boolean on;
-    private @Nullable Thread thread;
 
     @Autowired
     Outbox(
@@ -55,10 +49,10 @@ class Outbox implements Messages, SmartLifecycle {
             List<Way> ways,
             Clock clock,
             @Value("${anxin.background:true}") boolean background) {
+        super("outbox", PAUSE, PATIENCE, background);
         this.store = store;
         this.ways = ways;
         this.clock = clock;
-        this.background = background;
     }
 
     @Override
@@ -137,61 +131,11 @@ class Outbox implements Messages, SmartLifecycle {
     }
 
     void wakeAfterCommit() {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            bell.release();
-            return;
-        }
-        TransactionSynchronizationManager.registerSynchronization(
-                new TransactionSynchronization() {
-                    @Override
-                    public void afterCommit() {
-                        bell.release();
-                    }
-                });
-    }
-
-    private void work() {
-        while (on) {
-            try {
-                sendDue();
-            } catch (RuntimeException e) {
-                log.warn("sending messages failed; trying again", e);
-            }
-            try {
-                if (bell.tryAcquire(PERIOD_MILLIS, TimeUnit.MILLISECONDS)) {
-                    bell.drainPermits();
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
+        AfterCommit.run(this::ring);
     }
 
     @Override
-    public void start() {
-        if (background) {
-            on = true;
-            thread = Thread.ofVirtual().name("outbox").start(this::work);
-        }
-    }
-
-    @Override
-    public void stop() {
-        on = false;
-        bell.release();
-        var running = thread;
-        if (running != null) {
-            try {
-                running.join(12_000);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return on;
+    protected void round() {
+        sendDue();
     }
 }

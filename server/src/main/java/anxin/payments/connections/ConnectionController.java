@@ -7,6 +7,7 @@ import anxin.kernel.ShopId;
 import anxin.kernel.fact.Audience;
 import anxin.kernel.fact.FactLog;
 import anxin.kernel.fact.NewFact;
+import anxin.kernel.loop.AfterCommit;
 import anxin.kernel.problem.Problem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
@@ -25,8 +26,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -154,13 +153,7 @@ class ConnectionController {
                         null,
                         Audience.NONE,
                         Map.of("tenders", new TreeSet<>(connection.tenders()))));
-        TransactionSynchronizationManager.registerSynchronization(
-                new TransactionSynchronization() {
-                    @Override
-                    public void afterCommit() {
-                        gateways.forget();
-                    }
-                });
+        AfterCommit.run(gateways::forget);
         return find(shop, kind);
     }
 

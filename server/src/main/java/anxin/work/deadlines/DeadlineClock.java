@@ -1,19 +1,17 @@
 package anxin.work.deadlines;
 
+import anxin.kernel.loop.Loop;
 import anxin.work.Deadline;
 import anxin.work.DeadlineHandler;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -22,19 +20,16 @@ import org.springframework.transaction.support.TransactionTemplate;
  * one.
  */
 @Component
-public class DeadlineClock implements SmartLifecycle {
+public class DeadlineClock extends Loop {
 
     private static final Logger log = LoggerFactory.getLogger(DeadlineClock.class);
-    private static final long PERIOD_MILLIS = 500;
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final DeadlineStore store;
     private final ObjectProvider<DeadlineHandler> handlers;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private final boolean background;
-    private final Semaphore bell = new Semaphore(0);
-    private volatile boolean on;
-    private @Nullable Thread thread;
 
     DeadlineClock(
             DeadlineStore store,
@@ -42,11 +37,11 @@ public class DeadlineClock implements SmartLifecycle {
             TransactionTemplate transaction,
             Clock clock,
             @Value("${anxin.background:true}") boolean background) {
+        super("deadlines", PAUSE, PATIENCE, background);
         this.store = store;
         this.handlers = handlers;
         this.transaction = transaction;
         this.clock = clock;
-        this.background = background;
     }
 
     /** Handles everything that is due now; answers how many were. */
@@ -59,6 +54,11 @@ public class DeadlineClock implements SmartLifecycle {
             handled++;
         }
         return handled;
+    }
+
+    @Override
+    protected void round() {
+        runDue();
     }
 
     private boolean runOne(Map<String, DeadlineHandler> byKind) {
@@ -98,50 +98,5 @@ public class DeadlineClock implements SmartLifecycle {
                             store.putOff(failed, clock.instant(), String.valueOf(e.getMessage())));
             return true;
         }
-    }
-
-    private void tick() {
-        while (on) {
-            try {
-                runDue();
-            } catch (RuntimeException e) {
-                log.warn("looking for due deadlines failed; trying again", e);
-            }
-            try {
-                if (bell.tryAcquire(PERIOD_MILLIS, TimeUnit.MILLISECONDS)) {
-                    bell.drainPermits();
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
-    }
-
-    @Override
-    public void start() {
-        if (background) {
-            on = true;
-            thread = Thread.ofVirtual().name("deadlines").start(this::tick);
-        }
-    }
-
-    @Override
-    public void stop() {
-        on = false;
-        bell.release();
-        var running = thread;
-        if (running != null) {
-            try {
-                running.join(10_000);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return on;
     }
 }
