@@ -1,5 +1,6 @@
 package anxin.aftersales.cases;
 
+import anxin.identity.Caller.Customer;
 import anxin.kernel.OrderNumber;
 import anxin.kernel.ShopId;
 import java.math.BigDecimal;
@@ -62,6 +63,20 @@ public record CaseRow(
             c.compensated_minor, c.freight_payer, c.tier_required, c.queue, c.flags, c.agent, c.evidence_rounds,
             c.escalations, c.submitted_at, c.changed_at, c.deadline_at, c.deadline_kind, c.final_at, c.result
             """;
+
+    /** Whether this customer, in this session, may see it. */
+    public boolean isOf(Customer customer) {
+        return shop.equals(customer.shop())
+                && customerId.equals(customer.id())
+                && customer.maySeeOrder(orderNo.value());
+    }
+
+    /** A 409 when somebody has changed it since {@code seen}. */
+    public void requireVersion(int seen) {
+        if (version != seen) {
+            throw CaseStore.conflict(version);
+        }
+    }
 
     /** {@code case:…}: how facts and deadlines name it. */
     public String subject() {

@@ -1,5 +1,6 @@
 package anxin.aftersales.cases;
 
+import anxin.identity.Caller.Customer;
 import anxin.kernel.ShopId;
 import anxin.kernel.problem.Problem;
 import anxin.kernel.rows.Rows;
@@ -93,6 +94,31 @@ public class CaseStore {
                 .query(CaseRow::of)
                 .optional()
                 .orElseThrow(() -> Problem.missing("case"));
+    }
+
+    /** The same answer for a case that is not there and one of somebody else. */
+    public CaseRow lock(Customer customer, UUID id) {
+        var row = lock(customer.shop(), id);
+        if (!row.isOf(customer)) {
+            throw Problem.missing("case");
+        }
+        return row;
+    }
+
+    /** Locks the case for an act that was decided on this version of it and is allowed now. */
+    public CaseRow begin(ShopId shop, UUID id, int version, CaseEvent event) {
+        return begin(lock(shop, id), version, event);
+    }
+
+    /** The same for an act of the customer whose case it is. */
+    public CaseRow begin(Customer customer, UUID id, int version, CaseEvent event) {
+        return begin(lock(customer, id), version, event);
+    }
+
+    private static CaseRow begin(CaseRow locked, int version, CaseEvent event) {
+        locked.requireVersion(version);
+        Lifecycle.require(locked.state(), event);
+        return locked;
     }
 
     public List<Line> lines(ShopId shop, UUID id) {

@@ -6,7 +6,6 @@ import anxin.aftersales.cases.CaseEvent;
 import anxin.aftersales.cases.CaseRow;
 import anxin.aftersales.cases.CaseState;
 import anxin.aftersales.cases.CaseStore;
-import anxin.aftersales.cases.Lifecycle;
 import anxin.aftersales.cases.Move;
 import anxin.aftersales.refund.RefundIntent;
 import anxin.aftersales.refund.Refunds;
@@ -51,15 +50,7 @@ class Choices {
 
     @Transactional
     public CaseRow choose(Customer customer, UUID id, int version, String code, Locale language) {
-        var before = cases.lock(customer.shop(), id);
-        if (!before.customerId().equals(customer.id())
-                || !customer.maySeeOrder(before.orderNo().value())) {
-            throw Problem.missing("case");
-        }
-        if (before.version() != version) {
-            throw CaseStore.conflict(before.version());
-        }
-        Lifecycle.require(before.state(), CaseEvent.CHOOSE);
+        var before = cases.begin(customer, id, version, CaseEvent.CHOOSE);
         var now = options.of(before);
         var chosen =
                 now.stream()

@@ -5,7 +5,6 @@ import anxin.aftersales.cases.CaseEvent;
 import anxin.aftersales.cases.CaseRow;
 import anxin.aftersales.cases.CaseState;
 import anxin.aftersales.cases.CaseStore;
-import anxin.aftersales.cases.Lifecycle;
 import anxin.aftersales.cases.Move;
 import anxin.aftersales.review.Authority;
 import anxin.aftersales.submit.Reaudit;
@@ -62,11 +61,7 @@ class Offers {
             List<Kind> kinds,
             @Nullable Long partMinor,
             @Nullable String note) {
-        var before = cases.lock(seen.shop(), seen.id());
-        if (before.version() != version) {
-            throw CaseStore.conflict(before.version());
-        }
-        Lifecycle.require(before.state(), CaseEvent.OFFER);
+        var before = cases.begin(seen.shop(), seen.id(), version, CaseEvent.OFFER);
         var offered = amounts(before, kinds, partMinor);
         offered.values().forEach(minor -> authority.require(staff, before, minor));
         var words =

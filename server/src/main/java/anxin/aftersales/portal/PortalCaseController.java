@@ -171,7 +171,7 @@ class PortalCaseController {
             HttpServletResponse response) {
         var page =
                 pages.find(customer.shop(), id)
-                        .filter(one -> PortalCases.isOf(customer, one.row()))
+                        .filter(one -> one.row().isOf(customer))
                         .orElseThrow(() -> Problem.missing("case"));
         return view(page, language, response);
     }

@@ -50,19 +50,19 @@ class PortalCases {
     /** The same answer for a case that is not there and one of somebody else. */
     CaseRow find(Customer customer, UUID id) {
         return cases.find(customer.shop(), id)
-                .filter(row -> isOf(customer, row))
+                .filter(row -> row.isOf(customer))
                 .orElseThrow(() -> Problem.missing("case"));
     }
 
     /** T54: while it is allowed; a second cancelling changes nothing. */
     @Transactional
     public CaseRow cancel(Customer customer, UUID id, int version) {
-        var before = own(customer, id);
+        var before = cases.lock(customer, id);
         if (before.state() == CaseState.CLOSED && "BUYER_CANCEL".equals(before.result())) {
             return before;
         }
         Lifecycle.require(before.state(), CaseEvent.CANCEL);
-        requireVersion(before, version);
+        before.requireVersion(version);
         var after =
                 changes.apply(
                         before,
@@ -84,7 +84,8 @@ class PortalCases {
     /** T21: a refused request is put differently, and the rules decide again. */
     @Transactional
     public CaseRow revise(Customer customer, UUID id, int version, Revision revision) {
-        return reviseWith(own(customer, id), customer, version, "REVISED", revision, Map.of());
+        return reviseWith(
+                cases.lock(customer, id), customer, version, "REVISED", revision, Map.of());
     }
 
     private CaseRow reviseWith(
@@ -95,7 +96,7 @@ class PortalCases {
             Revision revision,
             Map<String, Object> params) {
         Lifecycle.require(before.state(), CaseEvent.REVISE);
-        requireVersion(before, version);
+        before.requireVersion(version);
         if (Revisions.left(before, file.timeline(before.shop(), before.id())) == 0) {
             throw Problem.refused(
                     "revised-twice",
@@ -154,7 +155,7 @@ class PortalCases {
     /** T13: what was missing is here, so the rules decide again. */
     @Transactional
     public CaseRow addEvidence(Customer customer, UUID id, int version, List<UUID> photos) {
-        var before = own(customer, id);
+        var before = cases.lock(customer, id);
         if (before.state() == CaseState.REFUSED) {
             return reviseWith(
                     before,
@@ -166,7 +167,7 @@ class PortalCases {
         }
         Lifecycle.require(before.state(), CaseEvent.ADD_EVIDENCE);
         evidence.requireFree(before.shop(), customer.actor(), id, photos);
-        requireVersion(before, version);
+        before.requireVersion(version);
         evidence.attach(before.shop(), id, photos);
         return reaudit.decideAgain(
                 before,
@@ -175,24 +176,5 @@ class PortalCases {
                 "EVIDENCE_ADDED",
                 Map.of("count", photos.size()),
                 UnaryOperator.identity());
-    }
-
-    private CaseRow own(Customer customer, UUID id) {
-        var row = cases.lock(customer.shop(), id);
-        if (!isOf(customer, row)) {
-            throw Problem.missing("case");
-        }
-        return row;
-    }
-
-    static boolean isOf(Customer customer, CaseRow row) {
-        return row.customerId().equals(customer.id())
-                && customer.maySeeOrder(row.orderNo().value());
-    }
-
-    static void requireVersion(CaseRow row, int version) {
-        if (row.version() != version) {
-            throw CaseStore.conflict(row.version());
-        }
     }
 }

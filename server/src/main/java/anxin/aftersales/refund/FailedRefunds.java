@@ -59,13 +59,14 @@ public class FailedRefunds {
      * its gateway has said once more that the old one is not and will not be paid.
      */
     public CaseRow retry(Staff staff, ShopId shop, UUID caseId, int version) {
-        requireFailed(cases.find(shop, caseId).orElseThrow(() -> Problem.missing("case")), version);
+        var seen = cases.find(shop, caseId).orElseThrow(() -> Problem.missing("case"));
+        seen.requireVersion(version);
+        Lifecycle.require(seen.state(), CaseEvent.RETRY_REFUND);
         var asked = ask(shop, caseId);
         return Objects.requireNonNull(
                 transaction.execute(
                         status -> {
-                            var of = cases.lock(shop, caseId);
-                            requireFailed(of, version);
+                            var of = cases.begin(shop, caseId, version, CaseEvent.RETRY_REFUND);
                             var after =
                                     changes.apply(
                                             of,
@@ -128,12 +129,5 @@ public class FailedRefunds {
                         "支付渠道尚未确认原退款不会到账，为避免重复付款暂不能继续，请稍后重试或先在渠道商户平台处理",
                         "The gateway does not say for certain that the old refund will not be paid; to pay nothing twice, try later or settle it there first")
                 .with("why", why);
-    }
-
-    private static void requireFailed(CaseRow of, int version) {
-        if (of.version() != version) {
-            throw CaseStore.conflict(of.version());
-        }
-        Lifecycle.require(of.state(), CaseEvent.RETRY_REFUND);
     }
 }

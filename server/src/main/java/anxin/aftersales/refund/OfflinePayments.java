@@ -3,7 +3,6 @@ package anxin.aftersales.refund;
 import anxin.aftersales.cases.CaseEvent;
 import anxin.aftersales.cases.CaseRow;
 import anxin.aftersales.cases.CaseStore;
-import anxin.aftersales.cases.Lifecycle;
 import anxin.identity.Caller.Staff;
 import anxin.identity.Safe;
 import anxin.kernel.ShopId;
@@ -83,7 +82,7 @@ public class OfflinePayments {
     @Transactional
     public void request(
             Staff staff, ShopId shop, UUID caseId, int version, UUID id, BankAccount to) {
-        var of = lock(shop, caseId, version);
+        var of = cases.begin(shop, caseId, version, CaseEvent.PAY_OFFLINE);
         if (payments.find(shop, caseId, id).isPresent()) {
             return;
         }
@@ -118,7 +117,7 @@ public class OfflinePayments {
         return Objects.requireNonNull(
                 transaction.execute(
                         status -> {
-                            var of = lock(shop, caseId, version);
+                            var of = cases.begin(shop, caseId, version, CaseEvent.PAY_OFFLINE);
                             var payment = undecided(staff, of, id);
                             requireCertain(of);
                             asked.forEach(OfflinePayments::requireNeverPaid);
@@ -142,7 +141,7 @@ public class OfflinePayments {
 
     @Transactional
     public CaseRow refuse(Staff staff, ShopId shop, UUID caseId, int version, UUID id, String why) {
-        var of = lock(shop, caseId, version);
+        var of = cases.begin(shop, caseId, version, CaseEvent.PAY_OFFLINE);
         undecided(staff, of, id);
         decide(shop, id, staff, null, why);
         tell("aftersales.offline-payment-refused", of, id, staff);
@@ -159,15 +158,6 @@ public class OfflinePayments {
         return json.readValue(
                 new String(safe.open(payment.account()), StandardCharsets.UTF_8),
                 BankAccount.class);
-    }
-
-    private CaseRow lock(ShopId shop, UUID caseId, int version) {
-        var of = cases.lock(shop, caseId);
-        if (of.version() != version) {
-            throw CaseStore.conflict(of.version());
-        }
-        Lifecycle.require(of.state(), CaseEvent.PAY_OFFLINE);
-        return of;
     }
 
     private OfflinePaymentStore.Payment undecided(Staff staff, CaseRow of, UUID id) {

@@ -6,7 +6,6 @@ import anxin.aftersales.cases.CaseFile;
 import anxin.aftersales.cases.CaseRow;
 import anxin.aftersales.cases.CaseState;
 import anxin.aftersales.cases.CaseStore;
-import anxin.aftersales.cases.Lifecycle;
 import anxin.aftersales.cases.Move;
 import anxin.aftersales.refund.RefundIntent;
 import anxin.aftersales.refund.Refunds;
@@ -66,7 +65,7 @@ class Returns {
     @Transactional
     public CaseRow send(
             Customer customer, UUID id, int version, String carrier, String trackingNo) {
-        var before = own(customer, id, version, CaseEvent.BUYER_SHIP);
+        var before = cases.begin(customer, id, version, CaseEvent.BUYER_SHIP);
         if (!store.send(before, carrier, trackingNo, clock.instant())) {
             throw Problem.refused(
                     "tracking-number-used",
@@ -88,7 +87,7 @@ class Returns {
     @Transactional
     public CaseRow extend(
             Staff staff, ShopId shop, UUID id, int version, int hours, @Nullable String note) {
-        var before = begin(shop, id, version, CaseEvent.EXTEND);
+        var before = cases.begin(shop, id, version, CaseEvent.EXTEND);
         if (file.timeline(shop, id).stream().anyMatch(entry -> entry.step().equals(EXTENDED))) {
             throw Problem.refused(
                     "extended-already",
@@ -107,7 +106,7 @@ class Returns {
 
     @Transactional
     public CaseRow receive(Staff staff, ShopId shop, UUID id, int version) {
-        var before = begin(shop, id, version, CaseEvent.CARRIER_SIGNED);
+        var before = cases.begin(shop, id, version, CaseEvent.CARRIER_SIGNED);
         store.receive(before, clock.instant());
         return changes.apply(
                 before,
@@ -123,7 +122,7 @@ class Returns {
      */
     @Transactional
     public CaseRow pass(Staff staff, ShopId shop, UUID id, int version, @Nullable String note) {
-        var before = begin(shop, id, version, CaseEvent.INSPECT_PASS);
+        var before = cases.begin(shop, id, version, CaseEvent.INSPECT_PASS);
         store.inspect(before, staff.actor(), "PASS", null, null, note, clock.instant());
         var amount = before.approvedMinor();
         var to =
@@ -156,7 +155,7 @@ class Returns {
             String finding,
             int proposalPct,
             @Nullable String note) {
-        var before = begin(shop, id, version, CaseEvent.INSPECT_MISMATCH);
+        var before = cases.begin(shop, id, version, CaseEvent.INSPECT_MISMATCH);
         store.inspect(
                 before, staff.actor(), "MISMATCH", finding, proposalPct, note, clock.instant());
         return changes.apply(
@@ -177,7 +176,7 @@ class Returns {
 
     @Transactional
     public CaseRow acceptPart(Customer customer, UUID id, int version) {
-        var before = own(customer, id, version, CaseEvent.ACCEPT_PARTIAL);
+        var before = cases.begin(customer, id, version, CaseEvent.ACCEPT_PARTIAL);
         var pct = store.proposal(before.shop(), id).orElseThrow(() -> Problem.missing("proposal"));
         var part = Proposals.part(before, pct);
         var after =
@@ -198,7 +197,7 @@ class Returns {
 
     @Transactional
     public CaseRow appeal(Customer customer, UUID id, int version) {
-        var before = own(customer, id, version, CaseEvent.ESCALATE_DISPUTE);
+        var before = cases.begin(customer, id, version, CaseEvent.ESCALATE_DISPUTE);
         return changes.apply(
                 before,
                 Move.to(
@@ -212,7 +211,7 @@ class Returns {
     @Transactional
     public CaseRow approveRefund(
             Staff staff, ShopId shop, UUID id, int version, @Nullable String note) {
-        var before = begin(shop, id, version, CaseEvent.APPROVE_REFUND);
+        var before = cases.begin(shop, id, version, CaseEvent.APPROVE_REFUND);
         if (staff.id().equals(before.agent())) {
             throw Problem.refused(
                     "maker-checker", "经办人不能审批自己的申请", "Who prepared it cannot sign it");
@@ -238,7 +237,7 @@ class Returns {
     @Transactional
     public CaseRow arbitrate(
             Staff staff, ShopId shop, UUID id, int version, boolean forBuyer, String reasons) {
-        var before = begin(shop, id, version, CaseEvent.ARBITRATE);
+        var before = cases.begin(shop, id, version, CaseEvent.ARBITRATE);
         requireTier(staff, before);
         var label =
                 forBuyer
@@ -290,23 +289,5 @@ class Returns {
     private String tier(CaseRow of, long amount) {
         return policies.at(of.shop(), of.submittedAt())
                 .tierFor(BigDecimal.valueOf(amount).multiply(of.fxToCny()));
-    }
-
-    private CaseRow begin(ShopId shop, UUID id, int version, CaseEvent event) {
-        var before = cases.lock(shop, id);
-        if (before.version() != version) {
-            throw CaseStore.conflict(before.version());
-        }
-        Lifecycle.require(before.state(), event);
-        return before;
-    }
-
-    private CaseRow own(Customer customer, UUID id, int version, CaseEvent event) {
-        var before = cases.lock(customer.shop(), id);
-        if (!before.customerId().equals(customer.id())
-                || !customer.maySeeOrder(before.orderNo().value())) {
-            throw Problem.missing("case");
-        }
-        return begin(customer.shop(), id, version, event);
     }
 }

@@ -6,7 +6,6 @@ import anxin.aftersales.cases.CaseEvent;
 import anxin.aftersales.cases.CaseRow;
 import anxin.aftersales.cases.CaseState;
 import anxin.aftersales.cases.CaseStore;
-import anxin.aftersales.cases.Lifecycle;
 import anxin.aftersales.cases.Move;
 import anxin.aftersales.evidence.Evidence;
 import anxin.aftersales.refund.RefundIntent;
@@ -74,7 +73,7 @@ class Review {
             int version,
             @Nullable Long refundMinor,
             @Nullable String note) {
-        var before = begin(shop, id, version, CaseEvent.APPROVE);
+        var before = cases.begin(shop, id, version, CaseEvent.APPROVE);
         var order = reaudit.order(before).order();
         var amount = refundMinor == null ? before.refundableMinor() : refundMinor;
         requireAmount(staff, before, amount);
@@ -109,7 +108,7 @@ class Review {
             int version,
             RefusalReason reason,
             @Nullable String note) {
-        var before = begin(shop, id, version, CaseEvent.REFUSE);
+        var before = cases.begin(shop, id, version, CaseEvent.REFUSE);
         if (reason.needsEvidence() && evidence.ofCase(shop, id).isEmpty()) {
             throw Problem.refused(
                     "evidence-required",
@@ -143,7 +142,7 @@ class Review {
             int version,
             List<EvidenceKind> what,
             @Nullable String note) {
-        var before = begin(shop, id, version, CaseEvent.ASK_EVIDENCE);
+        var before = cases.begin(shop, id, version, CaseEvent.ASK_EVIDENCE);
         if (before.evidenceRounds() >= MOST_EVIDENCE_ROUNDS) {
             throw Problem.refused(
                     "evidence-asked-twice",
@@ -176,7 +175,7 @@ class Review {
 
     @Transactional
     public CaseRow resolve(Staff staff, ShopId shop, UUID id, int version, String solution) {
-        var before = begin(shop, id, version, CaseEvent.RESOLVE);
+        var before = cases.begin(shop, id, version, CaseEvent.RESOLVE);
         return changes.apply(
                 before,
                 Move.to(CaseState.COMPLETED, CaseEvent.RESOLVE, "RESOLVED", staff.actor())
@@ -193,15 +192,6 @@ class Review {
         return Text.of(
                 reason.text().zh() + "：" + words.strip(),
                 reason.text().en() + ": " + words.strip());
-    }
-
-    private CaseRow begin(ShopId shop, UUID id, int version, CaseEvent event) {
-        var before = cases.lock(shop, id);
-        if (before.version() != version) {
-            throw CaseStore.conflict(before.version());
-        }
-        Lifecycle.require(before.state(), event);
-        return before;
     }
 
     private void requireAmount(Staff staff, CaseRow before, long amount) {
