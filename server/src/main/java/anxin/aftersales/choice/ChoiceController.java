@@ -1,16 +1,13 @@
 package anxin.aftersales.choice;
 
 import anxin.aftersales.cases.CaseRow;
-import anxin.aftersales.cases.CaseStore;
+import anxin.aftersales.cases.CaseScope;
 import anxin.aftersales.cases.IfMatch;
-import anxin.commerce.Shop;
-import anxin.commerce.Shops;
 import anxin.identity.Caller.Customer;
 import anxin.identity.Caller.Staff;
 import anxin.identity.ForCustomers;
 import anxin.identity.Needs;
 import anxin.identity.Permission;
-import anxin.kernel.problem.Problem;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -49,14 +46,12 @@ class ChoiceController {
 
     private final Choices choices;
     private final Offers offers;
-    private final CaseStore cases;
-    private final Shops shops;
+    private final CaseScope scope;
 
-    ChoiceController(Choices choices, Offers offers, CaseStore cases, Shops shops) {
+    ChoiceController(Choices choices, Offers offers, CaseScope scope) {
         this.choices = choices;
         this.offers = offers;
-        this.cases = cases;
-        this.shops = shops;
+        this.scope = scope;
     }
 
     @ForCustomers
@@ -82,9 +77,7 @@ class ChoiceController {
             @RequestBody @Valid Offer body,
             Staff staff,
             HttpServletResponse response) {
-        var mine = staff.shops();
-        var scope = mine != null ? mine : shops.list().stream().map(Shop::id).toList();
-        var row = cases.find(scope, id).orElseThrow(() -> Problem.missing("case"));
+        var row = scope.find(staff, id);
         var version = IfMatch.version(match);
         return made(
                 offers.offer(staff, row, version, body.options(), body.partMinor(), body.note()),

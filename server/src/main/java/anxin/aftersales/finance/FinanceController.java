@@ -1,15 +1,13 @@
 package anxin.aftersales.finance;
 
 import anxin.aftersales.cases.CaseRow;
-import anxin.aftersales.cases.CaseStore;
+import anxin.aftersales.cases.CaseScope;
 import anxin.aftersales.cases.IfMatch;
 import anxin.aftersales.refund.FailedRefunds;
 import anxin.aftersales.refund.Incidents;
 import anxin.aftersales.refund.OfflinePayments;
 import anxin.aftersales.refund.RefundIntent;
 import anxin.aftersales.refund.Refunds;
-import anxin.commerce.Shop;
-import anxin.commerce.Shops;
 import anxin.identity.Caller;
 import anxin.identity.Caller.Staff;
 import anxin.identity.Needs;
@@ -25,9 +23,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -103,8 +99,7 @@ class FinanceController {
     private final OfflinePayments payments;
     private final Incidents incidents;
     private final Refunds refunds;
-    private final CaseStore cases;
-    private final Shops shops;
+    private final CaseScope scope;
 
     FinanceController(
             FinanceQueue queue,
@@ -112,15 +107,13 @@ class FinanceController {
             OfflinePayments payments,
             Incidents incidents,
             Refunds refunds,
-            CaseStore cases,
-            Shops shops) {
+            CaseScope scope) {
         this.queue = queue;
         this.failedRefunds = failedRefunds;
         this.payments = payments;
         this.incidents = incidents;
         this.refunds = refunds;
-        this.cases = cases;
-        this.shops = shops;
+        this.scope = scope;
     }
 
     @Needs(Permission.FINANCE_WORK)
@@ -134,14 +127,14 @@ class FinanceController {
                     @Min(value = 1, message = "1到100 | 1 to 100")
                     @Max(value = 100, message = "1到100 | 1 to 100")
                     int size) {
-        return queue.refunds(scope(caller, shop), which == Which.failed, after, size);
+        return queue.refunds(scope.shops(caller, shop), which == Which.failed, after, size);
     }
 
     @Needs(Permission.FINANCE_WORK)
     @GetMapping("/refunds/counts")
     FinanceQueue.RefundCounts countRefunds(
             Caller.Permitted caller, @RequestParam(required = false) @Nullable ShopId shop) {
-        return queue.counts(scope(caller, shop));
+        return queue.counts(scope.shops(caller, shop));
     }
 
     @Needs(Permission.FINANCE_WORK)
@@ -155,7 +148,7 @@ class FinanceController {
                     @Min(value = 1, message = "1到100 | 1 to 100")
                     @Max(value = 100, message = "1到100 | 1 to 100")
                     int size) {
-        return queue.incidents(scope(caller, shop), closed, after, size);
+        return queue.incidents(scope.shops(caller, shop), closed, after, size);
     }
 
     @Needs(Permission.FINANCE_WORK)
@@ -178,7 +171,7 @@ class FinanceController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String match,
             Staff staff,
             HttpServletResponse response) {
-        var of = find(staff, id);
+        var of = scope.find(staff, id);
         return view(failedRefunds.retry(staff, of.shop(), id, IfMatch.version(match)), response);
     }
 
@@ -191,7 +184,7 @@ class FinanceController {
             @RequestBody @Valid NewOfflinePayment body,
             Staff staff,
             HttpServletResponse response) {
-        var of = find(staff, id);
+        var of = scope.find(staff, id);
         payments.request(
                 staff,
                 of.shop(),
@@ -214,7 +207,7 @@ class FinanceController {
             @RequestBody @Valid Confirmation body,
             Staff staff,
             HttpServletResponse response) {
-        var of = find(staff, id);
+        var of = scope.find(staff, id);
         return view(
                 payments.confirm(
                         staff,
@@ -235,7 +228,7 @@ class FinanceController {
             @RequestBody @Valid Note body,
             Staff staff,
             HttpServletResponse response) {
-        var of = find(staff, id);
+        var of = scope.find(staff, id);
         return view(
                 payments.refuse(
                         staff,
@@ -252,24 +245,11 @@ class FinanceController {
     @GetMapping("/cases/{id}/offline-payments/{paymentId}/account")
     OfflinePayments.BankAccount readBankAccount(
             @PathVariable UUID id, @PathVariable UUID paymentId, Staff staff) {
-        var of = find(staff, id);
+        var of = scope.find(staff, id);
         if (!staff.may(Permission.PERSONAL_READ)) {
             throw Problem.forbidden(Permission.PERSONAL_READ.name());
         }
         return payments.account(staff, of, paymentId);
-    }
-
-    private CaseRow find(Staff staff, UUID id) {
-        return cases.find(scope(staff, null), id).orElseThrow(() -> Problem.missing("case"));
-    }
-
-    private Collection<ShopId> scope(Caller.Permitted caller, @Nullable ShopId only) {
-        if (only != null) {
-            caller.requireIn(only);
-            return Set.of(only);
-        }
-        var mine = caller.shops();
-        return mine != null ? mine : shops.list().stream().map(Shop::id).toList();
     }
 
     private RefundCaseView view(CaseRow of, HttpServletResponse response) {

@@ -1,17 +1,14 @@
 package anxin.aftersales.returns;
 
 import anxin.aftersales.cases.CaseRow;
+import anxin.aftersales.cases.CaseScope;
 import anxin.aftersales.cases.CaseState;
-import anxin.aftersales.cases.CaseStore;
 import anxin.aftersales.cases.IfMatch;
-import anxin.commerce.Shop;
-import anxin.commerce.Shops;
 import anxin.identity.Caller.Customer;
 import anxin.identity.Caller.Staff;
 import anxin.identity.ForCustomers;
 import anxin.identity.Needs;
 import anxin.identity.Permission;
-import anxin.kernel.problem.Problem;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -74,13 +71,11 @@ class ReturnController {
                     String reasons) {}
 
     private final Returns returns;
-    private final CaseStore cases;
-    private final Shops shops;
+    private final CaseScope scope;
 
-    ReturnController(Returns returns, CaseStore cases, Shops shops) {
+    ReturnController(Returns returns, CaseScope scope) {
         this.returns = returns;
-        this.cases = cases;
-        this.shops = shops;
+        this.scope = scope;
     }
 
     @ForCustomers
@@ -129,7 +124,7 @@ class ReturnController {
             @RequestBody @Valid Extension body,
             Staff staff,
             HttpServletResponse response) {
-        var row = find(staff, id);
+        var row = scope.find(staff, id);
         return step(
                 returns.extend(
                         staff, row.shop(), id, IfMatch.version(match), body.hours(), body.note()),
@@ -143,7 +138,7 @@ class ReturnController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String match,
             Staff staff,
             HttpServletResponse response) {
-        var row = find(staff, id);
+        var row = scope.find(staff, id);
         return step(returns.receive(staff, row.shop(), id, IfMatch.version(match)), response);
     }
 
@@ -155,7 +150,7 @@ class ReturnController {
             @RequestBody @Valid Passed body,
             Staff staff,
             HttpServletResponse response) {
-        var row = find(staff, id);
+        var row = scope.find(staff, id);
         return step(
                 returns.pass(staff, row.shop(), id, IfMatch.version(match), body.note()), response);
     }
@@ -168,7 +163,7 @@ class ReturnController {
             @RequestBody @Valid Mismatch body,
             Staff staff,
             HttpServletResponse response) {
-        var row = find(staff, id);
+        var row = scope.find(staff, id);
         return step(
                 returns.mismatch(
                         staff,
@@ -189,7 +184,7 @@ class ReturnController {
             @RequestBody @Valid Passed body,
             Staff staff,
             HttpServletResponse response) {
-        var row = find(staff, id);
+        var row = scope.find(staff, id);
         return step(
                 returns.approveRefund(staff, row.shop(), id, IfMatch.version(match), body.note()),
                 response);
@@ -203,7 +198,7 @@ class ReturnController {
             @RequestBody @Valid Ruling body,
             Staff staff,
             HttpServletResponse response) {
-        var row = find(staff, id);
+        var row = scope.find(staff, id);
         return step(
                 returns.arbitrate(
                         staff,
@@ -213,12 +208,6 @@ class ReturnController {
                         body.forBuyer(),
                         body.reasons().strip()),
                 response);
-    }
-
-    private CaseRow find(Staff staff, UUID id) {
-        var mine = staff.shops();
-        var scope = mine != null ? mine : shops.list().stream().map(Shop::id).toList();
-        return cases.find(scope, id).orElseThrow(() -> Problem.missing("case"));
     }
 
     private static StepView step(CaseRow row, HttpServletResponse response) {

@@ -1,6 +1,7 @@
 package anxin.aftersales.review;
 
 import anxin.aftersales.cases.CaseRow;
+import anxin.aftersales.cases.CaseScope;
 import anxin.aftersales.cases.CaseState;
 import anxin.aftersales.cases.IfMatch;
 import anxin.aftersales.cases.Messages;
@@ -106,6 +107,7 @@ class CaseController {
 
     record ChoiceView(String code, String text, boolean needsEvidence) {}
 
+    private final CaseScope scope;
     private final CaseDesk desk;
     private final QueueQuery queue;
     private final CaseViews views;
@@ -115,6 +117,7 @@ class CaseController {
     private final Clock clock;
 
     CaseController(
+            CaseScope scope,
             CaseDesk desk,
             QueueQuery queue,
             CaseViews views,
@@ -122,6 +125,7 @@ class CaseController {
             Messages messages,
             Evidence evidence,
             Clock clock) {
+        this.scope = scope;
         this.desk = desk;
         this.queue = queue;
         this.views = views;
@@ -152,7 +156,7 @@ class CaseController {
                     @Min(value = 1, message = "1到100 | 1 to 100")
                     @Max(value = 100, message = "1到100 | 1 to 100")
                     int size) {
-        var shops = desk.scope(caller, shop);
+        var shops = scope.shops(caller, shop);
         var text = q == null || q.isBlank() ? null : q.strip();
         if (text != null && after == null) {
             var exact = queue.byNumber(shops, text);
@@ -185,7 +189,7 @@ class CaseController {
     @GetMapping("/cases/counts")
     CountsView countCases(
             Caller.Permitted caller, @RequestParam(required = false) @Nullable ShopId shop) {
-        var shops = desk.scope(caller, shop);
+        var shops = scope.shops(caller, shop);
         return new CountsView(queue.counts(shops), queue.overdue(shops, ON_US, clock.instant()));
     }
 
@@ -193,7 +197,7 @@ class CaseController {
     @GetMapping("/cases/{id}")
     CaseViews.CaseView readCase(
             @PathVariable UUID id, Staff staff, Locale language, HttpServletResponse response) {
-        var row = desk.find(staff, id);
+        var row = scope.find(staff, id);
         desk.look(staff, row);
         return view(row, staff, language, response);
     }
@@ -207,7 +211,7 @@ class CaseController {
             Staff staff,
             Locale language,
             HttpServletResponse response) {
-        var row = desk.find(staff, id);
+        var row = scope.find(staff, id);
         return view(
                 review.approve(
                         staff,
@@ -230,7 +234,7 @@ class CaseController {
             Staff staff,
             Locale language,
             HttpServletResponse response) {
-        var row = desk.find(staff, id);
+        var row = scope.find(staff, id);
         return view(
                 review.refuse(
                         staff, row.shop(), id, IfMatch.version(match), body.reason(), body.note()),
@@ -248,7 +252,7 @@ class CaseController {
             Staff staff,
             Locale language,
             HttpServletResponse response) {
-        var row = desk.find(staff, id);
+        var row = scope.find(staff, id);
         return view(
                 review.askEvidence(
                         staff, row.shop(), id, IfMatch.version(match), body.what(), body.note()),
@@ -266,7 +270,7 @@ class CaseController {
             Staff staff,
             Locale language,
             HttpServletResponse response) {
-        var row = desk.find(staff, id);
+        var row = scope.find(staff, id);
         return view(
                 review.resolve(staff, row.shop(), id, IfMatch.version(match), body.solution()),
                 staff,
@@ -283,7 +287,7 @@ class CaseController {
             Staff staff,
             Locale language,
             HttpServletResponse response) {
-        var row = desk.find(staff, id);
+        var row = scope.find(staff, id);
         messages.write(
                 row,
                 messageId,
@@ -295,7 +299,7 @@ class CaseController {
     @Needs(Permission.CASE_READ)
     @PutMapping("/cases/{id}/viewing")
     List<CaseDesk.Viewer> viewCase(@PathVariable UUID id, Staff staff) {
-        var row = desk.find(staff, id);
+        var row = scope.find(staff, id);
         desk.look(staff, row);
         return desk.viewers(row);
     }
@@ -303,7 +307,7 @@ class CaseController {
     @Needs(Permission.CASE_READ)
     @DeleteMapping("/cases/{id}/viewing")
     void leaveCase(@PathVariable UUID id, Staff staff) {
-        desk.leave(staff, desk.find(staff, id));
+        desk.leave(staff, scope.find(staff, id));
     }
 
     @Needs(Permission.CASE_DECIDE)
@@ -314,15 +318,15 @@ class CaseController {
             Staff staff,
             Locale language,
             HttpServletResponse response) {
-        desk.assign(staff, desk.find(staff, id), body.to());
-        return view(desk.find(staff, id), staff, language, response);
+        desk.assign(staff, scope.find(staff, id), body.to());
+        return view(scope.find(staff, id), staff, language, response);
     }
 
     @Needs(Permission.CASE_READ)
     @GetMapping(path = "/cases/{id}/evidence/{evidenceId}", produces = MediaType.IMAGE_JPEG_VALUE)
     ResponseEntity<Resource> readEvidence(
             @PathVariable UUID id, @PathVariable UUID evidenceId, Caller.Permitted caller) {
-        var row = desk.find(caller, id);
+        var row = scope.find(caller, id);
         var item =
                 evidence.find(row.shop(), id, evidenceId)
                         .orElseThrow(() -> Problem.missing("evidence"));

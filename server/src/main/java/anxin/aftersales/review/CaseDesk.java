@@ -1,12 +1,7 @@
 package anxin.aftersales.review;
 
 import anxin.aftersales.cases.CaseRow;
-import anxin.aftersales.cases.CaseStore;
-import anxin.commerce.Shop;
-import anxin.commerce.Shops;
-import anxin.identity.Caller;
 import anxin.identity.Caller.Staff;
-import anxin.kernel.ShopId;
 import anxin.kernel.fact.Audience;
 import anxin.kernel.fact.FactLog;
 import anxin.kernel.fact.NewFact;
@@ -15,9 +10,7 @@ import anxin.kernel.rows.Rows;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,31 +28,13 @@ class CaseDesk {
     record SavedView(UUID id, String name, String query) {}
 
     private final JdbcClient db;
-    private final CaseStore cases;
-    private final Shops shops;
     private final FactLog facts;
     private final Clock clock;
 
-    CaseDesk(JdbcClient db, CaseStore cases, Shops shops, FactLog facts, Clock clock) {
+    CaseDesk(JdbcClient db, FactLog facts, Clock clock) {
         this.db = db;
-        this.cases = cases;
-        this.shops = shops;
         this.facts = facts;
         this.clock = clock;
-    }
-
-    /** The shops a caller may see, narrowed to one when asked for. */
-    Collection<ShopId> scope(Caller.Permitted caller, @Nullable ShopId only) {
-        if (only != null) {
-            caller.requireIn(only);
-            return Set.of(only);
-        }
-        var mine = caller.shops();
-        return mine != null ? mine : shops.list().stream().map(Shop::id).toList();
-    }
-
-    CaseRow find(Caller.Permitted caller, UUID id) {
-        return cases.find(scope(caller, null), id).orElseThrow(() -> Problem.missing("case"));
     }
 
     /** Writes down that somebody looks, and tells the others when it is news. */
