@@ -65,15 +65,9 @@ class Queue {
         Request next();
     }
 
-    /** The compiler wants to see everything often: until a look is hardly faster than the best before it. */
     private static void warmUp(House house, Requests... kinds) throws Exception {
         for (var requests : kinds) {
-            var best = 0.0;
-            for (int looks = 0, quiet = 0; looks < 8 && quiet < 2; looks++) {
-                var now = Load.run(house, 16, Duration.ofSeconds(5), number -> step(house, requests)).perSecond();
-                quiet = now < best * 1.05 ? quiet + 1 : 0;
-                best = Math.max(best, now);
-            }
+            Load.warmUp(8, () -> Load.run(house, 16, Duration.ofSeconds(5), number -> step(house, requests)));
         }
     }
 

@@ -38,7 +38,7 @@ class Submit {
             for (var customer = 0; customer < CUSTOMERS; customer++) {
                 nextOrder[customer] = new AtomicInteger(customer);
             }
-            warmUp(house);
+            Load.warmUp(20, () -> submit(house, 64, Duration.ofSeconds(8)));
             IO.println("customers   submits/s   database alone   share   submit to visible");
             for (var clients : Load.clients()) {
                 var ours = submit(house, clients, measured);
@@ -62,17 +62,6 @@ class Submit {
                         clients, empty.perSecond(), empty.times(), empty.cpuEach()));
             }
             IO.println("resident memory of the Java process: %d MB (limit 600 MB)".formatted(house.residentMegabytes()));
-        }
-    }
-
-    /** Until the compiler has done its part: two looks in a row that are hardly faster than the one before. */
-    private void warmUp(House house) throws Exception {
-        var best = 0.0;
-        for (int looks = 0, quiet = 0; looks < 20 && quiet < 2; looks++) {
-            var now = submit(house, 64, Duration.ofSeconds(8)).perSecond();
-            IO.println("warming up: %.0f/s".formatted(now));
-            quiet = now < best * 1.05 ? quiet + 1 : 0;
-            best = Math.max(best, now);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -37,6 +38,17 @@ public final class Load {
     }
 
     private Load() {}
+
+    /** Until the compiler has done its part: two looks in a row that are hardly faster than the best before. */
+    public static void warmUp(int looks, Callable<Result> look) throws Exception {
+        var best = 0.0;
+        for (int done = 0, quiet = 0; done < looks && quiet < 2; done++) {
+            var now = look.call().perSecond();
+            IO.println("warming up: %.0f/s".formatted(now));
+            quiet = now < best * 1.05 ? quiet + 1 : 0;
+            best = Math.max(best, now);
+        }
+    }
 
     public static Result run(House house, int clients, Duration duration, Client client) throws Exception {
         return run(house, clients, duration, Duration.ZERO, client);

@@ -1,7 +1,6 @@
 package anxin.aftersales.cases;
 
 import anxin.kernel.ShopId;
-import anxin.kernel.rows.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -77,20 +76,5 @@ public class CaseFile {
                 row.getString("actor"),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 eta == null ? null : eta.toInstant());
-    }
-
-    public List<Message> messages(ShopId shop, UUID id) {
-        return db.sql(
-                        "select "
-                                + MESSAGE_COLUMNS
-                                + """
-                  from aftersales.message m
-                 where m.shop_id = :shop and m.case_id = :id
-                 order by m.at, m.id
-                """)
-                .param("shop", shop.value())
-                .param("id", id)
-                .query(Rows.of(Message.class))
-                .list();
     }
 }

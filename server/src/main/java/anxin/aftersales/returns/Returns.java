@@ -9,7 +9,7 @@ import anxin.aftersales.cases.CaseStore;
 import anxin.aftersales.cases.Move;
 import anxin.aftersales.refund.RefundIntent;
 import anxin.aftersales.refund.Refunds;
-import anxin.aftersales.submit.Policies;
+import anxin.aftersales.review.Authority;
 import anxin.aftersales.submit.Reaudit;
 import anxin.identity.Caller.Customer;
 import anxin.identity.Caller.Staff;
@@ -17,7 +17,6 @@ import anxin.kernel.Money;
 import anxin.kernel.ShopId;
 import anxin.kernel.Text;
 import anxin.kernel.problem.Problem;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
@@ -40,7 +39,7 @@ class Returns {
     private final ReturnStore store;
     private final Refunds refunds;
     private final Reaudit reaudit;
-    private final Policies policies;
+    private final Authority authority;
     private final Clock clock;
 
     Returns(
@@ -50,7 +49,7 @@ class Returns {
             ReturnStore store,
             Refunds refunds,
             Reaudit reaudit,
-            Policies policies,
+            Authority authority,
             Clock clock) {
         this.cases = cases;
         this.file = file;
@@ -58,7 +57,7 @@ class Returns {
         this.store = store;
         this.refunds = refunds;
         this.reaudit = reaudit;
-        this.policies = policies;
+        this.authority = authority;
         this.clock = clock;
     }
 
@@ -130,7 +129,7 @@ class Returns {
                     case "EXCHANGE", "RESEND" -> CaseState.REPLACEMENT_PREPARING;
                     case "REPAIR" -> CaseState.REPAIRING;
                     default ->
-                            aboveAutomatic(before, amount)
+                            authority.aboveAutomatic(before, amount)
                                     ? CaseState.WAIT_APPROVAL
                                     : CaseState.REFUNDING;
                 };
@@ -139,7 +138,7 @@ class Returns {
                         before,
                         Move.to(to, CaseEvent.INSPECT_PASS, "INSPECTED", staff.actor())
                                 .note(note)
-                                .tierRequired(tier(before, amount)));
+                                .tierRequired(authority.tierFor(before, amount)));
         if (to == CaseState.REFUNDING && amount > 0) {
             refunds.start(after, reaudit.order(after).order(), RefundIntent.Kind.REFUND, amount);
         }
@@ -216,7 +215,8 @@ class Returns {
             throw Problem.refused(
                     "maker-checker", "经办人不能审批自己的申请", "Who prepared it cannot sign it");
         }
-        requireTier(staff, before);
+        authority.require(
+                staff, before, Math.max(before.approvedMinor(), before.refundableMinor()));
         var after =
                 changes.apply(
                         before,
@@ -238,7 +238,8 @@ class Returns {
     public CaseRow arbitrate(
             Staff staff, ShopId shop, UUID id, int version, boolean forBuyer, String reasons) {
         var before = cases.begin(shop, id, version, CaseEvent.ARBITRATE);
-        requireTier(staff, before);
+        authority.require(
+                staff, before, Math.max(before.approvedMinor(), before.refundableMinor()));
         var label =
                 forBuyer
                         ? Text.of("支持消费者：" + reasons, "for the customer: " + reasons)
@@ -257,37 +258,5 @@ class Returns {
             refunds.start(after, reaudit.order(after).order(), RefundIntent.Kind.REFUND, amount);
         }
         return after;
-    }
-
-    private void requireTier(Staff staff, CaseRow of) {
-        var tiers = policies.at(of.shop(), of.submittedAt()).tiers();
-        var needed = tier(of, Math.max(of.approvedMinor(), of.refundableMinor()));
-        int mine = -1;
-        int theirs = 0;
-        for (int i = 0; i < tiers.size(); i++) {
-            mine = tiers.get(i).name().equals(staff.tier()) ? i : mine;
-            theirs = tiers.get(i).name().equals(needed) ? i : theirs;
-        }
-        if (mine < theirs) {
-            throw Problem.refused(
-                            "above-authority",
-                            "超出您的审批权限，需 " + needed + " 审批",
-                            "Above your authority; " + needed + " must decide")
-                    .with("tierRequired", needed);
-        }
-    }
-
-    private boolean aboveAutomatic(CaseRow of, long amount) {
-        return BigDecimal.valueOf(amount)
-                        .multiply(of.fxToCny())
-                        .compareTo(
-                                BigDecimal.valueOf(
-                                        policies.at(of.shop(), of.submittedAt()).limReturn()))
-                > 0;
-    }
-
-    private String tier(CaseRow of, long amount) {
-        return policies.at(of.shop(), of.submittedAt())
-                .tierFor(BigDecimal.valueOf(amount).multiply(of.fxToCny()));
     }
 }

@@ -24,7 +24,7 @@ public class Authority {
     }
 
     /** The tier that {@code minor} of the case's currency needs. */
-    String tierFor(CaseRow of, long minor) {
+    public String tierFor(CaseRow of, long minor) {
         return policy(of).tierFor(BigDecimal.valueOf(minor).multiply(of.fxToCny()));
     }
 
@@ -58,6 +58,14 @@ public class Authority {
                                         .divide(of.fxToCny(), 0, RoundingMode.DOWN)
                                         .longValueExact())
                 .orElse(null);
+    }
+
+    /** Whether so much of the case's currency is more than is paid without a signature. */
+    public boolean aboveAutomatic(CaseRow of, long minor) {
+        return BigDecimal.valueOf(minor)
+                        .multiply(of.fxToCny())
+                        .compareTo(BigDecimal.valueOf(policy(of).limReturn()))
+                > 0;
     }
 
     private Policy policy(CaseRow of) {
