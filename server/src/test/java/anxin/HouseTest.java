@@ -1,7 +1,11 @@
 package anxin;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +17,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.modulith.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 
@@ -37,6 +42,26 @@ class HouseTest {
             }
         }
         assertThat(drawn).isEqualTo(declared());
+    }
+
+    @Test
+    void what_is_a_bean_depends_on_the_build_alone() {
+        var ours =
+                new ClassFileImporter()
+                        .withImportOption(new DoNotIncludeTests())
+                        .importPackages("anxin");
+        noClasses()
+                .should()
+                .beMetaAnnotatedWith(Conditional.class)
+                .orShould()
+                .beAnnotatedWith(Conditional.class)
+                .check(ours);
+        noMethods()
+                .should()
+                .beMetaAnnotatedWith(Conditional.class)
+                .orShould()
+                .beAnnotatedWith(Conditional.class)
+                .check(ours);
     }
 
     private static Map<String, Set<String>> declared() {

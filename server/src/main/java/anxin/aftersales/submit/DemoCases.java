@@ -25,7 +25,6 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,7 +34,6 @@ import tools.jackson.databind.json.JsonMapper;
  * is old has ended; what is recent waits.
  */
 @Component
-@ConditionalOnProperty(name = "anxin.demo", havingValue = "true")
 class DemoCases implements FactListener {
 
     private static final int PAGE = 500;

@@ -6,14 +6,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How the demo's old cases ended: as the run-out column of the table of states has it, or well. */
 @Component
-@ConditionalOnProperty(name = "anxin.demo", havingValue = "true")
 class DemoEndings {
 
     record Ending(

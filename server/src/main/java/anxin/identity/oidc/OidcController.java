@@ -186,14 +186,17 @@ class OidcController {
 
     /** The button on the sign-in page. */
     @org.springframework.stereotype.Component
-    @org.springframework.boot.autoconfigure.condition.ConditionalOnExpression(
-            "!'${anxin.oidc.issuer:}'.isBlank()")
     static class Button implements SignInElsewhere {
 
         private final OidcSettings settings;
 
         Button(OidcSettings settings) {
             this.settings = settings;
+        }
+
+        @Override
+        public boolean isOn() {
+            return settings.isOn();
         }
 
         @Override

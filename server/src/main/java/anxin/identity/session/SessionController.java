@@ -166,6 +166,7 @@ class SessionController {
         return new SignInOptions(
                 elsewhere
                         .orderedStream()
+                        .filter(SignInElsewhere::isOn)
                         .map(door -> new OidcOption(door.id(), door.name(), door.url()))
                         .toList(),
                 demo ? demoOptions(language) : List.of());

@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.core.env.Environment;
 
 /** Our database starts while the application still reads its classes; whoever needs it waits. */
@@ -18,13 +19,18 @@ class EarlyStart implements ApplicationContextInitializer<ConfigurableApplicatio
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        if (!embedded(context.getEnvironment())) {
+        if (building() || !embedded(context.getEnvironment())) {
             return;
         }
         var starting = new Starting(context.getEnvironment());
         var beans = (DefaultSingletonBeanRegistry) context.getBeanFactory();
         beans.registerSingleton("startingPostgres", starting);
         beans.registerDisposableBean("startingPostgres", starting);
+    }
+
+    /** While the jar is made, the beans are worked out ahead of time and no database is needed. */
+    private static boolean building() {
+        return Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING);
     }
 
     static boolean embedded(Environment environment) {

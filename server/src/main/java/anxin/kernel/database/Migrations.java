@@ -5,11 +5,15 @@ import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationState;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Each module has a folder of migrations, a schema and a history of its own; kernel goes first. */
 final class Migrations {
@@ -22,7 +26,13 @@ final class Migrations {
     private Migrations() {}
 
     static void run(DataSource source) {
-        for (var module : modules()) {
+        var scripts = scripts();
+        var db = JdbcClient.create(source);
+        if (lastApplied(db).equals(fingerprint(scripts))) {
+            return;
+        }
+        forget(db);
+        for (var module : modules(scripts)) {
             var flyway =
                     Flyway.configure()
                             .dataSource(source)
@@ -34,6 +44,35 @@ final class Migrations {
             refuseNewer(module, flyway);
             flyway.migrate();
         }
+        db.sql(
+                        """
+                insert into kernel.migrated (fingerprint) values (:fingerprint)
+                on conflict (one) do update set fingerprint = excluded.fingerprint
+                """)
+                .param("fingerprint", fingerprint(scripts))
+                .update();
+    }
+
+    /** Empty for a database that is new, or that somebody began to migrate and did not end. */
+    private static String lastApplied(JdbcClient db) {
+        return knows(db)
+                ? db.sql("select fingerprint from kernel.migrated")
+                        .query(String.class)
+                        .optional()
+                        .orElse("")
+                : "";
+    }
+
+    private static void forget(JdbcClient db) {
+        if (knows(db)) {
+            db.sql("delete from kernel.migrated").update();
+        }
+    }
+
+    private static boolean knows(JdbcClient db) {
+        return db.sql("select to_regclass('kernel.migrated') is not null")
+                .query(Boolean.class)
+                .single();
     }
 
     /** A newer Anxin may have changed tables in ways that this one would damage. */
@@ -52,22 +91,34 @@ final class Migrations {
         }
     }
 
-    private static List<String> modules() {
-        var modules = new TreeSet<String>();
+    /** The checksum of every script, by its path below the root. */
+    private static SortedMap<String, Long> scripts() {
+        var scripts = new TreeMap<String, Long>();
         try {
             for (var resource :
                     new PathMatchingResourcePatternResolver()
                             .getResources("classpath*:" + ROOT + "*/V*.sql")) {
                 var path = resource.getURL().getPath();
-                var start = path.lastIndexOf(ROOT) + ROOT.length();
-                modules.add(path.substring(start, path.indexOf('/', start)));
+                var sum = new CRC32();
+                sum.update(resource.getContentAsByteArray());
+                scripts.put(path.substring(path.lastIndexOf(ROOT) + ROOT.length()), sum.getValue());
             }
         } catch (IOException e) {
             throw new IllegalStateException("the migrations cannot be read", e);
         }
-        modules.remove("kernel");
-        return java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of("kernel"), modules.stream())
-                .toList();
+        return scripts;
+    }
+
+    private static String fingerprint(SortedMap<String, Long> scripts) {
+        return scripts.toString();
+    }
+
+    private static List<String> modules(SortedMap<String, Long> scripts) {
+        var others =
+                scripts.keySet().stream()
+                        .map(script -> script.substring(0, script.indexOf('/')))
+                        .distinct()
+                        .filter(module -> !module.equals("kernel"));
+        return Stream.concat(Stream.of("kernel"), others).toList();
     }
 }

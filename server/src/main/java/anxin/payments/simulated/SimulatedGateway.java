@@ -8,30 +8,31 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * A gateway for the demo shops that keeps its own books in its own schema, takes each number once
- * and pays after a short while. Only there when the installation is a demo; a real shop without a
+ * and pays after a short while. Serves only when the installation is a demo; a real shop without a
  * gateway has its refunds in finance's queue.
  */
 @Component
-@ConditionalOnProperty(name = "anxin.demo", havingValue = "true")
 class SimulatedGateway implements PaymentGateway {
 
     private final JdbcClient db;
     private final Clock clock;
     private final Duration settling;
+    private final boolean demo;
 
     SimulatedGateway(
             JdbcClient db,
             Clock clock,
-            @Value("${anxin.simulated-gateway.settling:2s}") Duration settling) {
+            @Value("${anxin.simulated-gateway.settling:2s}") Duration settling,
+            @Value("${anxin.demo:false}") boolean demo) {
         this.db = db;
         this.clock = clock;
         this.settling = settling;
+        this.demo = demo;
     }
 
     @Override
@@ -41,7 +42,7 @@ class SimulatedGateway implements PaymentGateway {
 
     @Override
     public boolean serves(String tender) {
-        return true;
+        return demo;
     }
 
     @Override

@@ -100,6 +100,7 @@ class StartAndStopTest {
                       (installed_rank, version, description, type, script, installed_by, execution_time, success)
                     values (9000, '9000', 'add tomorrow', 'SQL', 'V9000__add_tomorrow.sql', 'anxin', 1, true)
                     """);
+            statement.execute("update kernel.migrated set fingerprint = 'of tomorrow'");
         }
         var environment =
                 Map.of(
