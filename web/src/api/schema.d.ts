@@ -148,6 +148,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["handOver"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/inspection-mismatch": {
         parameters: {
             query?: never;
@@ -173,6 +189,22 @@ export interface paths {
         };
         get?: never;
         put: operations["passInspection"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/inspection-photos/{photoId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["keepInspectionPhoto"];
         post?: never;
         delete?: never;
         options?: never;
@@ -340,6 +372,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/repair": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["finishRepair"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/repair-failure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["reportFailedRepair"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/replacement-shipment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["shipReplacement"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/replacement-unavailable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["reportOutOfStock"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/resolution": {
         parameters: {
             query?: never;
@@ -365,6 +461,54 @@ export interface paths {
         };
         get?: never;
         put: operations["rule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/store-confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["confirmInStore"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/store-denial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["denyInStore"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/store-receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["receiveInStore"];
         post?: never;
         delete?: never;
         options?: never;
@@ -820,6 +964,22 @@ export interface paths {
         };
         get?: never;
         put: operations["acceptPart"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/cases/{id}/replacement-receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["receiveReplacement"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1581,6 +1741,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/store-tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listStoreTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/store-tasks/by-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["findStoreTask"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/store-tasks/stores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listMyStores"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/teams": {
         parameters: {
             query?: never;
@@ -1625,6 +1833,38 @@ export interface paths {
         put: operations["saveView"];
         post?: never;
         delete: operations["dropView"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/warehouse-tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listWarehouseTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/warehouse-tasks/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["countWarehouseTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1760,6 +2000,7 @@ export interface components {
             /** Format: int64 */
             refundedMinor: number;
             refunds: components["schemas"]["CaseViewsRefundView"][];
+            replacement?: components["schemas"]["ReplacementView"] | null;
             result?: string | null;
             returnTo?: components["schemas"]["ReturnTo"] | null;
             /** Format: int32 */
@@ -1769,6 +2010,7 @@ export interface components {
             shop?: string;
             state?: string;
             stateText?: string;
+            storeDrop?: components["schemas"]["StoreDrop"] | null;
             /** Format: date-time */
             submittedAt?: string;
             tierRequired?: string | null;
@@ -1828,11 +2070,16 @@ export interface components {
             width: number;
         };
         CaseViewsLineView: {
+            disposition?: string | null;
             lineId: string;
+            /** Format: int32 */
+            qtyAccepted: number;
             /** Format: int32 */
             qtyApproved: number;
             /** Format: int32 */
             qtyAsked: number;
+            /** Format: int32 */
+            qtyReceived: number;
             /** Format: int64 */
             refundMinor: number;
             sku: string;
@@ -1918,6 +2165,11 @@ export interface components {
             items: number;
             stale: boolean;
             storeId: string;
+        };
+        Counted: {
+            /** Format: int32 */
+            qty: number;
+            sku: string;
         };
         CountsView: {
             byState: {
@@ -2010,6 +2262,14 @@ export interface components {
             person: string;
             role: string;
         };
+        Dispatch: {
+            carrier: string;
+            /** Format: date-time */
+            etaAt?: string | null;
+            note?: string | null;
+            scanned?: string[] | null;
+            trackingNo: string;
+        };
         EntryView: {
             /** Format: date-time */
             at: string;
@@ -2036,6 +2296,9 @@ export interface components {
             hours: number;
             note?: string | null;
         };
+        FailedRepair: {
+            note: string;
+        };
         FinanceRefundView: {
             /** Format: int64 */
             amountMinor: number;
@@ -2050,6 +2313,12 @@ export interface components {
         FlagView: {
             code: string;
             text: string;
+        };
+        HandOver: {
+            code: string;
+            givenSku: string;
+            note?: string | null;
+            returnedSku: string;
         };
         HookSecretView: {
             /** Format: date-time */
@@ -2083,6 +2352,28 @@ export interface components {
             /** Format: int64 */
             stale: number;
             state: string;
+        };
+        InspectionMismatch: {
+            finding: string;
+            note?: string | null;
+            photos?: string[] | null;
+            /** Format: int32 */
+            proposalPct: number;
+            units?: components["schemas"]["NewUnit"][] | null;
+        };
+        InspectionPass: {
+            note?: string | null;
+            photos?: string[] | null;
+            units?: components["schemas"]["NewUnit"][] | null;
+        };
+        InspectionPhoto: {
+            /** Format: int32 */
+            height: number;
+            /** Format: uuid */
+            id: string;
+            url: string;
+            /** Format: int32 */
+            width: number;
         };
         Item: {
             /** Format: int32 */
@@ -2269,12 +2560,6 @@ export interface components {
             id: string;
             text: string;
         };
-        Mismatch: {
-            finding: string;
-            note?: string | null;
-            /** Format: int32 */
-            proposalPct: number;
-        };
         MoreEvidence: {
             evidence: string[];
         };
@@ -2326,6 +2611,13 @@ export interface components {
             refundedQty: number;
             sku: string;
             title: string;
+        };
+        MyStore: {
+            id: string;
+            name: string;
+            /** Format: int64 */
+            open: number;
+            shop: string;
         };
         Name: {
             en: string;
@@ -2561,6 +2853,14 @@ export interface components {
             nameEn: string;
             nameZh: string;
         };
+        NewUnit: {
+            /** @enum {string} */
+            disposition: "RESTOCKED" | "NOT_RESTOCKED" | "MISSING" | "PROCESSING_REQUIRED" | "SECOND_HAND" | "DESTROYED" | "RETURN_TO_BONDED";
+            lineId: string;
+            /** Format: int32 */
+            qty: number;
+            serial?: string | null;
+        };
         NewView: {
             name: string;
             query: string;
@@ -2731,6 +3031,9 @@ export interface components {
             sourceVersion: number;
             stale: boolean;
         };
+        OutOfStock: {
+            note?: string | null;
+        };
         PageCaseItem: {
             items: components["schemas"]["CaseItem"][];
             next?: string | null;
@@ -2791,8 +3094,16 @@ export interface components {
             items: components["schemas"]["StockView"][];
             next?: string | null;
         };
+        PageStoreTaskView: {
+            items: components["schemas"]["StoreTaskView"][];
+            next?: string | null;
+        };
         PageStoreView: {
             items: components["schemas"]["StoreView"][];
+            next?: string | null;
+        };
+        PageWarehouseTask: {
+            items: components["schemas"]["WarehouseTask"][];
             next?: string | null;
         };
         ParcelView: {
@@ -2869,10 +3180,12 @@ export interface components {
             /** Format: int64 */
             refundMinor: number;
             refunds: components["schemas"]["RefundView"][];
+            replacement?: components["schemas"]["ReplacementView"] | null;
             result?: string | null;
             returnTo?: components["schemas"]["ReturnTo"] | null;
             state: string;
             stateText: string;
+            storeDrop?: components["schemas"]["StoreDrop"] | null;
             /** Format: date-time */
             submittedAt: string;
             timeline: components["schemas"]["EntryView"][];
@@ -3066,6 +3379,28 @@ export interface components {
             /** @enum {string} */
             reason: "NOT_COVERED" | "WINDOW_CLOSED" | "NOT_INTACT" | "USED" | "NOT_OUR_GOODS" | "EVIDENCE_DOES_NOT_SHOW" | "MAN_MADE_DAMAGE" | "AGREED_OTHERWISE" | "DUPLICATE";
         };
+        ReplacementItem: {
+            /** Format: int32 */
+            qty: number;
+            sku: string;
+            title: string;
+            /** Format: date-time */
+            warrantyFrom?: string | null;
+        };
+        ReplacementView: {
+            carrier?: string | null;
+            /** Format: date-time */
+            etaAt?: string | null;
+            items: components["schemas"]["ReplacementItem"][];
+            kind: string;
+            /** Format: date-time */
+            receivedAt?: string | null;
+            reserved: boolean;
+            /** Format: date-time */
+            shippedAt?: string | null;
+            storeId?: string | null;
+            trackingNo?: string | null;
+        };
         Resolution: {
             solution: string;
         };
@@ -3190,6 +3525,52 @@ export interface components {
             /** Format: date-time */
             stockAt?: string | null;
         };
+        StoreAnswer: {
+            counted?: components["schemas"]["Counted"][] | null;
+            note?: string | null;
+        };
+        StoreDrop: {
+            address?: string | null;
+            code?: string | null;
+            /** Format: date-time */
+            holdUntil?: string | null;
+            name: string;
+            opens?: string | null;
+            phone?: string | null;
+            storeId: string;
+        };
+        StoreLine: {
+            /** Format: int32 */
+            qty: number;
+            sku: string;
+            title: string;
+        };
+        StoreReceipt: {
+            code: string;
+            note?: string | null;
+            passed: boolean;
+            returnedSku: string;
+        };
+        StoreTaskView: {
+            /** Format: uuid */
+            caseId: string;
+            caseNo: string;
+            customerName?: string | null;
+            /** Format: date-time */
+            dueAt?: string | null;
+            /** Format: int32 */
+            escalations: number;
+            kind: string;
+            lines: components["schemas"]["StoreLine"][];
+            replacement?: components["schemas"]["ReplacementView"] | null;
+            shop: string;
+            storeId: string;
+            title: string;
+            type: string;
+            typeText: string;
+            /** Format: int32 */
+            version: number;
+        };
         StoreView: {
             address?: string | null;
             city?: string | null;
@@ -3260,6 +3641,54 @@ export interface components {
             usage?: string | null;
             /** Format: int32 */
             used?: number | null;
+        };
+        WarehouseCounts: {
+            /** Format: int64 */
+            expect: number;
+            /** Format: int64 */
+            inspect: number;
+            /** Format: int64 */
+            overdue: number;
+            /** Format: int64 */
+            repair: number;
+            /** Format: int64 */
+            ship: number;
+        };
+        WarehouseLine: {
+            disposition?: string | null;
+            lineId: string;
+            /** Format: int32 */
+            qtyAccepted: number;
+            /** Format: int32 */
+            qtyAsked: number;
+            sku: string;
+            title: string;
+        };
+        WarehouseTask: {
+            /** Format: int64 */
+            approvedMinor: number;
+            carrier?: string | null;
+            /** Format: uuid */
+            caseId: string;
+            caseNo: string;
+            currency: string;
+            /** Format: date-time */
+            deadlineAt?: string | null;
+            /** Format: int32 */
+            escalations: number;
+            lines: components["schemas"]["WarehouseLine"][];
+            orderNo: string;
+            replacement?: components["schemas"]["ReplacementView"] | null;
+            shop: string;
+            state: string;
+            storeId?: string | null;
+            strict: boolean;
+            title: string;
+            trackingNo?: string | null;
+            type: string;
+            typeText: string;
+            /** Format: int32 */
+            version: number;
         };
     };
     responses: never;
@@ -3583,6 +4012,43 @@ export interface operations {
             };
         };
     };
+    handOver: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOver"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     reportMismatch: {
         parameters: {
             query?: never;
@@ -3596,7 +4062,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Mismatch"];
+                "application/json": components["schemas"]["InspectionMismatch"];
             };
         };
         responses: {
@@ -3633,7 +4099,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Passed"];
+                "application/json": components["schemas"]["InspectionPass"];
             };
         };
         responses: {
@@ -3644,6 +4110,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StepView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepInspectionPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                photoId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionPhoto"];
                 };
             };
             /** @description A problem (RFC 9457), told in the reader's language. */
@@ -4016,6 +4521,154 @@ export interface operations {
             };
         };
     };
+    finishRepair: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Dispatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportFailedRepair: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FailedRepair"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    shipReplacement: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Dispatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportOutOfStock: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutOfStock"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     resolveCase: {
         parameters: {
             query?: never;
@@ -4067,6 +4720,117 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Ruling"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmInStore: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StoreAnswer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    denyInStore: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StoreAnswer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receiveInStore: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StoreReceipt"];
             };
         };
         responses: {
@@ -5117,6 +5881,39 @@ export interface operations {
         };
     };
     acceptPart: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receiveReplacement: {
         parameters: {
             query?: never;
             header?: {
@@ -7290,6 +8087,100 @@ export interface operations {
             };
         };
     };
+    listStoreTasks: {
+        parameters: {
+            query?: {
+                shop?: string;
+                store?: string;
+                after?: string;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageStoreTaskView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findStoreTask: {
+        parameters: {
+            query: {
+                code: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoreTaskView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMyStores: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyStore"][];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listTeams: {
         parameters: {
             query?: never;
@@ -7400,6 +8291,72 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWarehouseTasks: {
+        parameters: {
+            query?: {
+                work?: "INSPECT" | "SHIP" | "REPAIR" | "EXPECT";
+                shop?: string;
+                q?: string;
+                after?: string;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageWarehouseTask"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countWarehouseTasks: {
+        parameters: {
+            query?: {
+                shop?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WarehouseCounts"];
+                };
             };
             /** @description A problem (RFC 9457), told in the reader's language. */
             default: {

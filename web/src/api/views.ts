@@ -51,6 +51,13 @@ export type RefundIncident = Whole<Schemas["RefundIncident"]>;
 export type RefundCounts = Whole<Schemas["RefundCounts"]>;
 export type BankAccount = Whole<Schemas["BankAccount"]>;
 
+// ---- goods ----
+
+export type WarehouseTask = Whole<Schemas["WarehouseTask"]>;
+export type WarehouseCounts = Whole<Schemas["WarehouseCounts"]>;
+export type StoreTask = Whole<Schemas["StoreTaskView"]>;
+export type MyStore = Whole<Schemas["MyStore"]>;
+
 // ---- administration ----
 
 /** `password` only in the answer that made it. Null shops: every shop. */

@@ -6,6 +6,7 @@ import { api } from "../api/client";
 import { live } from "../api/live";
 import { useSession } from "../api/session";
 import { useConnection } from "../api/useLive";
+import type { Permission } from "../api/views";
 import { useMessages, type Messages } from "../i18n";
 import { forgetDrafts } from "../ui/drafts";
 import { LanguageSwitch } from "../ui/LanguageSwitch";
@@ -20,6 +21,8 @@ const messages = {
   skip: { zh: "跳到内容", en: "Skip to content" },
   queue: { zh: "审核队列", en: "Queue" },
   refunds: { zh: "退款处理", en: "Refunds" },
+  warehouse: { zh: "仓库", en: "Warehouse" },
+  store: { zh: "门店", en: "Store" },
   admin: { zh: "管理", en: "Administration" },
   password: { zh: "修改密码", en: "Change password" },
   signOut: { zh: "退出登录", en: "Sign out" },
@@ -27,6 +30,8 @@ const messages = {
   shortcuts: { zh: "快捷键", en: "Shortcuts" },
   goQueue: { zh: "去审核队列", en: "Go to the queue" },
   goRefunds: { zh: "去退款处理", en: "Go to refunds" },
+  goWarehouse: { zh: "去仓库", en: "Go to the warehouse" },
+  goStore: { zh: "去门店", en: "Go to the store" },
   goAdmin: { zh: "去管理", en: "Go to administration" },
   help: { zh: "显示快捷键", en: "Show shortcuts" },
   offline: {
@@ -41,7 +46,8 @@ export function Shell() {
   const navigate = useNavigate();
   const [helping, setHelping] = useState(false);
   const inAdmin = useLocation().pathname.startsWith("/admin");
-  const inFinance = session.permissions.includes("FINANCE_WORK");
+  const has = (right: Permission) => session.permissions.includes(right);
+  const inFinance = has("FINANCE_WORK");
   const firstAdminPage = adminPages.find((page) => session.permissions.includes(page.needs));
 
   useEffect(() => {
@@ -51,6 +57,12 @@ export function Shell() {
   useShortcuts([
     { keys: "g q", label: t.goQueue, run: () => void navigate({ to: "/desk" }) },
     ...(inFinance ? [{ keys: "g r", label: t.goRefunds, run: () => void navigate({ to: "/refunds" }) }] : []),
+    ...(has("WAREHOUSE_WORK")
+      ? [{ keys: "g w", label: t.goWarehouse, run: () => void navigate({ to: "/warehouse" }) }]
+      : []),
+    ...(has("STORE_WORK")
+      ? [{ keys: "g s", label: t.goStore, run: () => void navigate({ to: "/store" }) }]
+      : []),
     ...(firstAdminPage === undefined
       ? []
       : [{ keys: "g a", label: t.goAdmin, run: () => void navigate({ to: firstAdminPage.to }) }]),
@@ -70,6 +82,8 @@ export function Shell() {
         <nav aria-label={t.main}>
           <Link to="/desk">{t.queue}</Link>
           {inFinance && <Link to="/refunds">{t.refunds}</Link>}
+          {has("WAREHOUSE_WORK") && <Link to="/warehouse">{t.warehouse}</Link>}
+          {has("STORE_WORK") && <Link to="/store">{t.store}</Link>}
           {firstAdminPage !== undefined && (
             <Link to={firstAdminPage.to} className={inAdmin ? "active" : ""}>
               {t.admin}

@@ -87,6 +87,20 @@ const refunds = createRoute({
   component: lazyRouteComponent(() => import("../features/refunds/RefundsPage"), "RefundsPage"),
 });
 
+const warehouse = createRoute({
+  getParentRoute: () => rooms,
+  path: "/warehouse",
+  validateSearch: readText("list"),
+  component: lazyRouteComponent(() => import("../features/warehouse/WarehousePage"), "WarehousePage"),
+});
+
+const store = createRoute({
+  getParentRoute: () => rooms,
+  path: "/store",
+  validateSearch: readText("store"),
+  component: lazyRouteComponent(() => import("../features/store/StorePage"), "StorePage"),
+});
+
 const admin = createRoute({
   getParentRoute: () => rooms,
   path: "/admin",
@@ -142,6 +156,8 @@ export const router = createRouter({
         desk,
         oneCase,
         refunds,
+        warehouse,
+        store,
         admin.addChildren([people, teams, roles, keys, imports, journal, messages]),
       ]),
     ]),

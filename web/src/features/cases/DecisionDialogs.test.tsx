@@ -167,6 +167,22 @@ describe("approving a case", () => {
   });
 });
 
+vi.mock("../../ui/PhotoTaker", () => ({
+  PhotoTaker: ({ onChange }: { onChange: (photos: { id: string; url: string }[]) => void }) => (
+    <button
+      type="button"
+      onClick={() =>
+        onChange([
+          { id: "p1", url: "/1.jpg" },
+          { id: "p2", url: "/2.jpg" },
+        ])
+      }
+    >
+      Two photos
+    </button>
+  ),
+}));
+
 describe("what came back", () => {
   beforeEach(() => setLanguage("en"));
 
@@ -196,12 +212,14 @@ describe("what came back", () => {
     expect(button("Propose 50%")).toBeDisabled();
 
     type(screen.getByLabelText(/What was found/), " The lid is missing ");
+    expect(button("Propose 50%")).toBeDisabled();
+    click("Two photos");
     fireEvent.keyDown(screen.getByRole("slider", { hidden: true }), { key: "ArrowRight", keyCode: 39 });
     click("Propose 55%");
     await waitFor(() =>
       expect(sent).toHaveBeenCalledWith(
         "/api/v1/cases/c1/inspection-mismatch",
-        { finding: "The lid is missing", proposalPct: 55 },
+        { finding: "The lid is missing", proposalPct: 55, photos: ["p1", "p2"] },
         { ifMatch: 7 },
       ),
     );

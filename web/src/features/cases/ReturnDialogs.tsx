@@ -2,6 +2,7 @@ import { Input, Radio, Slider } from "antd";
 import { useId, useState } from "react";
 import { formatMoney, useLanguage, useMessages } from "../../i18n";
 import { useDraft, type Draft } from "../../ui/drafts";
+import { PhotoTaker, type Photo } from "../../ui/PhotoTaker";
 import { DecisionDialog } from "./DecisionDialog";
 import type { DialogProps } from "./DecisionDialogs";
 import { messages } from "./messages";
@@ -61,6 +62,7 @@ export function PassDialog(props: DialogProps) {
 }
 
 const STEP = 5;
+const FEWEST_PHOTOS = 2;
 
 /** What came back is not what was sold: what was found, and what is offered for it. */
 export function MismatchDialog(props: DialogProps) {
@@ -71,6 +73,7 @@ export function MismatchDialog(props: DialogProps) {
   const finding = useDraft(`case:${item.id}:mismatch-finding`);
   const note = useDraft(`case:${item.id}:mismatch-note`);
   const [percent, setPercent] = useState(50);
+  const [photos, setPhotos] = useState<Photo[]>([]);
   const findingField = useId();
   const percentLabel = useId();
   const decide = useDecide("inspection-mismatch", props, t.mismatchToast(item.no), () => {
@@ -84,14 +87,19 @@ export function MismatchDialog(props: DialogProps) {
       item={item}
       action="inspection-mismatch"
       seen={seen}
-      missing={found === "" ? t.writeFinding : null}
+      missing={found === "" ? t.writeFinding : photos.length < FEWEST_PHOTOS ? t.needPhotos : null}
       ok={t.mismatchOk(percent)}
       busy={decide.isPending}
       error={decide.trouble}
       onOk={() =>
         decide.mutate({
           version: seen.known.version,
-          body: { finding: found, proposalPct: percent, ...noteOf(note) },
+          body: {
+            finding: found,
+            proposalPct: percent,
+            photos: photos.map((photo) => photo.id),
+            ...noteOf(note),
+          },
         })
       }
       onClose={close}
@@ -126,6 +134,11 @@ export function MismatchDialog(props: DialogProps) {
           tooltip={{ open: false }}
         />
       </div>
+      <PhotoTaker
+        folder={`/api/v1/cases/${item.id}/inspection-photos`}
+        photos={photos}
+        onChange={setPhotos}
+      />
       <Note draft={note} />
     </DecisionDialog>
   );

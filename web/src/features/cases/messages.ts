@@ -112,6 +112,7 @@ export const messages = {
   },
   receiveOk: { zh: "确认已收到", en: "It is here" },
   receivedToast: { zh: (no: string) => `${no} 的退货已签收`, en: (no: string) => `Parcel of ${no} received` },
+  needPhotos: { zh: "至少需要 2 张照片", en: "At least 2 photos are needed" },
   pass: { zh: "验收通过", en: "Inspection passed" },
   passTitle: { zh: (no: string) => `验收通过 ${no}`, en: (no: string) => `Inspection of ${no} passed` },
   passHint: {

@@ -7,8 +7,8 @@ import { usePages } from "../../api/usePages";
 import type { RefundIncident } from "../../api/views";
 import { formatDateTime, formatMoney, useLanguage, useMessages } from "../../i18n";
 import { Badge } from "../../ui/Badge";
+import { Cards } from "../../ui/Cards";
 import { kinds, messages } from "./messages";
-import { Rows } from "./Rows";
 import { WordDialog } from "./WordDialog";
 
 export function IncidentList() {
@@ -19,12 +19,12 @@ export function IncidentList() {
     if (fact.type.startsWith("aftersales.refund-incident")) void refresh();
   });
   return (
-    <Rows
+    <Cards
       list={list}
       name={t.incidents}
       empty={{ title: t.noIncidents, hint: t.noIncidentsHint }}
-      rowKey={(incident) => incident.id}
-      row={(incident) => <IncidentRow incident={incident} />}
+      cardKey={(incident) => incident.id}
+      card={(incident) => <IncidentRow incident={incident} />}
     />
   );
 }

@@ -9,11 +9,11 @@ import { usePages } from "../../api/usePages";
 import type { RefundItem } from "../../api/views";
 import { formatDateTime, formatMoney, useLanguage, useMessages } from "../../i18n";
 import { Badge } from "../../ui/Badge";
+import { Cards } from "../../ui/Cards";
 import { Countdown } from "../../ui/Countdown";
 import { ProblemNote } from "../../ui/ProblemNote";
 import { messages } from "./messages";
 import { OfflineDialog } from "./OfflineDialog";
-import { Rows } from "./Rows";
 import { WaitingPayment } from "./WaitingPayment";
 
 export function RefundList({ which }: { which: "failed" | "unknown" }) {
@@ -24,7 +24,7 @@ export function RefundList({ which }: { which: "failed" | "unknown" }) {
     if (fact.type === "aftersales.case-changed") void refresh();
   });
   return (
-    <Rows
+    <Cards
       list={list}
       name={t[which]}
       empty={
@@ -32,8 +32,8 @@ export function RefundList({ which }: { which: "failed" | "unknown" }) {
           ? { title: t.noFailed, hint: t.noFailedHint }
           : { title: t.noUnknown, hint: t.noUnknownHint }
       }
-      rowKey={(item) => item.outRefundNo}
-      row={(item) => <RefundRow item={item} actable={which === "failed"} />}
+      cardKey={(item) => item.outRefundNo}
+      card={(item) => <RefundRow item={item} actable={which === "failed"} />}
     />
   );
 }

@@ -6,11 +6,11 @@ import { api } from "../../api/client";
 import { useLiveFact } from "../../api/useLive";
 import type { RefundCounts } from "../../api/views";
 import { useMessages } from "../../i18n";
+import { pressInCard, stepCards } from "../../ui/Cards";
 import { useShortcuts } from "../../ui/shortcuts";
 import { IncidentList } from "./IncidentList";
 import { messages } from "./messages";
 import { RefundList } from "./RefundList";
-import "./RefundsPage.css";
 
 const LISTS = ["failed", "unknown", "incidents"] as const;
 type List = (typeof LISTS)[number];
@@ -30,17 +30,13 @@ export function RefundsPage() {
     if (fact.type.startsWith("aftersales.")) void refresh();
   });
   const show = (list: List) => void navigate({ to: "/refunds", search: { list }, replace: true });
-  const step = (by: number) => {
-    const rows = [...(page.current?.querySelectorAll<HTMLElement>("[data-row]") ?? [])];
-    const at = rows.findIndex((row) => row.contains(document.activeElement));
-    rows[at < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, at + by))]?.focus();
-  };
+  const step = (by: number) => stepCards(page.current, by);
   useShortcuts([
     ...LISTS.map((list, index) => ({ keys: String(index + 1), label: t[list], run: () => show(list) })),
     { keys: "j", label: t.next, run: () => step(1) },
     { keys: "k", label: t.previous, run: () => step(-1) },
-    { keys: "r", label: t.retry, run: () => press("retry") },
-    { keys: "o", label: t.offline, run: () => press("offline") },
+    { keys: "r", label: t.retry, run: () => pressInCard("retry") },
+    { keys: "o", label: t.offline, run: () => pressInCard("offline") },
   ]);
   return (
     <div className="refunds" ref={page}>
@@ -60,10 +56,4 @@ export function RefundsPage() {
       {shown === "incidents" ? <IncidentList /> : <RefundList key={shown} which={shown} />}
     </div>
   );
-}
-
-/** What a key does, it does to the row that has the focus. */
-function press(action: string) {
-  const row = document.activeElement?.closest("[data-row]");
-  row?.querySelector<HTMLButtonElement>(`button[data-action="${action}"]:not(:disabled)`)?.click();
 }

@@ -12,7 +12,6 @@ export const messages = {
   incidents: { zh: "账单差异", en: "Incidents" },
   next: { zh: "下一条", en: "Next" },
   previous: { zh: "上一条", en: "Previous" },
-  more: { zh: "加载更多", en: "Load more" },
   noFailed: { zh: "没有失败的退款", en: "No refund has failed" },
   noFailedHint: {
     zh: "支付渠道拒绝的退款会立即出现在这里，并有处理时限。",

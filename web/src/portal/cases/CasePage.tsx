@@ -15,8 +15,10 @@ import { messages } from "./messages";
 import { Options } from "./Options";
 import { casePath } from "./paths";
 import { Refunds } from "./Refunds";
+import { Replacement } from "./Replacement";
 import { Revise } from "./Revise";
 import { Ship } from "./Ship";
+import { StoreVisit } from "./StoreVisit";
 import { Timeline } from "./Timeline";
 import { Verdict } from "./Verdict";
 import { WhatNow } from "./WhatNow";
@@ -46,6 +48,8 @@ export function CasePage({ id }: { id: string }) {
             <Revise it={it} />
             <AddEvidence it={it} />
             <Ship it={it} />
+            <StoreVisit it={it} />
+            <Replacement it={it} />
             <Dispute it={it} />
             <Timeline it={it} />
             <Refunds refunds={it.refunds} />

@@ -35,10 +35,14 @@ export function Verdict({ it }: { it: PortalCase }) {
   const label =
     paidBack > 0 ? t.refundedAmount : NOT_DECIDED.includes(it.state) ? t.askedAmount : t.refundAmount;
   const freight = freightText(it, language);
+  const heading =
+    it.state === "WAIT_BUYER_RETURN" && it.storeDrop
+      ? t.visitStore
+      : wordFor(it.state, language, it.stateText);
   return (
     <section className={`card verdict ${toneOf(it.state)}`}>
-      <Heading title={`${wordFor(it.state, language, it.stateText)} · ${it.no}`}>
-        <span aria-live="polite">{wordFor(it.state, language, it.stateText)}</span>
+      <Heading title={`${heading} · ${it.no}`}>
+        <span aria-live="polite">{heading}</span>
       </Heading>
       {amount > 0 && (
         <p>

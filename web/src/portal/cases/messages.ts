@@ -159,6 +159,37 @@ export const messages = {
     en: "The request moved on at the same moment and has been updated; nothing was sent. Have a look at where it stands now.",
   },
 
+  // To a store
+  storeTitle: { zh: "到店办理", en: "At the store" },
+  storeAsked: {
+    zh: "门店正在核实，确认后这里会显示您的码和保留时间。请先不要出发。",
+    en: "The store is checking. Your code and how long it is held appear here; please wait before you go.",
+  },
+  storeCode: { zh: "出示这个码", en: "Show this code" },
+  holdUntil: {
+    zh: (until: string) => `为您保留到 ${until}`,
+    en: (until: string) => `Held for you until ${until}`,
+  },
+  bringGoods: {
+    zh: "请带上要退换的商品，到店出示码即可办理。",
+    en: "Bring the goods along and show the code.",
+  },
+  opens: { zh: (hours: string) => `营业时间 ${hours}`, en: (hours: string) => `Open ${hours}` },
+  visitStore: { zh: "已同意，请到店办理", en: "Approved: please come to the store" },
+
+  // What comes instead
+  replacementTitle: { zh: "您的新商品", en: "What you get instead" },
+  repairedTitle: { zh: "您的商品", en: "Your goods" },
+  onItsWay: {
+    zh: (carrier: string, no: string) => `${carrier} ${no}`,
+    en: (carrier: string, no: string) => `${carrier} ${no}`,
+  },
+  received: { zh: "我已收到", en: "I have received it" },
+  warranty: {
+    zh: (from: string) => `保修自 ${from} 起重新计算`,
+    en: (from: string) => `The warranty began again on ${from}`,
+  },
+
   // When the shop sees it differently
   offerTitle: { zh: "商家的方案，您来决定", en: "The shop's offer: you decide" },
   offerLead: {

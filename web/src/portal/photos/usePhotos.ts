@@ -3,7 +3,7 @@ import { asProblem } from "../../api/problems";
 import type { UploadedEvidence } from "../contract";
 import { newId } from "../../api/id";
 import { isReachable, server, watchReach } from "../server";
-import { downscale, UnreadablePicture } from "./downscale";
+import { downscale, UnreadablePicture } from "../../ui/downscale";
 
 export const MOST_PHOTOS = 9;
 

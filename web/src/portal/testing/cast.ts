@@ -70,6 +70,8 @@ export function aCase(part: Partial<PortalCase> = {}): PortalCase {
     options: [],
     proposal: null,
     returnTo: null,
+    storeDrop: null,
+    replacement: null,
     allowed: ["cancel", "message"],
     ...part,
   };

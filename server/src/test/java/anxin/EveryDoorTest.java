@@ -90,6 +90,19 @@ class EveryDoorTest {
                             "PUT /api/v1/cases/{id}/inspection-mismatch",
                             "{\"finding\":\"x\",\"proposalPct\":60}"),
                     Map.entry(
+                            "PUT /api/v1/cases/{id}/replacement-shipment",
+                            "{\"carrier\":\"SF\",\"trackingNo\":\"SF1234567890\"}"),
+                    Map.entry(
+                            "PUT /api/v1/cases/{id}/repair",
+                            "{\"carrier\":\"SF\",\"trackingNo\":\"SF1234567890\"}"),
+                    Map.entry("PUT /api/v1/cases/{id}/repair-failure", "{\"note\":\"x\"}"),
+                    Map.entry(
+                            "PUT /api/v1/cases/{id}/store-receipt",
+                            "{\"code\":\"ACDEFGHJ\",\"returnedSku\":\"S1\",\"passed\":true}"),
+                    Map.entry(
+                            "PUT /api/v1/cases/{id}/hand-over",
+                            "{\"code\":\"ACDEFGHJ\",\"returnedSku\":\"S1\",\"givenSku\":\"S1\"}"),
+                    Map.entry(
                             "PUT /api/v1/portal/cases/{id}/shipment",
                             "{\"carrier\":\"SF\",\"trackingNo\":\"SF1234567890\"}"),
                     Map.entry(

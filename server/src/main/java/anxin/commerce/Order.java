@@ -92,6 +92,32 @@ public record Order(
             @Nullable Map<String, String> keys,
             long refunded,
             long compensated) {
+        return with(settledLines, buyer, keys, refunded, compensated, store, nearbyStores);
+    }
+
+    /** The same order with what there is now to send or hand over instead. */
+    public Order supplied(
+            List<Line> suppliedLines,
+            @Nullable Store suppliedStore,
+            @Nullable Map<String, Map<String, Integer>> neighbours) {
+        return with(
+                suppliedLines,
+                customer,
+                seenKeys,
+                refundedMinor,
+                compensatedMinor,
+                suppliedStore,
+                neighbours);
+    }
+
+    private Order with(
+            List<Line> itsLines,
+            @Nullable Buyer buyer,
+            @Nullable Map<String, String> keys,
+            @Nullable Long refunded,
+            @Nullable Long compensated,
+            @Nullable Store itsStore,
+            @Nullable Map<String, Map<String, Integer>> itsNeighbours) {
         return new Order(
                 no,
                 channel,
@@ -117,7 +143,7 @@ public record Order(
                 freeReturn,
                 buyerChoseCarrier,
                 buyer,
-                settledLines,
+                itsLines,
                 tenders,
                 promo,
                 coupon,
@@ -127,8 +153,8 @@ public record Order(
                 groupBuy,
                 productionStarted,
                 crossBorder,
-                store,
-                nearbyStores,
+                itsStore,
+                itsNeighbours,
                 paidAtStore,
                 livePromiseDays,
                 withdrawalInformed,
@@ -216,8 +242,37 @@ public record Order(
             @Nullable Integer stock,
             @Nullable Virtual virtual) {
 
-        /** The same line with so many units given back, and the case that is open on it. */
-        public Line settled(int refunded, @Nullable String openCase) {
+        /**
+         * The same line with so many units given back, the case that is open on it, and what was
+         * done about it before.
+         */
+        public Line settled(
+                int refunded,
+                @Nullable String openCase,
+                int repairsInVain,
+                @Nullable Instant replacedAt) {
+            return with(refunded, openCase, repairsInVain, replacedAt, exchangeStock, stock);
+        }
+
+        /** The same line with what there is now to send instead. */
+        public Line supplied(
+                @Nullable Map<String, Integer> itsExchangeStock, @Nullable Integer itsStock) {
+            return with(
+                    refundedQty,
+                    openCaseId,
+                    failedRepairs,
+                    replacementSignedAt,
+                    itsExchangeStock,
+                    itsStock);
+        }
+
+        private Line with(
+                int refunded,
+                @Nullable String openCase,
+                int repairsInVain,
+                @Nullable Instant replacedAt,
+                @Nullable Map<String, Integer> itsExchangeStock,
+                @Nullable Integer itsStock) {
             return new Line(
                     id,
                     sku,
@@ -238,11 +293,11 @@ public record Order(
                     hygieneSealed,
                     gift,
                     giftMarkedMinor,
-                    failedRepairs,
+                    repairsInVain,
                     repairOpenDays,
-                    replacementSignedAt,
-                    exchangeStock,
-                    stock,
+                    replacedAt,
+                    itsExchangeStock,
+                    itsStock,
                     virtual);
         }
     }

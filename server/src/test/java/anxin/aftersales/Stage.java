@@ -1,6 +1,7 @@
 package anxin.aftersales;
 
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 
 import anxin.TestClock;
@@ -9,19 +10,31 @@ import anxin.identity.Permission;
 import anxin.identity.TestPeople;
 import anxin.kernel.ShopId;
 import anxin.work.deadlines.DeadlineClock;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.RequestBuilder;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import tools.jackson.databind.JsonNode;
@@ -189,6 +202,34 @@ public class Stage {
         return send(request, who, body);
     }
 
+    /** A photo that a colleague takes of the goods of a case. */
+    public UUID photo(RequestPostProcessor who, UUID caseId) {
+        return upload(who, "cases/" + caseId + "/inspection-photos/");
+    }
+
+    /** A photo that a customer has ready. */
+    public UUID proof(RequestPostProcessor who) {
+        return upload(who, "portal/evidence/");
+    }
+
+    private UUID upload(RequestPostProcessor who, String folder) {
+        var picture = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "jpg", picture);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var photo = UUID.randomUUID();
+        var request = multipart(HttpMethod.PUT, "/api/v1/" + folder + photo);
+        request.file(new MockMultipartFile("file", "x.jpg", "image/jpeg", picture.toByteArray()));
+        request.with(who);
+        var answer = perform(request);
+        if (answer.status() != 200) {
+            throw new AssertionError(answer.body().toPrettyString());
+        }
+        return photo;
+    }
+
     public Answer look(RequestPostProcessor who, String path) {
         return send(get("/api/v1/" + path), who, null);
     }
@@ -204,7 +245,7 @@ public class Stage {
         return perform(request);
     }
 
-    public Answer perform(MockHttpServletRequestBuilder request) {
+    public Answer perform(RequestBuilder request) {
         try {
             var response = http.perform(request).andReturn().getResponse();
             var text = response.getContentAsString(StandardCharsets.UTF_8);
@@ -215,6 +256,19 @@ public class Stage {
         } catch (UnsupportedEncodingException e) {
             throw new AssertionError(e);
         } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** All of them at the same time; what each answered, in their order. */
+    public static <T> List<T> together(List<Callable<T>> acts) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var results = new ArrayList<T>();
+            for (var future : threads.invokeAll(acts)) {
+                results.add(future.get());
+            }
+            return results;
+        } catch (InterruptedException | ExecutionException e) {
             throw new AssertionError(e);
         }
     }

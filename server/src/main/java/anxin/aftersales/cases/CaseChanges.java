@@ -1,5 +1,6 @@
 package anxin.aftersales.cases;
 
+import anxin.kernel.ShopId;
 import anxin.kernel.fact.Audience;
 import anxin.kernel.fact.FactLog;
 import anxin.kernel.fact.NewFact;
@@ -8,6 +9,8 @@ import anxin.work.Deadlines;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -36,14 +39,21 @@ public class CaseChanges {
     private final Deadlines deadlines;
     private final StateTimes times;
     private final FactLog facts;
+    private final List<CaseFollower> followers;
     private final Clock clock;
 
     CaseChanges(
-            CaseStore store, Deadlines deadlines, StateTimes times, FactLog facts, Clock clock) {
+            CaseStore store,
+            Deadlines deadlines,
+            StateTimes times,
+            FactLog facts,
+            List<CaseFollower> followers,
+            Clock clock) {
         this.store = store;
         this.deadlines = deadlines;
         this.times = times;
         this.facts = facts;
+        this.followers = followers;
         this.clock = clock;
     }
 
@@ -86,7 +96,20 @@ public class CaseChanges {
                                 after.version(),
                                 after.deadlineAt(),
                                 kind(move.actor))));
+        followers.forEach(follower -> follower.moved(before, after));
         return after;
+    }
+
+    /**
+     * What follows from a new case that began in {@code state}, in the transaction of its birth.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void opened(ShopId shop, UUID id, CaseState state) {
+        var interested = followers.stream().filter(one -> one.waitsFor(state)).toList();
+        if (!interested.isEmpty()) {
+            var row = store.lock(shop, id);
+            interested.forEach(follower -> follower.moved(null, row));
+        }
     }
 
     private @Nullable Instant deadline(CaseRow before, Move move, Instant now) {

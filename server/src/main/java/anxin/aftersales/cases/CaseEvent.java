@@ -20,6 +20,7 @@ public enum CaseEvent {
     HAND_OVER,
     CARRIER_SIGNED,
     CARRIER_LOST,
+    INTERCEPT_FAILED,
     INSPECT_PASS,
     INSPECT_MISMATCH,
     ACCEPT_PARTIAL,
@@ -41,5 +42,6 @@ public enum CaseEvent {
     MAKE_REMEDY,
     ARBITRATE,
     CANCEL,
+    CANCEL_WITH_RESHIP,
     RUN_OUT
 }

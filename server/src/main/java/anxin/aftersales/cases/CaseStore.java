@@ -30,8 +30,17 @@ public class CaseStore {
             String title,
             int qtyAsked,
             int qtyApproved,
+            int qtyReceived,
+            int qtyAccepted,
             long refundMinor,
-            boolean holdsLine) {}
+            @Nullable String disposition,
+            boolean holdsLine) {
+
+        /** So many are still to come. */
+        public int qtyOpen() {
+            return qtyAsked - qtyAccepted;
+        }
+    }
 
     /** What a rule or a person decided, with everything it saw. */
     public record DecisionRow(
@@ -50,7 +59,7 @@ public class CaseStore {
 
     /** The columns of {@link Line}, with the alias {@code l}. */
     public static final String LINE_COLUMNS =
-            "l.line_id, l.sku, l.title, l.qty_asked, l.qty_approved, l.refund_minor, l.holds_line";
+            "l.line_id, l.sku, l.title, l.qty_asked, l.qty_approved, l.qty_received, l.qty_accepted, l.refund_minor, l.disposition, l.holds_line";
 
     private final JdbcClient db;
     private final JsonMapper json;
@@ -201,6 +210,7 @@ public class CaseStore {
                        tier_required = coalesce(:tier, c.tier_required),
                        queue = coalesce(:queue, c.queue),
                        agent = coalesce(:agent, c.agent),
+                   flags = coalesce(:flags, c.flags),
                        refundable_minor = coalesce(:refundable, c.refundable_minor),
                        approved_minor = coalesce(:approved, c.approved_minor),
                        refunded_minor = coalesce(:refunded, c.refunded_minor),
@@ -225,6 +235,10 @@ public class CaseStore {
                 .param("tier", move.tierRequired)
                 .param("queue", move.queue)
                 .param("agent", move.agent, java.sql.Types.OTHER)
+                .param(
+                        "flags",
+                        move.flags == null ? null : move.flags.toArray(String[]::new),
+                        java.sql.Types.ARRAY)
                 .param("refundable", move.refundableMinor, java.sql.Types.BIGINT)
                 .param("approved", move.approvedMinor, java.sql.Types.BIGINT)
                 .param("refunded", move.refundedMinor, java.sql.Types.BIGINT)

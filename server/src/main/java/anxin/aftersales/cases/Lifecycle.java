@@ -44,13 +44,25 @@ public final class Lifecycle {
                     row("T01b", SUBMITTED, CaseEvent.RUN_OUT, Set.of(SUBMITTED, IN_REVIEW)),
                     row("T13", NEED_EVIDENCE, CaseEvent.ADD_EVIDENCE, AUDITED),
                     row("T14", NEED_EVIDENCE, CaseEvent.RUN_OUT, Set.of(IN_REVIEW, CLOSED)),
-                    row("T15", IN_REVIEW, CaseEvent.APPROVE, with(REMEDY, WAIT_APPROVAL)),
+                    row(
+                            "T15",
+                            IN_REVIEW,
+                            CaseEvent.APPROVE,
+                            with(REMEDY, WAIT_APPROVAL, AWAITING_CHOICE)),
                     row("T16", IN_REVIEW, CaseEvent.REFUSE, Set.of(REFUSED)),
                     row("T17", IN_REVIEW, CaseEvent.ASK_EVIDENCE, Set.of(NEED_EVIDENCE)),
                     row("T18", IN_REVIEW, CaseEvent.OFFER, Set.of(AWAITING_CHOICE)),
                     row("T19", IN_REVIEW, CaseEvent.RUN_OUT, with(REMEDY, IN_REVIEW)),
-                    row("T20", AWAITING_CHOICE, CaseEvent.CHOOSE, AUDITED),
-                    row("T20b", AWAITING_CHOICE, CaseEvent.RUN_OUT, with(REMEDY, CLOSED)),
+                    row(
+                            "T20",
+                            EnumSet.of(AWAITING_CHOICE, WAIT_STORE_CONFIRM),
+                            CaseEvent.CHOOSE,
+                            AUDITED),
+                    row(
+                            "T20b",
+                            AWAITING_CHOICE,
+                            CaseEvent.RUN_OUT,
+                            with(REMEDY, IN_REVIEW, CLOSED)),
                     row("T21", REFUSED, CaseEvent.REVISE, AUDITED),
                     row("T22", REFUSED, CaseEvent.ESCALATE_DISPUTE, Set.of(PLATFORM_DISPUTE)),
                     row("T23", REFUSED, CaseEvent.RUN_OUT, Set.of(CLOSED)),
@@ -71,15 +83,29 @@ public final class Lifecycle {
                             "T32",
                             RETURN_IN_TRANSIT,
                             CaseEvent.CARRIER_LOST,
-                            Set.of(WAIT_APPROVAL, REFUNDING)),
+                            Set.of(WAIT_APPROVAL, REFUNDING, REPLACEMENT_PREPARING)),
+                    row(
+                            "T04b",
+                            RETURN_IN_TRANSIT,
+                            CaseEvent.INTERCEPT_FAILED,
+                            Set.of(WAIT_BUYER_RETURN)),
                     row("T32b", RETURN_IN_TRANSIT, CaseEvent.RUN_OUT, Set.of(RETURN_IN_TRANSIT)),
                     row(
                             "T33",
                             INSPECTING,
                             CaseEvent.INSPECT_PASS,
-                            Set.of(REFUNDING, WAIT_APPROVAL, REPLACEMENT_PREPARING, REPAIRING)),
+                            Set.of(
+                                    RETURN_IN_TRANSIT,
+                                    REFUNDING,
+                                    WAIT_APPROVAL,
+                                    REPLACEMENT_PREPARING,
+                                    REPAIRING)),
                     row("T34", INSPECTING, CaseEvent.INSPECT_MISMATCH, Set.of(INSPECTION_DISPUTE)),
-                    row("T35", INSPECTING, CaseEvent.RUN_OUT, Set.of(REFUNDING, INSPECTING)),
+                    row(
+                            "T35",
+                            INSPECTING,
+                            CaseEvent.RUN_OUT,
+                            Set.of(REFUNDING, REPLACEMENT_PREPARING, INSPECTING)),
                     row("T36", INSPECTION_DISPUTE, CaseEvent.ACCEPT_PARTIAL, Set.of(REFUNDING)),
                     row("T37", INSPECTION_DISPUTE, CaseEvent.ASK_RESHIP, Set.of(CLOSED)),
                     row(
@@ -116,7 +142,11 @@ public final class Lifecycle {
                     row("T48", REPLACEMENT_SHIPPED, CaseEvent.BUYER_RECEIVE, Set.of(COMPLETED)),
                     row("T48b", REPLACEMENT_SHIPPED, CaseEvent.RUN_OUT, Set.of(COMPLETED)),
                     row("T49", REPAIRING, CaseEvent.REPAIR_DONE, Set.of(REPLACEMENT_SHIPPED)),
-                    row("T49b", REPAIRING, CaseEvent.REPAIR_FAILED, Set.of(REPLACEMENT_PREPARING)),
+                    row(
+                            "T49b",
+                            REPAIRING,
+                            CaseEvent.REPAIR_FAILED,
+                            Set.of(REPAIRING, REPLACEMENT_PREPARING)),
                     row("T49c", REPAIRING, CaseEvent.RUN_OUT, Set.of(REPLACEMENT_PREPARING)),
                     row("T50", HANDLING, CaseEvent.RESOLVE, Set.of(COMPLETED)),
                     row("T50b", HANDLING, CaseEvent.RUN_OUT, Set.of(HANDLING)),
@@ -144,7 +174,7 @@ public final class Lifecycle {
                     row(
                             "T55",
                             EnumSet.of(RETURN_IN_TRANSIT, INSPECTING),
-                            CaseEvent.ASK_RESHIP,
+                            CaseEvent.CANCEL_WITH_RESHIP,
                             Set.of(CLOSED)));
 
     private static final Map<CaseEvent, Map<CaseState, Set<CaseState>>> BY_EVENT = index();

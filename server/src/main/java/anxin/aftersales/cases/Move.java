@@ -2,6 +2,7 @@ package anxin.aftersales.cases;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ public final class Move {
     @Nullable String tierRequired;
     @Nullable String queue;
     @Nullable UUID agent;
+    @Nullable List<String> flags;
     boolean evidenceRound;
     boolean escalation;
     boolean silent;
@@ -125,6 +127,12 @@ public final class Move {
 
     public Move queue(@Nullable String name) {
         this.queue = name;
+        return this;
+    }
+
+    /** What the last decision wants the next rooms to know. */
+    public Move flags(List<String> codes) {
+        this.flags = codes;
         return this;
     }
 

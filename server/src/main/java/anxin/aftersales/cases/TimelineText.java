@@ -31,6 +31,9 @@ public enum TimelineText {
             "未收到补充凭证，客服按现有材料审核", "No further proof came; an agent decides on what is there"),
     OPTIONS_OFFERED("客服为您提供了几个方案，请选择", "An agent offers you several ways; please choose"),
     CHOSEN("您选择了：{choiceLabel}", "You chose: {choiceLabel}"),
+    CHOSEN_FOR_YOU(
+            "您未在期限内选择，已按对您最有保障的方案办理：{choiceLabel}",
+            "You did not choose in time, so the safest way for you was taken: {choiceLabel}"),
     REVISED("您修改了申请，已重新判断", "You revised the request and it was decided again"),
     PROOF_AFTER_REFUSAL(
             "您补充了{count}份凭证，已重新判断", "You added {count} piece(s) of proof and it was decided again"),
@@ -38,6 +41,17 @@ public enum TimelineText {
     PARCEL_SENT("您已寄出，运单号 {trackingNo}", "You sent it, tracking number {trackingNo}"),
     PARCEL_SIGNED("仓库已签收退货", "The warehouse received your parcel"),
     PARCEL_LATE("退货运输超时，物流专员正在核实", "Your parcel is late; a logistics colleague is checking"),
+    PARCEL_SCANNED("快递已揽收您的退货", "The carrier has collected your parcel"),
+    PICKUP_ORDERED("已预约上门取件：{window}", "Pick-up ordered: {window}"),
+    INTERCEPT_FAILED(
+            "包裹未能拦截，收到后请寄回商品",
+            "The parcel could not be stopped; please send the goods back once they arrive"),
+    PARTLY_INSPECTED(
+            "已验收 {count} 件，其余商品到达后继续验收",
+            "{count} piece(s) passed inspection; the rest is inspected when it arrives"),
+    RESHIP_ACCEPTED(
+            "您已取消申请，商品将寄回给您（{payerLabel}）",
+            "You cancelled; the goods are sent back to you ({payerLabel})"),
     PARCEL_LOST("退货包裹丢失，无需您承担", "Your parcel was lost; you do not bear it"),
     RETURN_EXTENDED("寄回期限已延长{hours}小时", "You have {hours} more hours to send it back"),
     INSPECTED("验收通过", "The goods passed inspection"),
@@ -64,6 +78,9 @@ public enum TimelineText {
     REPLACEMENT_GONE("暂时无货，请选择其他方案", "It is out of stock; please choose another option"),
     RECEIVED("新商品已签收", "The replacement arrived"),
     REPAIRED("维修完成，正在寄回", "Repaired and on its way back"),
+    RECEIVED_BY_TIME(
+            "超过确认期限，新商品视为已签收", "The time to object passed, so the replacement counts as received"),
+    REPAIR_AGAIN("首次维修未成功，正在再次维修", "The first repair did not succeed; it is repaired once more"),
     REPAIR_FAILED("无法修复，将为您更换", "It cannot be repaired and will be replaced"),
     RESOLVED("处理结果：{solution}", "Outcome: {solution}"),
     TRANSFERRED("已转交{team}处理", "Passed to {team}"),

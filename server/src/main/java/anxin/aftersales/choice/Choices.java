@@ -7,8 +7,11 @@ import anxin.aftersales.cases.CaseRow;
 import anxin.aftersales.cases.CaseState;
 import anxin.aftersales.cases.CaseStore;
 import anxin.aftersales.cases.Move;
+import anxin.aftersales.policy.Decision;
 import anxin.aftersales.refund.RefundIntent;
 import anxin.aftersales.refund.Refunds;
+import anxin.aftersales.replacement.Need;
+import anxin.aftersales.replacement.Reservations;
 import anxin.aftersales.submit.Reaudit;
 import anxin.identity.Caller.Customer;
 import anxin.kernel.problem.Problem;
@@ -17,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -24,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
  * agent offered within their authority is decided already.
  */
 @Component
-class Choices {
+public class Choices {
 
     private final CaseStore cases;
     private final CaseChanges changes;
@@ -32,6 +36,7 @@ class Choices {
     private final OfferStore offers;
     private final Reaudit reaudit;
     private final Refunds refunds;
+    private final Reservations reservations;
 
     Choices(
             CaseStore cases,
@@ -39,13 +44,15 @@ class Choices {
             Options options,
             OfferStore offers,
             Reaudit reaudit,
-            Refunds refunds) {
+            Refunds refunds,
+            Reservations reservations) {
         this.cases = cases;
         this.changes = changes;
         this.options = options;
         this.offers = offers;
         this.reaudit = reaudit;
         this.refunds = refunds;
+        this.reservations = reservations;
     }
 
     @Transactional
@@ -60,7 +67,38 @@ class Choices {
         var offered = offers.standing(before);
         return offered.isEmpty()
                 ? byTheRules(before, chosen, customer)
-                : byAgreement(before, chosen, Way.of(code), customer);
+                : byAgreement(before, chosen, Way.of(code), customer, language);
+    }
+
+    /**
+     * T20b: nobody chose in time. What the customer is owed all the same is done in the way that is
+     * safest for them; false where there is no such way.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean chooseForThem(CaseRow before) {
+        var safest =
+                options.of(before).stream()
+                        .filter(option -> Way.of(option.code()) == Way.RETURN_REFUND)
+                        .findFirst();
+        if (safest.isEmpty() || !offers.standing(before).isEmpty()) {
+            return false;
+        }
+        var goodsBack = options.goodsBack(before);
+        var code = safest.get().code();
+        var hearing = reaudit.hear(before);
+        var outcome =
+                hearing.on(Way.RETURN_REFUND.applied(hearing.request(), code, goodsBack)).outcome();
+        if (outcome != Decision.Outcome.AUTO_APPROVE && outcome != Decision.Outcome.MANUAL_REVIEW) {
+            return false;
+        }
+        reaudit.decideAgain(
+                before,
+                CaseEvent.RUN_OUT,
+                "system",
+                "CHOSEN_FOR_YOU",
+                Map.of("choiceLabel", safest.get().label()),
+                request -> Way.RETURN_REFUND.applied(request, code, goodsBack));
+        return true;
     }
 
     private static Problem gone(List<Option> now, Locale language) {
@@ -83,11 +121,18 @@ class Choices {
                 request -> way.applied(request, chosen.code(), goodsBack));
     }
 
-    private CaseRow byAgreement(CaseRow before, Option chosen, Way way, Customer customer) {
+    private CaseRow byAgreement(
+            CaseRow before, Option chosen, Way way, Customer customer, Locale language) {
         var type = way == Way.PARTIAL_REFUND ? "REFUND_ONLY" : way.name();
-        var order = reaudit.order(before).order();
+        var stored = reaudit.order(before);
+        var order = stored.order();
         var amount = chosen.amountMinor() == null ? 0 : chosen.amountMinor();
         var to = AfterApproval.state(type, order);
+        var need =
+                Need.of(before.shop(), before.id(), type, to, stored, reaudit.lastRequest(before));
+        if (need != null && !reservations.hold(need)) {
+            throw gone(List.of(), language);
+        }
         var after =
                 changes.apply(
                         before,

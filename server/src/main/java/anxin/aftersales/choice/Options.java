@@ -56,7 +56,8 @@ public class Options {
 
     /** Empty for a case that is not the customer's to choose about. */
     public List<Option> of(CaseRow row) {
-        if (row.state() != CaseState.AWAITING_CHOICE) {
+        var late = row.state() == CaseState.WAIT_STORE_CONFIRM && row.escalations() > 0;
+        if (row.state() != CaseState.AWAITING_CHOICE && !late) {
             return List.of();
         }
         var offered = offers.standing(row);
@@ -119,11 +120,7 @@ public class Options {
         var names = new LinkedHashSet<String>();
         var last = cases.decisions(row.shop(), row.id()).getLast();
         if (!last.outcome().equals(Decision.Outcome.OFFER_ALTERNATIVES.name())) {
-            // Approved once, and then the replacement could not be sent.
-            names.addAll(
-                    row.type().equals("RESEND")
-                            ? List.of("PARTIAL_REFUND", "RETURN_REFUND", "WAIT_RESTOCK")
-                            : List.of("RETURN_REFUND", "OTHER_SKU", "WAIT_RESTOCK"));
+            names.addAll(afterApproval(row, hearing));
         } else {
             var asked = Way.AS_ASKED.applied(hearing.request(), "", goodsBack);
             var now = hearing.on(asked);
@@ -137,6 +134,26 @@ public class Options {
             }
         }
         return withVariants(names, row, hearing);
+    }
+
+    /** Approved once, and then it could not be sent, or the store could not do it. */
+    private static List<String> afterApproval(CaseRow row, Reaudit.Hearing hearing) {
+        if (row.type().equals("RESEND")) {
+            return List.of("PARTIAL_REFUND", "RETURN_REFUND", "WAIT_RESTOCK");
+        }
+        if (hearing.order().fulfil() != Order.Fulfilment.PICKED_UP) {
+            return List.of("RETURN_REFUND", "OTHER_SKU", "WAIT_RESTOCK");
+        }
+        var codes = new ArrayList<String>();
+        var around = hearing.order().nearbyStores();
+        if (row.type().equals("EXCHANGE") && around != null) {
+            around.keySet().stream()
+                    .sorted()
+                    .forEach(store -> codes.add(Way.STORE.name() + ":" + store));
+            codes.add(Way.SHIP_FROM_WAREHOUSE.name());
+        }
+        codes.add(Way.RETURN_BY_POST.name());
+        return codes;
     }
 
     private Set<String> withVariants(Set<String> names, CaseRow row, Reaudit.Hearing hearing) {

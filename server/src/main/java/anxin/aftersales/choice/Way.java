@@ -28,6 +28,9 @@ enum Way {
     SHIP_FROM_WAREHOUSE(
             Text.of("仓库直发新品", "A new one from the warehouse"),
             Text.of("寄回商品，由仓库发出新品", "Send it back; the warehouse sends a new one")),
+    RETURN_BY_POST(
+            Text.of("寄回退款", "Send it back for a refund"),
+            Text.of("不用到店，寄回商品，验收后原路退款", "No need to come to the store; refunded after the check")),
     STORE(
             Text.of("到其他门店换货", "Exchange in another store"),
             Text.of("门店确认后为您保留，带商品到店更换", "The store holds it for you; bring yours along"));
@@ -78,7 +81,7 @@ enum Way {
     private @Nullable CaseType type(@Nullable CaseType asked) {
         return switch (this) {
             case AS_ASKED, WAIT_RESTOCK -> asked;
-            case RETURN_REFUND -> CaseType.RETURN_REFUND;
+            case RETURN_REFUND, RETURN_BY_POST -> CaseType.RETURN_REFUND;
             case PARTIAL_REFUND -> CaseType.REFUND_ONLY;
             case EXCHANGE, OTHER_SKU, SHIP_FROM_WAREHOUSE, STORE -> CaseType.EXCHANGE;
         };

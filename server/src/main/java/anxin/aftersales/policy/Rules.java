@@ -45,6 +45,8 @@ final class Rules {
     private Rules() {}
 
     /** The options that are no type of their own; a store's is {@code STORE:} and its id. */
+    static final String RETURN_BY_POST = "RETURN_BY_POST";
+
     static final String WAIT_RESTOCK = "WAIT_RESTOCK";
 
     static final String PARTIAL_REFUND = "PARTIAL_REFUND";
@@ -159,6 +161,10 @@ final class Rules {
                                     f.reason.isFault()
                                             ? backAtSellersCost(f, f.policy.buyerReturnHours())
                                             : byWish(f, RETURN_REFUND)),
+                    new Rule(
+                            ReasonCode.CUSTOMER_CHOICE,
+                            f -> f.chose(RETURN_BY_POST) && f.collected(),
+                            f -> byWish(f, RETURN_REFUND)),
                     new Rule(
                             ReasonCode.CUSTOMER_CHOICE,
                             f -> f.chose(SHIP_FROM_WAREHOUSE) && !f.knownOutOfStock(),

@@ -1,7 +1,6 @@
 package anxin.aftersales.portal;
 
 import anxin.aftersales.cases.CaseRow;
-import anxin.aftersales.cases.CaseState;
 import anxin.aftersales.cases.IfMatch;
 import anxin.aftersales.cases.Messages;
 import anxin.aftersales.choice.Options;
@@ -10,14 +9,14 @@ import anxin.aftersales.page.CasePages;
 import anxin.aftersales.policy.CaseType;
 import anxin.aftersales.policy.Reason;
 import anxin.aftersales.policy.Request;
+import anxin.aftersales.replacement.Replacements;
 import anxin.aftersales.returns.Proposals;
 import anxin.aftersales.returns.ReturnAddresses;
+import anxin.aftersales.store.StoreDrops;
 import anxin.aftersales.submit.SubmitCases;
 import anxin.aftersales.submit.Submitted;
 import anxin.aftersales.submit.Wish;
-import anxin.commerce.Order;
 import anxin.commerce.Orders;
-import anxin.commerce.StoredOrder;
 import anxin.identity.Caller.Customer;
 import anxin.identity.ForCustomers;
 import anxin.kernel.OrderNumber;
@@ -106,6 +105,8 @@ class PortalCaseController {
     private final Options options;
     private final Proposals proposals;
     private final ReturnAddresses addresses;
+    private final StoreDrops drops;
+    private final Replacements replacements;
     private final Orders orders;
 
     PortalCaseController(
@@ -117,6 +118,8 @@ class PortalCaseController {
             Options options,
             Proposals proposals,
             ReturnAddresses addresses,
+            StoreDrops drops,
+            Replacements replacements,
             Orders orders) {
         this.submitCases = submitCases;
         this.portal = portal;
@@ -126,6 +129,8 @@ class PortalCaseController {
         this.options = options;
         this.proposals = proposals;
         this.addresses = addresses;
+        this.drops = drops;
+        this.replacements = replacements;
         this.orders = orders;
     }
 
@@ -262,17 +267,12 @@ class PortalCaseController {
         var row = page.row();
         var open =
                 new PortalCaseView.OpenEnds(
-                        options.of(row), proposals.of(row).orElse(null), returnTo(row, language));
+                        options.of(row),
+                        proposals.of(row).orElse(null),
+                        addresses.of(row, language).orElse(null),
+                        drops.of(row, language).orElse(null),
+                        replacements.of(row).orElse(null));
         return PortalCaseView.of(page, open, language);
-    }
-
-    private ReturnAddresses.@Nullable ReturnTo returnTo(CaseRow row, Locale language) {
-        if (row.state() != CaseState.WAIT_BUYER_RETURN) {
-            return null;
-        }
-        var order = orders.find(row.shop(), row.orderNo());
-        var fulfil = order.map(StoredOrder::order).map(Order::fulfil).orElse(null);
-        return addresses.of(row, fulfil, language).orElse(null);
     }
 
     private Wish wish(UUID id, NewCase body, Customer customer, Locale language) {

@@ -12,8 +12,10 @@ import anxin.aftersales.policy.CaseType;
 import anxin.aftersales.policy.Reason;
 import anxin.aftersales.policy.ReasonCode;
 import anxin.aftersales.policy.RuleText;
+import anxin.aftersales.replacement.Replacements;
 import anxin.aftersales.returns.Proposals;
 import anxin.aftersales.returns.ReturnAddresses;
+import anxin.aftersales.store.StoreDrops;
 import anxin.kernel.Text;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,6 +56,8 @@ record PortalCaseView(
         List<Option.View> options,
         Proposals.@Nullable Proposal proposal,
         ReturnAddresses.@Nullable ReturnTo returnTo,
+        StoreDrops.@Nullable StoreDrop storeDrop,
+        Replacements.@Nullable ReplacementView replacement,
         List<String> allowed) {
 
     /** What was decided and why: the rule that spoke, in plain words, and what it rests on. */
@@ -83,7 +87,9 @@ record PortalCaseView(
     record OpenEnds(
             List<Option> options,
             Proposals.@Nullable Proposal proposal,
-            ReturnAddresses.@Nullable ReturnTo returnTo) {}
+            ReturnAddresses.@Nullable ReturnTo returnTo,
+            StoreDrops.@Nullable StoreDrop storeDrop,
+            Replacements.@Nullable ReplacementView replacement) {}
 
     static PortalCaseView of(CasePage page, OpenEnds open, Locale language) {
         var row = page.row();
@@ -106,7 +112,7 @@ record PortalCaseView(
                 row.approvedMinor() > 0 ? row.approvedMinor() : row.refundableMinor(),
                 row.currency(),
                 row.freightPayer(),
-                nextStep(row, language),
+                nextStep(row, open, language),
                 page.timeline().stream().map(entry -> entry(entry, language)).toList(),
                 page.lines().stream()
                         .map(
@@ -144,7 +150,9 @@ record PortalCaseView(
                 open.options().stream().map(option -> option.in(language)).toList(),
                 open.proposal(),
                 open.returnTo(),
-                allowed(page, open.options()));
+                open.storeDrop(),
+                open.replacement(),
+                allowed(page, open));
     }
 
     private static DecisionView decision(CasePage.Spoken decision, Locale language) {
@@ -175,13 +183,18 @@ record PortalCaseView(
                 decision.at());
     }
 
-    private static @Nullable NextStepView nextStep(CaseRow row, Locale language) {
+    private static final Text TO_THE_STORE =
+            Text.of("请带商品到门店，出示您的码", "Bring the goods to the store and show your code");
+
+    private static @Nullable NextStepView nextStep(CaseRow row, OpenEnds open, Locale language) {
         var eta = row.deadlineAt();
         if (eta == null) {
             return null;
         }
+        var awaited = row.state() == CaseState.WAIT_BUYER_RETURN && open.storeDrop() != null;
+        var step = awaited ? TO_THE_STORE : row.state().nextStep();
         return new NextStepView(
-                row.state().nextStep().in(language), row.state().mover().label().in(language), eta);
+                step.in(language), row.state().mover().label().in(language), eta);
     }
 
     private static EntryView entry(CaseFile.Entry entry, Locale language) {
@@ -192,14 +205,14 @@ record PortalCaseView(
                 entry.etaAt());
     }
 
-    private static List<String> allowed(CasePage page, List<Option> options) {
+    private static List<String> allowed(CasePage page, OpenEnds open) {
         var row = page.row();
         var allowed = new ArrayList<String>();
         if (Lifecycle.allows(row.state(), CaseEvent.CANCEL)) {
             allowed.add("cancel");
         }
         allowed.add("message");
-        if (Lifecycle.allows(row.state(), CaseEvent.BUYER_SHIP)) {
+        if (Lifecycle.allows(row.state(), CaseEvent.BUYER_SHIP) && open.storeDrop() == null) {
             allowed.add("ship");
         }
         if (Lifecycle.allows(row.state(), CaseEvent.ACCEPT_PARTIAL)) {
@@ -208,7 +221,10 @@ record PortalCaseView(
         if (Lifecycle.allows(row.state(), CaseEvent.ESCALATE_DISPUTE)) {
             allowed.add("appeal");
         }
-        if (!options.isEmpty()) {
+        if (Lifecycle.allows(row.state(), CaseEvent.BUYER_RECEIVE)) {
+            allowed.add("receive");
+        }
+        if (!open.options().isEmpty()) {
             allowed.add("choose");
         }
         var revises = Revisions.left(row, page.timeline()) > 0;

@@ -25,7 +25,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -171,6 +173,33 @@ public class Refunds implements GatewayNews {
     }
 
     private record OrderRef(String shop, String order) {}
+
+    /** What is on its way or paid for a case, by gateway or by bank; each sum counts once. */
+    public long promised(ShopId shop, UUID caseId) {
+        var gone =
+                store.ofCase(shop, caseId).stream()
+                        .filter(i -> i.status() != RefundIntent.Status.FAILED_FINAL);
+        var waiting = store.failed(shop, caseId).stream();
+        return Stream.concat(gone, waiting)
+                        .filter(i -> i.kind() == RefundIntent.Kind.REFUND)
+                        .mapToLong(RefundIntent::amountMinor)
+                        .sum()
+                + store.paidByBank(shop, caseId).getOrDefault(RefundIntent.Kind.REFUND, 0L);
+    }
+
+    /** The last of the goods is here, and what was paid on the way was all. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public CaseRow settled(CaseRow of) {
+        if (store.ofCase(of.shop(), of.id()).isEmpty()) {
+            return of;
+        }
+        var failed = store.failed(of.shop(), of.id());
+        if (!failed.isEmpty()) {
+            toFinance(of, Objects.requireNonNullElse(failed.getFirst().trouble(), "failed"));
+            return cases.lock(of.shop(), of.id());
+        }
+        return completeWhenAllIsPaid(of, CaseEvent.REFUND_SUCCEEDED, "REFUND_ARRIVED", "system");
+    }
 
     public List<RefundIntent> ofCase(ShopId shop, UUID caseId) {
         return store.ofCase(shop, caseId);

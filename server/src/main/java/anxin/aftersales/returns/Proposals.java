@@ -2,6 +2,9 @@ package anxin.aftersales.returns;
 
 import anxin.aftersales.cases.CaseRow;
 import anxin.aftersales.cases.CaseState;
+import anxin.aftersales.cases.CaseStore;
+import anxin.aftersales.refund.Refunds;
+import anxin.commerce.Orders;
 import java.math.BigInteger;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -14,9 +17,15 @@ public class Proposals {
     public record Proposal(int pct, long refundMinor, String currency) {}
 
     private final ReturnStore store;
+    private final Refunds refunds;
+    private final CaseStore cases;
+    private final Orders orders;
 
-    Proposals(ReturnStore store) {
+    Proposals(ReturnStore store, Refunds refunds, CaseStore cases, Orders orders) {
         this.store = store;
+        this.refunds = refunds;
+        this.cases = cases;
+        this.orders = orders;
     }
 
     public Optional<Proposal> of(CaseRow row) {
@@ -28,11 +37,32 @@ public class Proposals {
                 .map(pct -> new Proposal(pct, part(row, pct), row.currency()));
     }
 
-    /** Rounded down to whole minor units. */
-    static long part(CaseRow of, int pct) {
-        return BigInteger.valueOf(of.approvedMinor())
+    /** Of what is not paid for yet, rounded down to whole minor units. */
+    long part(CaseRow of, int pct) {
+        return BigInteger.valueOf(base(of))
                 .multiply(BigInteger.valueOf(pct))
                 .divide(BigInteger.valueOf(100))
                 .longValueExact();
+    }
+
+    /** What came back for an exchange or a repair is worth what was paid for it. */
+    private long base(CaseRow of) {
+        if (of.approvedMinor() > 0) {
+            return of.approvedMinor() - refunds.promised(of.shop(), of.id());
+        }
+        var lines = cases.lines(of.shop(), of.id());
+        return orders.find(of.shop(), of.orderNo()).stream()
+                .flatMap(stored -> stored.order().lines().stream())
+                .mapToLong(
+                        line ->
+                                lines.stream()
+                                        .filter(one -> one.lineId().equals(line.id()))
+                                        .mapToLong(
+                                                one ->
+                                                        line.paidMinor()
+                                                                * one.qtyAsked()
+                                                                / line.qty())
+                                        .sum())
+                .sum();
     }
 }

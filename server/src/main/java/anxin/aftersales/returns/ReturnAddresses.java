@@ -2,12 +2,10 @@ package anxin.aftersales.returns;
 
 import anxin.aftersales.cases.CaseRow;
 import anxin.aftersales.cases.CaseState;
-import anxin.commerce.Order;
 import anxin.commerce.Shop;
 import anxin.commerce.Shops;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Where the customer of a case sends the goods: the shop's address while a parcel is awaited. */
@@ -18,14 +16,16 @@ public class ReturnAddresses {
     public record ReturnTo(String name, String phone, String address) {}
 
     private final Shops shops;
+    private final Shipments shipments;
 
-    ReturnAddresses(Shops shops) {
+    ReturnAddresses(Shops shops, Shipments shipments) {
         this.shops = shops;
+        this.shipments = shipments;
     }
 
     /** Empty where nothing is sent, and where the shop has not said where to. */
-    public Optional<ReturnTo> of(CaseRow row, Order.@Nullable Fulfilment fulfil, Locale language) {
-        if (!awaitsParcel(row, fulfil)) {
+    public Optional<ReturnTo> of(CaseRow row, Locale language) {
+        if (!awaitsParcel(row)) {
             return Optional.empty();
         }
         return shops.find(row.shop())
@@ -38,8 +38,8 @@ public class ReturnAddresses {
                                         to.address().in(language)));
     }
 
-    /** What was collected in a store is brought back there. */
-    public static boolean awaitsParcel(CaseRow row, Order.@Nullable Fulfilment fulfil) {
-        return row.state() == CaseState.WAIT_BUYER_RETURN && fulfil != Order.Fulfilment.PICKED_UP;
+    /** What a store waits for is brought there. */
+    public boolean awaitsParcel(CaseRow row) {
+        return row.state() == CaseState.WAIT_BUYER_RETURN && shipments.drop(row).isEmpty();
     }
 }

@@ -2,8 +2,8 @@ package anxin.aftersales.returns;
 
 import anxin.aftersales.cases.CaseRow;
 import anxin.aftersales.cases.CaseScope;
-import anxin.aftersales.cases.CaseState;
 import anxin.aftersales.cases.IfMatch;
+import anxin.aftersales.cases.StepView;
 import anxin.identity.Caller.Customer;
 import anxin.identity.Caller.Staff;
 import anxin.identity.ForCustomers;
@@ -16,7 +16,6 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,9 +28,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1")
 class ReturnController {
-
-    /** Where a step led; the page asks for the whole case again. */
-    record StepView(UUID id, String state, int version, @Nullable Instant deadlineAt) {}
 
     record Shipment(
             @NotBlank(message = "请选择快递公司 | choose the carrier")
@@ -51,16 +47,6 @@ class ReturnController {
                     String note) {}
 
     record Passed(
-            @Nullable @Size(max = 2_000, message = "至多2000个字 | at most 2,000 characters")
-                    String note) {}
-
-    record Mismatch(
-            @NotBlank(message = "请填写验收发现 | say what was found")
-                    @Size(max = 500, message = "至多500个字 | at most 500 characters")
-                    String finding,
-            @Min(value = 0, message = "0到100 | 0 to 100")
-                    @Max(value = 100, message = "0到100 | 0 to 100")
-                    int proposalPct,
             @Nullable @Size(max = 2_000, message = "至多2000个字 | at most 2,000 characters")
                     String note) {}
 
@@ -131,51 +117,6 @@ class ReturnController {
                 response);
     }
 
-    @Needs(Permission.WAREHOUSE_WORK)
-    @PutMapping("/cases/{id}/receipt")
-    StepView receiveParcel(
-            @PathVariable UUID id,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String match,
-            Staff staff,
-            HttpServletResponse response) {
-        var row = scope.find(staff, id);
-        return step(returns.receive(staff, row.shop(), id, IfMatch.version(match)), response);
-    }
-
-    @Needs(Permission.WAREHOUSE_WORK)
-    @PutMapping("/cases/{id}/inspection-pass")
-    StepView passInspection(
-            @PathVariable UUID id,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String match,
-            @RequestBody @Valid Passed body,
-            Staff staff,
-            HttpServletResponse response) {
-        var row = scope.find(staff, id);
-        return step(
-                returns.pass(staff, row.shop(), id, IfMatch.version(match), body.note()), response);
-    }
-
-    @Needs(Permission.WAREHOUSE_WORK)
-    @PutMapping("/cases/{id}/inspection-mismatch")
-    StepView reportMismatch(
-            @PathVariable UUID id,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String match,
-            @RequestBody @Valid Mismatch body,
-            Staff staff,
-            HttpServletResponse response) {
-        var row = scope.find(staff, id);
-        return step(
-                returns.mismatch(
-                        staff,
-                        row.shop(),
-                        id,
-                        IfMatch.version(match),
-                        body.finding(),
-                        body.proposalPct(),
-                        body.note()),
-                response);
-    }
-
     @Needs(Permission.APPROVE_REFUND)
     @PutMapping("/cases/{id}/refund-approval")
     StepView approveRefund(
@@ -211,11 +152,6 @@ class ReturnController {
     }
 
     private static StepView step(CaseRow row, HttpServletResponse response) {
-        response.setHeader("ETag", IfMatch.etag(row.version()));
-        return new StepView(
-                row.id(),
-                row.state().name(),
-                row.version(),
-                row.state() == CaseState.CLOSED ? null : row.deadlineAt());
+        return StepView.of(row, response);
     }
 }

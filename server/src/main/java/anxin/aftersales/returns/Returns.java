@@ -11,6 +11,7 @@ import anxin.aftersales.refund.RefundIntent;
 import anxin.aftersales.refund.Refunds;
 import anxin.aftersales.review.Authority;
 import anxin.aftersales.submit.Reaudit;
+import anxin.commerce.Parcels;
 import anxin.identity.Caller.Customer;
 import anxin.identity.Caller.Staff;
 import anxin.kernel.Money;
@@ -37,6 +38,9 @@ class Returns {
     private final CaseFile file;
     private final CaseChanges changes;
     private final ReturnStore store;
+    private final Shipments shipments;
+    private final Parcels parcels;
+    private final Proposals proposals;
     private final Refunds refunds;
     private final Reaudit reaudit;
     private final Authority authority;
@@ -47,6 +51,9 @@ class Returns {
             CaseFile file,
             CaseChanges changes,
             ReturnStore store,
+            Shipments shipments,
+            Parcels parcels,
+            Proposals proposals,
             Refunds refunds,
             Reaudit reaudit,
             Authority authority,
@@ -55,6 +62,9 @@ class Returns {
         this.file = file;
         this.changes = changes;
         this.store = store;
+        this.shipments = shipments;
+        this.parcels = parcels;
+        this.proposals = proposals;
         this.refunds = refunds;
         this.reaudit = reaudit;
         this.authority = authority;
@@ -65,12 +75,20 @@ class Returns {
     public CaseRow send(
             Customer customer, UUID id, int version, String carrier, String trackingNo) {
         var before = cases.begin(customer, id, version, CaseEvent.BUYER_SHIP);
+        if (shipments.drop(before).isPresent()) {
+            throw Problem.refused(
+                    "bring-to-store",
+                    "该申请约定到店办理，请带商品到门店",
+                    "This was arranged with a store; please bring the goods there");
+        }
         if (!store.send(before, carrier, trackingNo, clock.instant())) {
             throw Problem.refused(
                     "tracking-number-used",
                     "该运单号已用于其他退货，请核对后重新填写",
                     "This tracking number proves another return already; check it and enter it again");
         }
+        parcels.expect(
+                before.shop(), trackingNo, before.orderNo(), carrier, Parcels.Direction.RETURN);
         return changes.apply(
                 before,
                 Move.to(
@@ -95,6 +113,7 @@ class Returns {
         }
         var now = clock.instant();
         var due = before.deadlineAt() == null ? now : before.deadlineAt();
+        shipments.hold(before, due.plus(Duration.ofHours(hours)));
         return changes.apply(
                 before,
                 Move.to(CaseState.WAIT_BUYER_RETURN, CaseEvent.EXTEND, EXTENDED, staff.actor())
@@ -106,7 +125,7 @@ class Returns {
     @Transactional
     public CaseRow receive(Staff staff, ShopId shop, UUID id, int version) {
         var before = cases.begin(shop, id, version, CaseEvent.CARRIER_SIGNED);
-        store.receive(before, clock.instant());
+        shipments.received(before, clock.instant());
         return changes.apply(
                 before,
                 Move.to(
@@ -116,68 +135,11 @@ class Returns {
                         staff.actor()));
     }
 
-    /**
-     * Passed goods are paid at once within the automatic limit, and wait for a signature above it.
-     */
-    @Transactional
-    public CaseRow pass(Staff staff, ShopId shop, UUID id, int version, @Nullable String note) {
-        var before = cases.begin(shop, id, version, CaseEvent.INSPECT_PASS);
-        store.inspect(before, staff.actor(), "PASS", null, null, note, clock.instant());
-        var amount = before.approvedMinor();
-        var to =
-                switch (before.type()) {
-                    case "EXCHANGE", "RESEND" -> CaseState.REPLACEMENT_PREPARING;
-                    case "REPAIR" -> CaseState.REPAIRING;
-                    default ->
-                            authority.aboveAutomatic(before, amount)
-                                    ? CaseState.WAIT_APPROVAL
-                                    : CaseState.REFUNDING;
-                };
-        var after =
-                changes.apply(
-                        before,
-                        Move.to(to, CaseEvent.INSPECT_PASS, "INSPECTED", staff.actor())
-                                .note(note)
-                                .tierRequired(authority.tierFor(before, amount)));
-        if (to == CaseState.REFUNDING && amount > 0) {
-            refunds.start(after, reaudit.order(after).order(), RefundIntent.Kind.REFUND, amount);
-        }
-        return after;
-    }
-
-    @Transactional
-    public CaseRow mismatch(
-            Staff staff,
-            ShopId shop,
-            UUID id,
-            int version,
-            String finding,
-            int proposalPct,
-            @Nullable String note) {
-        var before = cases.begin(shop, id, version, CaseEvent.INSPECT_MISMATCH);
-        store.inspect(
-                before, staff.actor(), "MISMATCH", finding, proposalPct, note, clock.instant());
-        return changes.apply(
-                before,
-                Move.to(
-                                CaseState.INSPECTION_DISPUTE,
-                                CaseEvent.INSPECT_MISMATCH,
-                                "INSPECTION_MISMATCH",
-                                staff.actor())
-                        .note(note)
-                        .param("finding", finding)
-                        .param("proposalPct", proposalPct)
-                        .param(
-                                "amount",
-                                new Money(Proposals.part(before, proposalPct), before.currency())
-                                        .major()));
-    }
-
     @Transactional
     public CaseRow acceptPart(Customer customer, UUID id, int version) {
         var before = cases.begin(customer, id, version, CaseEvent.ACCEPT_PARTIAL);
         var pct = store.proposal(before.shop(), id).orElseThrow(() -> Problem.missing("proposal"));
-        var part = Proposals.part(before, pct);
+        var part = proposals.part(before, pct);
         var after =
                 changes.apply(
                         before,
@@ -186,12 +148,13 @@ class Returns {
                                         CaseEvent.ACCEPT_PARTIAL,
                                         "PARTIAL_ACCEPTED",
                                         customer.actor())
-                                .approved(part)
+                                .approved(part + refunds.promised(before.shop(), id))
                                 .param("amount", new Money(part, before.currency()).major()));
         if (part > 0) {
             refunds.start(after, reaudit.order(after).order(), RefundIntent.Kind.REFUND, part);
+            return after;
         }
-        return after;
+        return refunds.settled(after);
     }
 
     @Transactional
@@ -226,12 +189,12 @@ class Returns {
                                         "REFUND_APPROVED",
                                         staff.actor())
                                 .note(note));
-        refunds.start(
-                after,
-                reaudit.order(after).order(),
-                RefundIntent.Kind.REFUND,
-                after.approvedMinor());
-        return after;
+        var open = after.approvedMinor() - refunds.promised(shop, id);
+        if (open > 0) {
+            refunds.start(after, reaudit.order(after).order(), RefundIntent.Kind.REFUND, open);
+            return after;
+        }
+        return refunds.settled(after);
     }
 
     @Transactional
@@ -254,8 +217,12 @@ class Returns {
                         before, forBuyer ? move.approved(amount) : move.result("REJECTED_FINAL"));
         if (!forBuyer) {
             cases.releaseLines(after, true);
-        } else if (amount > 0) {
-            refunds.start(after, reaudit.order(after).order(), RefundIntent.Kind.REFUND, amount);
+        } else if (amount > refunds.promised(shop, id)) {
+            refunds.start(
+                    after,
+                    reaudit.order(after).order(),
+                    RefundIntent.Kind.REFUND,
+                    amount - refunds.promised(shop, id));
         }
         return after;
     }

@@ -16,8 +16,11 @@ import anxin.aftersales.policy.Reason;
 import anxin.aftersales.policy.ReasonCode;
 import anxin.aftersales.policy.RuleText;
 import anxin.aftersales.refund.RefundIntent;
+import anxin.aftersales.replacement.Replacements;
+import anxin.aftersales.returns.Disposition;
 import anxin.aftersales.returns.Proposals;
 import anxin.aftersales.returns.ReturnAddresses;
+import anxin.aftersales.store.StoreDrops;
 import anxin.commerce.Contact;
 import anxin.commerce.Order;
 import anxin.commerce.Orders;
@@ -93,6 +96,9 @@ class CaseViews {
             String title,
             int qtyAsked,
             int qtyApproved,
+            int qtyReceived,
+            int qtyAccepted,
+            @Nullable String disposition,
             long refundMinor) {}
 
     record FlagView(String code, String text) {}
@@ -171,9 +177,38 @@ class CaseViews {
             Proposals.@Nullable Proposal proposal,
             boolean awaitsParcel,
             ReturnAddresses.@Nullable ReturnTo returnTo,
+            StoreDrops.@Nullable StoreDrop storeDrop,
+            Replacements.@Nullable ReplacementView replacement,
             Map<String, String> names,
             List<CaseDesk.Viewer> viewers,
             List<ActionView> allowed) {}
+
+    private record GoodsStep(CaseEvent event, String action, Permission right) {}
+
+    /** What others do with the goods. */
+    private static final List<GoodsStep> GOODS =
+            List.of(
+                    new GoodsStep(CaseEvent.CARRIER_SIGNED, "receive", Permission.WAREHOUSE_WORK),
+                    new GoodsStep(
+                            CaseEvent.INSPECT_PASS, "inspection-pass", Permission.WAREHOUSE_WORK),
+                    new GoodsStep(
+                            CaseEvent.INSPECT_MISMATCH,
+                            "inspection-mismatch",
+                            Permission.WAREHOUSE_WORK),
+                    new GoodsStep(
+                            CaseEvent.SHIP_REPLACEMENT,
+                            "replacement-shipment",
+                            Permission.WAREHOUSE_WORK),
+                    new GoodsStep(
+                            CaseEvent.REPLACEMENT_UNAVAILABLE,
+                            "replacement-unavailable",
+                            Permission.WAREHOUSE_WORK),
+                    new GoodsStep(CaseEvent.REPAIR_DONE, "repair", Permission.WAREHOUSE_WORK),
+                    new GoodsStep(
+                            CaseEvent.REPAIR_FAILED, "repair-failure", Permission.WAREHOUSE_WORK),
+                    new GoodsStep(
+                            CaseEvent.STORE_CONFIRM, "store-confirmation", Permission.STORE_WORK),
+                    new GoodsStep(CaseEvent.STORE_DENY, "store-denial", Permission.STORE_WORK));
 
     private final CaseStore cases;
     private final CasePages pages;
@@ -182,6 +217,8 @@ class CaseViews {
     private final Options options;
     private final Proposals proposals;
     private final ReturnAddresses addresses;
+    private final StoreDrops drops;
+    private final Replacements replacements;
     private final Names names;
     private final Authority authority;
     private final JsonMapper json;
@@ -194,6 +231,8 @@ class CaseViews {
             Options options,
             Proposals proposals,
             ReturnAddresses addresses,
+            StoreDrops drops,
+            Replacements replacements,
             Names names,
             Authority authority,
             JsonMapper json) {
@@ -204,6 +243,8 @@ class CaseViews {
         this.options = options;
         this.proposals = proposals;
         this.addresses = addresses;
+        this.drops = drops;
+        this.replacements = replacements;
         this.names = names;
         this.authority = authority;
         this.json = json;
@@ -259,7 +300,6 @@ class CaseViews {
         var order = orders.find(shop, row.orderNo());
         var page = pages.find(shop, id).orElseThrow(() -> Problem.missing("case"));
         var timeline = page.timeline().stream().map(e -> entry(e, language)).toList();
-        var fulfil = order.map(StoredOrder::order).map(Order::fulfil).orElse(null);
         var actors =
                 Stream.of(
                                 timeline.stream().map(EntryView::by),
@@ -289,6 +329,9 @@ class CaseViews {
                                                 l.title(),
                                                 l.qtyAsked(),
                                                 l.qtyApproved(),
+                                                l.qtyReceived(),
+                                                l.qtyAccepted(),
+                                                disposition(l, language),
                                                 l.refundMinor()))
                         .toList(),
                 decisions.getLast(),
@@ -312,11 +355,18 @@ class CaseViews {
                 page.refunds().stream().map(CaseViews::refund).toList(),
                 options.of(row).stream().map(option -> option.in(language)).toList(),
                 proposals.of(row).orElse(null),
-                ReturnAddresses.awaitsParcel(row, fulfil),
-                addresses.of(row, fulfil, language).orElse(null),
+                addresses.awaitsParcel(row),
+                addresses.of(row, language).orElse(null),
+                drops.of(row, language).orElse(null),
+                replacements.of(row).orElse(null),
                 known,
                 desk.viewers(row),
                 allowed(page, reader, language));
+    }
+
+    private static @Nullable String disposition(CaseStore.Line line, Locale language) {
+        var code = line.disposition();
+        return code == null ? null : Disposition.valueOf(code).text().in(language);
     }
 
     private static @Nullable String name(CaseRow row, Caller.Permitted reader) {
@@ -450,30 +500,9 @@ class CaseViews {
         if (Lifecycle.allows(row.state(), CaseEvent.RESOLVE)) {
             actions.add(new ActionView("resolve", decides, decides ? null : noRight, null));
         }
-        other(
-                actions,
-                row,
-                reader,
-                CaseEvent.CARRIER_SIGNED,
-                "receive",
-                Permission.WAREHOUSE_WORK,
-                zh);
-        other(
-                actions,
-                row,
-                reader,
-                CaseEvent.INSPECT_PASS,
-                "inspection-pass",
-                Permission.WAREHOUSE_WORK,
-                zh);
-        other(
-                actions,
-                row,
-                reader,
-                CaseEvent.INSPECT_MISMATCH,
-                "inspection-mismatch",
-                Permission.WAREHOUSE_WORK,
-                zh);
+        for (var step : GOODS) {
+            other(actions, row, reader, step.event(), step.action(), step.right(), zh);
+        }
         other(
                 actions,
                 row,

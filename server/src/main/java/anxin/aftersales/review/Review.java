@@ -10,6 +10,8 @@ import anxin.aftersales.cases.Move;
 import anxin.aftersales.evidence.Evidence;
 import anxin.aftersales.refund.RefundIntent;
 import anxin.aftersales.refund.Refunds;
+import anxin.aftersales.replacement.Need;
+import anxin.aftersales.replacement.Reservations;
 import anxin.aftersales.submit.Reaudit;
 import anxin.identity.Caller.Staff;
 import anxin.kernel.Money;
@@ -42,6 +44,7 @@ class Review {
     private final Evidence evidence;
     private final Reaudit reaudit;
     private final Refunds refunds;
+    private final Reservations reservations;
     private final Clock clock;
 
     Review(
@@ -51,6 +54,7 @@ class Review {
             Evidence evidence,
             Reaudit reaudit,
             Refunds refunds,
+            Reservations reservations,
             Clock clock) {
         this.cases = cases;
         this.changes = changes;
@@ -58,6 +62,7 @@ class Review {
         this.evidence = evidence;
         this.reaudit = reaudit;
         this.refunds = refunds;
+        this.reservations = reservations;
         this.clock = clock;
     }
 
@@ -74,16 +79,22 @@ class Review {
             @Nullable Long refundMinor,
             @Nullable String note) {
         var before = cases.begin(shop, id, version, CaseEvent.APPROVE);
-        var order = reaudit.order(before).order();
+        var stored = reaudit.order(before);
         var amount = refundMinor == null ? before.refundableMinor() : refundMinor;
         requireAmount(staff, before, amount);
-        var to =
-                AfterApproval.state(
-                        before.type(), order, reaudit.lastRequest(before).goodsAreBack());
+        var request = reaudit.lastRequest(before);
+        var goTo = AfterApproval.state(before.type(), stored.order(), request.goodsAreBack());
+        var need = Need.of(shop, id, before.type(), goTo, stored, request);
+        var there = need == null || promised(need);
+        var to = there ? goTo : CaseState.AWAITING_CHOICE;
         var after =
                 changes.apply(
                         before,
-                        Move.to(to, CaseEvent.APPROVE, "APPROVED", staff.actor())
+                        Move.to(
+                                        to,
+                                        CaseEvent.APPROVE,
+                                        there ? "APPROVED" : "REPLACEMENT_GONE",
+                                        staff.actor())
                                 .approved(amount)
                                 .agent(staff.id())
                                 .note(note)
@@ -95,9 +106,18 @@ class Review {
                 staff,
                 note);
         if (to == CaseState.REFUNDING && amount > 0) {
-            refunds.start(after, order, kind(before), amount);
+            refunds.start(after, stored.order(), kind(before), amount);
         }
         return after;
+    }
+
+    /** What a store has by an old record is for the store to say. */
+    private boolean promised(Need need) {
+        if (need.kind() != Need.Kind.STORE_INSTANT) {
+            return reservations.hold(need);
+        }
+        reservations.promise(need);
+        return true;
     }
 
     @Transactional

@@ -6,12 +6,15 @@ import anxin.aftersales.cases.CaseRow;
 import anxin.aftersales.cases.CaseState;
 import anxin.aftersales.cases.CaseStore;
 import anxin.aftersales.cases.Move;
+import anxin.aftersales.choice.Choices;
 import anxin.aftersales.policy.Reason;
 import anxin.aftersales.policy.ReasonCode;
-import anxin.aftersales.refund.RefundIntent;
-import anxin.aftersales.refund.Refunds;
+import anxin.aftersales.replacement.Arrivals;
+import anxin.aftersales.returns.Inspected;
 import anxin.aftersales.submit.Policies;
-import anxin.aftersales.submit.Reaudit;
+import anxin.kernel.fact.Audience;
+import anxin.kernel.fact.FactLog;
+import anxin.kernel.fact.NewFact;
 import anxin.work.Deadline;
 import anxin.work.DeadlineHandler;
 import java.time.Clock;
@@ -29,25 +32,34 @@ class StateRunsOut implements DeadlineHandler {
     /** A return the law grants does not wait longer than this for a signature. */
     private static final Duration STATUTORY_LIMIT = Duration.ofHours(24);
 
+    /** Somebody above has to look after a case that is late. */
+    record Escalated(String no, String state, String escalatedTo) {}
+
     private final CaseStore cases;
     private final CaseChanges changes;
     private final Policies policies;
-    private final Reaudit reaudit;
-    private final Refunds refunds;
+    private final Choices choices;
+    private final Inspected inspected;
+    private final Arrivals arrivals;
+    private final FactLog facts;
     private final Clock clock;
 
     StateRunsOut(
             CaseStore cases,
             CaseChanges changes,
             Policies policies,
-            Reaudit reaudit,
-            Refunds refunds,
+            Choices choices,
+            Inspected inspected,
+            Arrivals arrivals,
+            FactLog facts,
             Clock clock) {
         this.cases = cases;
         this.changes = changes;
         this.policies = policies;
-        this.reaudit = reaudit;
-        this.refunds = refunds;
+        this.choices = choices;
+        this.inspected = inspected;
+        this.arrivals = arrivals;
+        this.facts = facts;
         this.clock = clock;
     }
 
@@ -70,16 +82,19 @@ class StateRunsOut implements DeadlineHandler {
             case SUBMITTED -> escalate(of);
             case NEED_EVIDENCE -> withoutEvidence(of);
             case IN_REVIEW -> reviewIsLate(of);
-            case AWAITING_CHOICE, WAIT_BUYER_RETURN -> close(of, "BUYER_TIMEOUT");
+            case AWAITING_CHOICE -> nobodyChose(of);
+            case WAIT_BUYER_RETURN -> close(of, "BUYER_TIMEOUT");
             case REFUSED -> close(of, "REJECTED_FINAL");
             case INSPECTING -> inspectionIsLate(of);
             case INSPECTION_DISPUTE -> move(of, CaseState.PLATFORM_DISPUTE, "APPEALED");
             case REFUNDING -> move(of, CaseState.REFUND_FAILED, "REFUND_TROUBLE");
             case REPLACEMENT_PREPARING -> move(of, CaseState.AWAITING_CHOICE, "REPLACEMENT_GONE");
             case REPAIRING -> move(of, CaseState.REPLACEMENT_PREPARING, "REPAIR_FAILED");
-            case REPLACEMENT_SHIPPED -> received(of);
-            case WAIT_STORE_CONFIRM -> late(of, "STORE_LATE");
-            case RETURN_IN_TRANSIT -> late(of, "PARCEL_LATE");
+            case REPLACEMENT_SHIPPED ->
+                    arrivals.arrived(
+                            of, CaseEvent.RUN_OUT, "RECEIVED_BY_TIME", "system", Arrivals.How.TIME);
+            case WAIT_STORE_CONFIRM -> late(of, "STORE_LATE", "AREA_MANAGER");
+            case RETURN_IN_TRANSIT -> late(of, "PARCEL_LATE", "LOGISTICS_MANAGER");
             case WAIT_APPROVAL, REFUND_FAILED, HANDLING, PLATFORM_DISPUTE -> escalate(of);
             case COMPLETED, CLOSED ->
                     throw new IllegalStateException(of.no() + " is final and had a deadline");
@@ -120,33 +135,16 @@ class StateRunsOut implements DeadlineHandler {
     private void inspectionIsLate(CaseRow of) {
         var reason = Reason.valueOf(of.reason());
         if (reason != Reason.NO_REASON && reason != Reason.NO_LONGER_WANTED) {
-            late(of, "INSPECTION_LATE");
+            late(of, "INSPECTION_LATE", "WAREHOUSE_SUPERVISOR");
             return;
         }
-        var after =
-                changes.apply(
-                        of,
-                        Move.to(
-                                        CaseState.REFUNDING,
-                                        CaseEvent.RUN_OUT,
-                                        "INSPECTED_BY_TIME",
-                                        "system")
-                                .note("INSPECTION_TIMEOUT_AUTO_PASS"));
-        if (after.approvedMinor() > 0) {
-            refunds.start(
-                    after,
-                    reaudit.order(of).order(),
-                    RefundIntent.Kind.REFUND,
-                    after.approvedMinor());
-        }
+        inspected.byTime(of);
     }
 
-    private void received(CaseRow of) {
-        changes.apply(
-                of,
-                Move.to(CaseState.COMPLETED, CaseEvent.RUN_OUT, "RECEIVED", "system")
-                        .result(of.type().equals("RESEND") ? "RESENT" : "EXCHANGED"));
-        cases.releaseLines(of, false);
+    private void nobodyChose(CaseRow of) {
+        if (!choices.chooseForThem(of)) {
+            close(of, "BUYER_TIMEOUT");
+        }
     }
 
     private void close(CaseRow of, String result) {
@@ -169,8 +167,22 @@ class StateRunsOut implements DeadlineHandler {
                         .escalation());
     }
 
-    private void late(CaseRow of, String step) {
-        changes.apply(of, Move.to(of.state(), CaseEvent.RUN_OUT, step, "system").escalation());
+    /** The same, and it is told whose it is to look after now. */
+    private void late(CaseRow of, String step, String escalatedTo) {
+        changes.apply(
+                of,
+                Move.to(of.state(), CaseEvent.RUN_OUT, step, "system")
+                        .param("escalatedTo", escalatedTo)
+                        .escalation());
+        facts.append(
+                new NewFact(
+                        of.shop(),
+                        "aftersales.escalated",
+                        of.subject(),
+                        "system",
+                        of.customerId(),
+                        Audience.STAFF,
+                        new Escalated(of.no(), of.state().name(), escalatedTo)));
     }
 
     private @Nullable String nextTier(CaseRow of) {

@@ -108,7 +108,7 @@ class Auditor {
                 decision.freightPayer() == null ? null : decision.freightPayer().name(),
                 decision.approvalTier(),
                 decision.queue() == null ? null : decision.queue().name(),
-                decision.flags().stream().map(Flag::name).sorted().toList(),
+                flags(decision),
                 now,
                 deadline,
                 state.name(),
@@ -129,6 +129,10 @@ class Auditor {
                                 now.plusSeconds(3)),
                         new SubmitStore.NewEntry(
                                 1, step(decision), state.name(), Map.of(), deadline)));
+    }
+
+    static List<String> flags(Decision decision) {
+        return decision.flags().stream().map(Flag::name).sorted().toList();
     }
 
     static CaseState state(Decision decision) {

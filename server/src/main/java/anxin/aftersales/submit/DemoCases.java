@@ -45,6 +45,7 @@ class DemoCases implements FactListener {
     private final Auditor auditor;
     private final SubmitStore store;
     private final DemoEndings endings;
+    private final CaseChanges changes;
     private final Deadlines deadlines;
     private final Evidence evidence;
     private final JsonMapper json;
@@ -55,6 +56,7 @@ class DemoCases implements FactListener {
             Auditor auditor,
             SubmitStore store,
             DemoEndings endings,
+            CaseChanges changes,
             Deadlines deadlines,
             Evidence evidence,
             JsonMapper json) {
@@ -62,6 +64,7 @@ class DemoCases implements FactListener {
         this.auditor = auditor;
         this.store = store;
         this.endings = endings;
+        this.changes = changes;
         this.deadlines = deadlines;
         this.evidence = evidence;
         this.json = json;
@@ -260,6 +263,13 @@ class DemoCases implements FactListener {
         }
         endings.end(over, now);
         deadlines.set(open);
+        batch.removeAll(over);
+        for (var one : batch) {
+            changes.opened(
+                    one.wish().shop(),
+                    one.wish().id(),
+                    CaseState.valueOf(one.row().state()));
+        }
         batch.clear();
     }
 }

@@ -15,6 +15,9 @@ import anxin.aftersales.policy.Policy;
 import anxin.aftersales.policy.Request;
 import anxin.aftersales.refund.RefundIntent;
 import anxin.aftersales.refund.Refunds;
+import anxin.aftersales.replacement.Need;
+import anxin.aftersales.replacement.Reservations;
+import anxin.aftersales.replacement.Supply;
 import anxin.commerce.Order;
 import anxin.commerce.Orders;
 import anxin.commerce.StoredOrder;
@@ -46,6 +49,8 @@ public class Reaudit {
     private final Policies policies;
     private final Evidence evidence;
     private final Refunds refunds;
+    private final Supply supply;
+    private final Reservations reservations;
     private final JsonMapper json;
     private final Clock clock;
 
@@ -57,6 +62,8 @@ public class Reaudit {
             Policies policies,
             Evidence evidence,
             Refunds refunds,
+            Supply supply,
+            Reservations reservations,
             JsonMapper json,
             Clock clock) {
         this.cases = cases;
@@ -66,6 +73,8 @@ public class Reaudit {
         this.policies = policies;
         this.evidence = evidence;
         this.refunds = refunds;
+        this.supply = supply;
+        this.reservations = reservations;
         this.json = json;
         this.clock = clock;
     }
@@ -105,9 +114,7 @@ public class Reaudit {
         for (var mine : cases.lines(of.shop(), of.id())) {
             var known = others.get(mine.lineId());
             if (known != null && mine.holdsLine()) {
-                others.put(
-                        mine.lineId(),
-                        new SubmitStore.LineHistory(known.claimed() - mine.qtyAsked(), null));
+                others.put(mine.lineId(), known.without(mine.qtyAsked()));
             }
         }
         return others;
@@ -133,7 +140,7 @@ public class Reaudit {
      * goods in their hands is decided as of then.
      */
     public Hearing hear(CaseRow of) {
-        var order = order(of).order();
+        var order = supply.over(order(of)).order();
         var now = clock.instant();
         var photos =
                 evidence.ofCase(of.shop(), of.id()).stream()
@@ -165,6 +172,10 @@ public class Reaudit {
         var start = System.nanoTime();
         var decision = hearing.on(request);
         var micros = (System.nanoTime() - start) / 1_000;
+        if (!held(before, request, decision)) {
+            hearing = hear(before);
+            decision = hearing.on(request);
+        }
         if (decision.outcome() == Decision.Outcome.DUPLICATE) {
             throw Problem.conflict(
                     "line-has-open-case",
@@ -182,6 +193,23 @@ public class Reaudit {
                 now,
                 micros);
         return take(before, event, actor, step, params, hearing.order(), request, decision, now);
+    }
+
+    /** False when another had the last of it between reading and reserving. */
+    private boolean held(CaseRow of, Request request, Decision decision) {
+        var type = decision.type();
+        if (type == null || decision.outcome() != Decision.Outcome.AUTO_APPROVE) {
+            return true;
+        }
+        var need =
+                Need.of(
+                        of.shop(),
+                        of.id(),
+                        type.name(),
+                        Auditor.state(decision),
+                        order(of),
+                        request);
+        return need == null || reservations.hold(need);
     }
 
     private CaseRow take(
@@ -210,6 +238,7 @@ public class Reaudit {
                                 decision.freightPayer() == null
                                         ? null
                                         : decision.freightPayer().name())
+                        .flags(Auditor.flags(decision))
                         .tierRequired(decision.approvalTier())
                         .queue(decision.queue() == null ? null : decision.queue().name());
         params.forEach(move::param);

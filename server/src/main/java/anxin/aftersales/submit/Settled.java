@@ -55,7 +55,12 @@ final class Settled {
         var open = history.openCase() != null ? history.openCase() : line.openCaseId();
         var refunded =
                 open != null ? line.refundedQty() : Math.max(line.refundedQty(), history.claimed());
-        return line.settled(refunded, open);
+        var replaced = history.replacedAt();
+        return line.settled(
+                refunded,
+                open,
+                line.failedRepairs() + history.failedRepairs(),
+                replaced == null ? line.replacementSignedAt() : replaced);
     }
 
     private static long orZero(@Nullable Long minor) {

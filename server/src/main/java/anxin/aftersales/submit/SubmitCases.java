@@ -7,8 +7,13 @@ import anxin.aftersales.evidence.Evidence;
 import anxin.aftersales.page.CasePage;
 import anxin.aftersales.page.CasePages;
 import anxin.aftersales.page.CasePages.Key;
+import anxin.aftersales.policy.CaseType;
+import anxin.aftersales.policy.Decision;
 import anxin.aftersales.refund.RefundIntent;
 import anxin.aftersales.refund.Refunds;
+import anxin.aftersales.replacement.Need;
+import anxin.aftersales.replacement.Reservations;
+import anxin.aftersales.replacement.Supply;
 import anxin.commerce.OrderKey;
 import anxin.commerce.Orders;
 import anxin.commerce.StoredOrder;
@@ -31,6 +36,7 @@ import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -55,6 +61,9 @@ public class SubmitCases {
     private final Refunds refunds;
     private final Deadlines deadlines;
     private final FactLog facts;
+    private final CaseChanges changes;
+    private final Supply supply;
+    private final Reservations reservations;
     private final CasePages casePages;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -79,6 +88,9 @@ public class SubmitCases {
             Refunds refunds,
             Deadlines deadlines,
             FactLog facts,
+            CaseChanges changes,
+            Supply supply,
+            Reservations reservations,
             CasePages casePages,
             Clock clock,
             TransactionTemplate transaction,
@@ -92,6 +104,9 @@ public class SubmitCases {
         this.refunds = refunds;
         this.deadlines = deadlines;
         this.facts = facts;
+        this.changes = changes;
+        this.supply = supply;
+        this.reservations = reservations;
         this.casePages = casePages;
         this.clock = clock;
         this.transaction = transaction;
@@ -161,7 +176,7 @@ public class SubmitCases {
                 results.add(pages -> caseOf(wish, pages));
                 continue;
             }
-            var order = settled.get(key(wish));
+            var order = supplied(wish, settled.get(key(wish)));
             if (order == null || !ownedBy(wish.customer(), order)) {
                 results.add(pages -> new Submitted.UnknownOrder());
                 continue;
@@ -177,9 +192,52 @@ public class SubmitCases {
                 }
             }
         }
-        write(opened, now);
+        write(held(opened, settled, now), now);
         var pages = keys.isEmpty() ? Map.<Key, CasePage>of() : casePages.read(keys);
         return results.stream().map(result -> result.apply(pages)).toList();
+    }
+
+    /** Goods are promised only while they last: who comes too late is decided once more. */
+    private List<Auditor.Opened> held(
+            List<Auditor.Opened> opened, Map<OrderKey, StoredOrder> settled, Instant now) {
+        var needs =
+                opened.stream()
+                        .filter(one -> one.decision().outcome() == Decision.Outcome.AUTO_APPROVE)
+                        .flatMap(one -> Stream.ofNullable(need(one, asTold(one, settled))))
+                        .toList();
+        if (needs.isEmpty()) {
+            return opened;
+        }
+        var gone = reservations.hold(needs);
+        return opened.stream()
+                .map(
+                        one ->
+                                gone.contains(one.wish().id())
+                                        ? again(one, asTold(one, settled), now)
+                                        : one)
+                .toList();
+    }
+
+    /** The order in the shop's own words: what was corrected by us is no news. */
+    private static StoredOrder asTold(Auditor.Opened one, Map<OrderKey, StoredOrder> settled) {
+        return settled.getOrDefault(key(one.wish()), one.order());
+    }
+
+    private static @Nullable Need need(Auditor.Opened one, StoredOrder told) {
+        return Need.of(
+                one.wish().shop(),
+                one.wish().id(),
+                one.row().type(),
+                CaseState.valueOf(one.row().state()),
+                told,
+                one.wish().request());
+    }
+
+    private Auditor.Opened again(Auditor.Opened one, StoredOrder told, Instant now) {
+        return switch (auditor.open(one.wish(), supply.over(told), now)) {
+            case Auditor.Answer.Open open -> open.opened();
+            case Auditor.Answer.Existing existing -> one;
+        };
     }
 
     private void write(List<Auditor.Opened> opened, Instant now) {
@@ -239,6 +297,12 @@ public class SubmitCases {
                         .toList());
         deadlines.set(dues);
         facts.append(happened);
+        opened.forEach(
+                one ->
+                        changes.opened(
+                                one.wish().shop(),
+                                one.wish().id(),
+                                CaseState.valueOf(one.row().state())));
     }
 
     /**
@@ -265,6 +329,14 @@ public class SubmitCases {
                     Settled.of(order, lines.getOrDefault(ref, Map.of()), given.get(ref), habits));
         }
         return settled;
+    }
+
+    /** Who asks for goods hears what there is now. */
+    private @Nullable StoredOrder supplied(Wish wish, @Nullable StoredOrder order) {
+        var type = wish.request().type();
+        return order != null && (type == CaseType.EXCHANGE || type == CaseType.RESEND)
+                ? supply.over(order)
+                : order;
     }
 
     private static Key pageOf(Wish wish) {

@@ -74,7 +74,17 @@ class SubmitStore {
             @Nullable Instant eta_at) {}
 
     /** What after-sales knows of a line. */
-    record LineHistory(int claimed, @Nullable String openCase) {}
+    record LineHistory(
+            int claimed,
+            @Nullable String openCase,
+            int failedRepairs,
+            @Nullable Instant replacedAt) {
+
+        /** Without the units and the case of somebody who asks about their own. */
+        LineHistory without(int units) {
+            return new LineHistory(claimed - units, null, failedRepairs, replacedAt);
+        }
+    }
 
     record OrderRef(String shop, String order) {}
 
@@ -108,7 +118,7 @@ class SubmitStore {
         var found = new HashMap<OrderRef, Map<String, LineHistory>>();
         db.sql(
                         """
-                select a.shop_id, a.order_no, a.line_id, a.claimed, l.case_id
+                select a.shop_id, a.order_no, a.line_id, a.claimed, a.failed_repairs, a.replaced_at, l.case_id
                   from unnest(:shops, :orders) as w (shop_id, order_no)
                   join aftersales.line_account a on a.shop_id = w.shop_id and a.order_no = w.order_no
                   left join aftersales.case_line l
@@ -127,9 +137,15 @@ class SubmitStore {
                                             row.getString("line_id"),
                                             new LineHistory(
                                                     row.getInt("claimed"),
-                                                    row.getString("case_id")));
+                                                    row.getString("case_id"),
+                                                    row.getInt("failed_repairs"),
+                                                    instant(row.getTimestamp("replaced_at"))));
                         });
         return found;
+    }
+
+    private static @Nullable Instant instant(java.sql.@Nullable Timestamp time) {
+        return time == null ? null : time.toInstant();
     }
 
     Map<OrderRef, Given> given(Collection<OrderRef> orders) {

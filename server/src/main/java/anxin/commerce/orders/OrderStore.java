@@ -47,7 +47,7 @@ class OrderStore implements Orders {
                           (array_agg(p.status order by p.last_trace_at desc nulls last))[1] as status,
                           max(p.last_trace_at) as last_trace_at
                      from commerce.parcel p
-                    where p.shop_id = o.shop_id and p.order_number = o.number) p on true
+                    where p.shop_id = o.shop_id and p.order_number = o.number and p.direction = 'OUTBOUND') p on true
             """;
 
     private static final NewerWins<OrderWrite> ORDERS =

@@ -93,6 +93,7 @@ class StoreStore implements Stores {
                                     on conflict (shop_id, store_id, sku) do update
                                    set qty = excluded.qty, counted_at = excluded.counted_at
                                  where (excluded.counted_at, -excluded.qty) >= (t.counted_at, -t.qty)
+                                   and (t.moved_at is null or excluded.counted_at >= t.moved_at)
                                 """)
                         .param("shop", shop.value())
                         .param("stores", strings(rows, Stock::storeId))
@@ -138,7 +139,7 @@ class StoreStore implements Stores {
                         """
                         select t.store_id, t.sku, t.qty, t.counted_at
                           from commerce.store_stock t
-                         where t.shop_id = :shop and t.sku = any(:skus)
+                         where t.shop_id = :shop and t.sku = any(:skus) and t.store_id <> ''
                          order by t.sku, t.store_id
                         """)
                 .param("shop", shop.value())

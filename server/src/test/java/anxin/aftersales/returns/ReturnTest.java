@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,12 +52,33 @@ class ReturnTest {
         var id = approved(shop, 129_00);
         send(shop, id, 1, "SF1234567891");
         stage.act(warehouse(shop), "cases/" + id + "/receipt", 2, null);
-        var disputed =
+        var inspector = warehouse(shop);
+        var unproven =
                 stage.act(
-                        warehouse(shop),
+                        inspector,
                         "cases/" + id + "/inspection-mismatch",
                         3,
-                        Map.of("finding", "wrong goods in the box", "proposalPct", 60));
+                        Map.of(
+                                "finding",
+                                "wrong goods in the box",
+                                "proposalPct",
+                                60,
+                                "photos",
+                                List.of(stage.photo(inspector, id))));
+        assertThat(unproven.status()).isEqualTo(422);
+        assertThat(unproven.text("type")).endsWith("evidence-required");
+        var disputed =
+                stage.act(
+                        inspector,
+                        "cases/" + id + "/inspection-mismatch",
+                        3,
+                        Map.of(
+                                "finding",
+                                "wrong goods in the box",
+                                "proposalPct",
+                                60,
+                                "photos",
+                                List.of(stage.photo(inspector, id), stage.photo(inspector, id))));
         assertThat(disputed.text("state")).isEqualTo("INSPECTION_DISPUTE");
         var proposed = stage.mine(stage.linXiao(shop), id);
         assertThat(proposed.number("proposal.pct")).isEqualTo(60);
@@ -78,6 +100,59 @@ class ReturnTest {
         var mine = stage.mine(stage.linXiao(shop), id);
         assertThat(mine.text("result")).isEqualTo("PARTIALLY_REFUNDED");
         assertThat(refunded(shop)).isEqualTo(77_40);
+    }
+
+    @Test
+    void one_of_two_pieces_is_paid_at_once_and_the_other_when_it_is_there() {
+        var shop = stage.shop();
+        var id = approved(shop, line("L1", 2, 99_99));
+        send(shop, id, 1, "SF1234567800");
+        stage.act(warehouse(shop), "cases/" + id + "/receipt", 2, null);
+        var one = Map.of("lineId", "L1", "qty", 1, "disposition", "SECOND_HAND");
+        var partly =
+                stage.act(
+                        warehouse(shop),
+                        "cases/" + id + "/inspection-pass",
+                        3,
+                        Map.of("units", List.of(one)));
+        assertThat(partly.text("state"))
+                .as(partly.body().toString())
+                .isEqualTo("RETURN_IN_TRANSIT");
+        stage.settle();
+        assertThat(refunded(shop)).isEqualTo(49_99);
+        var mine = stage.look(stage.agent("L1", shop), "cases/" + id);
+        assertThat(mine.number("lines.0.qtyAccepted")).isEqualTo(1);
+        assertThat(mine.text("lines.0.disposition")).isEqualTo("Second hand");
+
+        stage.act(warehouse(shop), "cases/" + id + "/receipt", 4, null);
+        var tooMany =
+                stage.act(
+                        warehouse(shop),
+                        "cases/" + id + "/inspection-pass",
+                        5,
+                        Map.of("units", List.of(one, one)));
+        assertThat(tooMany.text("fields.0.pointer")).isEqualTo("/units/1/qty");
+        assertThat(
+                        stage.act(warehouse(shop), "cases/" + id + "/inspection-pass", 5, Map.of())
+                                .text("state"))
+                .isEqualTo("REFUNDING");
+        stage.settle();
+        assertThat(refunded(shop)).isEqualTo(99_99);
+        assertThat(stage.mine(stage.linXiao(shop), id).text("result")).isEqualTo("REFUNDED");
+    }
+
+    @Test
+    void the_warehouse_finds_what_it_has_to_inspect_by_the_number_on_the_parcel() {
+        var shop = stage.shop();
+        var id = approved(shop, 129_00);
+        send(shop, id, 1, "SF1234567801");
+        assertThat(tasks(shop, "EXPECT", "SF1234567801")).containsExactly(id.toString());
+        stage.act(warehouse(shop), "cases/" + id + "/receipt", 2, null);
+        assertThat(tasks(shop, "INSPECT", "SF1234567801")).containsExactly(id.toString());
+        assertThat(tasks(shop, "EXPECT", "SF1234567801")).isEmpty();
+        var counts = stage.look(warehouse(shop), "warehouse-tasks/counts");
+        assertThat(counts.number("inspect")).isEqualTo(1);
+        assertThat(counts.number("overdue")).isZero();
     }
 
     @Test
@@ -244,9 +319,20 @@ class ReturnTest {
                 .isEqualTo("REFUNDING");
     }
 
+    private List<String> tasks(ShopId shop, String work, String scanned) {
+        var page = stage.look(warehouse(shop), "warehouse-tasks?work=" + work + "&q=" + scanned);
+        return StreamSupport.stream(page.body().get("items").spliterator(), false)
+                .map(item -> item.get("caseId").asString())
+                .toList();
+    }
+
     private UUID approved(ShopId shop, long paidMinor) {
+        return approved(shop, line("L1", 1, paidMinor));
+    }
+
+    private UUID approved(ShopId shop, Map<String, Object> line) {
         var id = UUID.randomUUID();
-        var order = stage.order(shop, Map.of("lines", List.of(line("L1", 1, paidMinor))));
+        var order = stage.order(shop, Map.of("lines", List.of(line)));
         assertThat(
                         stage.submit(stage.linXiao(shop), id, order, "NO_REASON", Map.of())
                                 .text("state"))
