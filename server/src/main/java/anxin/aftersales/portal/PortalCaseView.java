@@ -193,8 +193,7 @@ record PortalCaseView(
         }
         var awaited = row.state() == CaseState.WAIT_BUYER_RETURN && open.storeDrop() != null;
         var step = awaited ? TO_THE_STORE : row.state().nextStep();
-        return new NextStepView(
-                step.in(language), row.state().mover().label().in(language), eta);
+        return new NextStepView(step.in(language), row.state().mover().label().in(language), eta);
     }
 
     private static EntryView entry(CaseFile.Entry entry, Locale language) {

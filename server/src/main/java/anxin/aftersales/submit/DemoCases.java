@@ -266,9 +266,7 @@ class DemoCases implements FactListener {
         batch.removeAll(over);
         for (var one : batch) {
             changes.opened(
-                    one.wish().shop(),
-                    one.wish().id(),
-                    CaseState.valueOf(one.row().state()));
+                    one.wish().shop(), one.wish().id(), CaseState.valueOf(one.row().state()));
         }
         batch.clear();
     }
