@@ -35,14 +35,19 @@ final class Lexicon {
 
     static final List<Phrase> PHRASES = load();
 
-    /** Traditional characters that customers of the mainland's shops write, to simplified ones. */
+    /**
+     * Traditional characters, and those of spoken Cantonese, that customers of the mainland's shops
+     * write, to the simplified ones that mean the same.
+     */
     private static final String TRADITIONAL =
             "壞貨發錯沒換質問題與圖顏錢讓轉機爛損裡個這來說給還過開關電買賣單訂碼號價處員態應導線裝補寄"
-                    + "爾幾剛臺灣務區實際寫無聲點鐘產場麼嗎們兩殼濕斷變黴殘殺鏽鬆緊長雙條種樣樓門戶護";
+                    + "爾幾剛臺灣務區實際寫無聲點鐘產場麼嗎們兩殼濕斷變黴殘殺鏽鬆緊長雙條種樣樓門戶護"
+                    + "唔冇嘅咗係睇喺啲攞俾畀";
 
     private static final String SIMPLIFIED =
             "坏货发错没换质问题与图颜钱让转机烂损里个这来说给还过开关电买卖单订码号价处员态应导线装补寄"
-                    + "尔几刚台湾务区实际写无声点钟产场么吗们两壳湿断变霉残杀锈松紧长双条种样楼门户护";
+                    + "尔几刚台湾务区实际写无声点钟产场么吗们两壳湿断变霉残杀锈松紧长双条种样楼门户护"
+                    + "不没的了是看在些拿给给";
 
     private Lexicon() {}
 
@@ -62,7 +67,11 @@ final class Lexicon {
                 } else if (!line.startsWith("#") && line.indexOf(':') == 2) {
                     var language = line.substring(0, 2);
                     for (var written : line.substring(3).split("\\|", -1)) {
-                        phrases.add(phrase(meaning, weight, language, written.strip()));
+                        var phrase = written.strip();
+                        phrases.add(phrase(meaning, weight, language, phrase));
+                        if (phrase.contains("'")) { // Many write didnt for didn't.
+                            phrases.add(phrase(meaning, weight, language, phrase.replace("'", "")));
+                        }
                     }
                 }
             }
