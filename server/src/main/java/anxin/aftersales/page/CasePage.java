@@ -5,6 +5,7 @@ import anxin.aftersales.cases.CaseRow;
 import anxin.aftersales.cases.CaseStore;
 import anxin.aftersales.evidence.Evidence;
 import anxin.aftersales.refund.RefundIntent;
+import anxin.kernel.Text;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,5 +26,15 @@ public record CasePage(
             String outcome,
             Instant at,
             @Nullable String customerZh,
-            @Nullable String customerEn) {}
+            @Nullable String customerEn,
+            @Nullable String exemptionZh,
+            @Nullable String exemptionEn) {
+
+        /** The words of the exemption that applied; null is none. */
+        public @Nullable Text exemption() {
+            var zh = exemptionZh;
+            var en = exemptionEn;
+            return zh == null || en == null ? null : Text.of(zh, en);
+        }
+    }
 }

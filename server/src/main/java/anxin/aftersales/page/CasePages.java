@@ -63,7 +63,8 @@ public class CasePages {
                         "d",
                         """
                         d.rule_id, d.outcome, d.at,
-                        d.answer -> 'customer' ->> 'zh' as customer_zh, d.answer -> 'customer' ->> 'en' as customer_en
+                        d.answer -> 'customer' ->> 'zh' as customer_zh, d.answer -> 'customer' ->> 'en' as customer_en,
+                        d.answer -> 'exemption' ->> 'zh' as exemption_zh, d.answer -> 'exemption' ->> 'en' as exemption_en
                         """,
                         "decision",
                         "seq",

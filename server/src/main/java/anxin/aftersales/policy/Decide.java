@@ -3,7 +3,9 @@ package anxin.aftersales.policy;
 import anxin.aftersales.cases.CaseState;
 import anxin.aftersales.policy.Decision.Outcome;
 import anxin.commerce.Order;
+import anxin.kernel.Text;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +21,8 @@ public final class Decide {
             Order order, Request request, Instant now, Policy policy, Calendar calendar) {
         var facts = new Facts(order, request, now, policy, calendar);
         var spoke = ruleFor(facts);
-        return gates(facts, spoke, spoke.gives().apply(facts));
+        var decision = gates(facts, spoke, spoke.gives().apply(facts));
+        return policy.own().guards().isEmpty() ? decision : Guards.over(facts, decision);
     }
 
     /**
@@ -56,8 +59,9 @@ public final class Decide {
     }
 
     private static Rule firstRule(Facts facts) {
+        var own = facts.policy.own();
         for (var rule : Rules.TABLE) {
-            if (rule.when().test(facts)) {
+            if (!own.isOff(rule.code()) && rule.when().test(facts)) {
                 return rule;
             }
         }
@@ -75,7 +79,7 @@ public final class Decide {
         };
     }
 
-    /** Rows 58 and 59, and what every decision carries. */
+    /** Rows 58 and 59, the shop's own settings, and what every decision carries. */
     private static Decision gates(Facts facts, Rule rule, Remedy remedy) {
         var outcome = remedy.outcome;
         var code = rule.code();
@@ -86,7 +90,9 @@ public final class Decide {
         if (outcome == Outcome.AUTO_APPROVE) {
             boolean risky = facts.isRisky();
             long atStake = paid > 0 || remedy.sum != Amounts.NOTHING ? paid : facts.amounts.goods();
-            boolean exceeded = facts.exceeds(atStake, remedy.limit);
+            var setting = facts.policy.own().setting(code);
+            var limit = setting.limitMinor();
+            boolean exceeded = facts.exceeds(atStake, limit == null ? remedy.limit : limit);
             if (remedy.withoutGoods && risky) {
                 flags.add(Flag.RISK);
             }
@@ -94,10 +100,12 @@ public final class Decide {
                 outcome = Outcome.MANUAL_REVIEW;
                 code = exceeded ? ReasonCode.LIMIT_EXCEEDED : ReasonCode.RISK_REVIEW;
                 next = CaseState.IN_REVIEW;
-                hours =
-                        facts.anyFresh()
-                                ? facts.policy.reviewHoursUrgent()
-                                : facts.policy.reviewHours();
+                hours = facts.reviewHours();
+            } else if (setting.mode() == ShopRules.Mode.REVIEW) {
+                outcome = Outcome.MANUAL_REVIEW;
+                code = ReasonCode.SHOP_REVIEW;
+                next = CaseState.IN_REVIEW;
+                hours = facts.reviewHours();
             } else if (remedy.withoutGoods && facts.refusedByPerson()) {
                 outcome = Outcome.MANUAL_REVIEW;
                 next = CaseState.IN_REVIEW;
@@ -189,7 +197,19 @@ public final class Decide {
                 remedy.arriveBy,
                 remedy.existingCase,
                 remedy.most,
-                facts.policy.version());
+                facts.policy.version(),
+                exemption(facts, code),
+                List.of());
+    }
+
+    /** The words that were shown before the sale. */
+    private static @Nullable Text exemption(Facts facts, ReasonCode code) {
+        if (code.row() < ReasonCode.CUSTOM_EXEMPT.row()
+                || code.row() > ReasonCode.CONFIRMED_EXEMPT.row()) {
+            return null;
+        }
+        var exempt = facts.exemptionOf(code);
+        return exempt == null ? null : facts.policy.own().words(exempt);
     }
 
     private static boolean hasGift(Order order) {
@@ -206,8 +226,8 @@ public final class Decide {
         if (outcome != Outcome.MANUAL_REVIEW || remedy.sum == null) {
             return null;
         }
-        long atStake = remedy.sum == Amounts.NOTHING ? facts.amounts.goods() : remedy.sum.minor();
-        return facts.policy.tierFor(facts.inCny(atStake));
+        return facts.tierFor(
+                remedy.sum == Amounts.NOTHING ? facts.amounts.goods() : remedy.sum.minor());
     }
 
     /** M6: only with the whole order, and unexpired unless the seller is at fault. */

@@ -1,6 +1,7 @@
 package anxin.aftersales.policy;
 
 import anxin.aftersales.cases.CaseState;
+import anxin.kernel.Text;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param existingCaseId the case that is already there
  * @param maxRefundMinor the most that can still be asked for
  * @param policyVersion the version of the policy that decided
+ * @param exemption the words of the exemption that applied, as they were shown before the sale
+ * @param guards the shop's own conditions that held, by id
  */
 public record Decision(
         Outcome outcome,
@@ -49,7 +52,41 @@ public record Decision(
         @Nullable Instant arriveBy,
         @Nullable String existingCaseId,
         @Nullable Long maxRefundMinor,
-        int policyVersion) {
+        int policyVersion,
+        @Nullable Text exemption,
+        List<String> guards) {
+
+    /** The same decision with the guards that held, looked at by a person when one asks for it. */
+    Decision guarded(
+            List<String> held, Set<Flag> raised, @Nullable Queue to, @Nullable Review review) {
+        return new Decision(
+                review == null ? outcome : Outcome.MANUAL_REVIEW,
+                review == null ? reasonCode : ReasonCode.SHOP_REVIEW,
+                type,
+                refundMinor,
+                freightPayer,
+                review == null ? deadlineHours : (Double) review.hours(),
+                review == null ? nextState : CaseState.IN_REVIEW,
+                review == null ? approvalTier : review.tier(),
+                queue == null ? to : queue,
+                handoverMinutes,
+                raised,
+                alternatives,
+                suggestion,
+                couponReturned,
+                giftDeductMinor,
+                tenderSplit,
+                pointsRefund,
+                arriveBy,
+                existingCaseId,
+                maxRefundMinor,
+                policyVersion,
+                exemption,
+                held);
+    }
+
+    /** A person looks first: within so long, and who signs. */
+    record Review(double hours, @Nullable String tier) {}
 
     /** What kind of answer it is. */
     public enum Outcome {

@@ -62,6 +62,8 @@ class DecisionController {
             @Nullable Double confidence,
             int priority,
             int policyVersion,
+            @Nullable String exemption,
+            @Nullable List<String> guards,
             String title,
             String explanation,
             String basis) {}
@@ -102,6 +104,7 @@ class DecisionController {
         var words = RuleText.of(decision.reasonCode());
         var hours = decision.deadlineHours();
         var arriveBy = decision.arriveBy();
+        var exemption = decision.exemption();
         return new View(
                 decision.outcome(),
                 decision.reasonCode(),
@@ -128,8 +131,10 @@ class DecisionController {
                 intake == null ? null : intake.confidence(),
                 decision.reasonCode().row(),
                 decision.policyVersion(),
+                exemption == null ? null : exemption.in(language),
+                decision.guards().isEmpty() ? null : decision.guards(),
                 words.title().in(language),
-                words.explanation().in(language),
+                words.explanation(exemption).in(language),
                 words.basis().in(language));
     }
 

@@ -225,14 +225,6 @@ final class Facts {
         return in("FRESH") || in("PLANT");
     }
 
-    boolean isPeriodical() {
-        return in("NEWSPAPER") || in("MAGAZINE");
-    }
-
-    boolean isDigital() {
-        return in("DIGITAL_CONTENT") || (in("MEDIA") && line().unsealed());
-    }
-
     boolean anyFresh() {
         for (var one : asked) {
             if (one.line().category().equals("FRESH") || one.line().category().equals("PLANT")) {
@@ -440,11 +432,22 @@ final class Facts {
         return !isExempt() && beforeEnd(statutoryEnd());
     }
 
-    /** The longer one of what the shop and what the live session promised. */
+    /** The longest of what the product, the live session and the shop promised. */
     int promisedDays() {
         var byLine = line().promiseDays();
         var live = order.livePromiseDays();
-        return Math.max(byLine == null ? 0 : byLine, live == null ? 0 : live);
+        var shop = promiseOfShop();
+        int frozen = Math.max(byLine == null ? 0 : byLine, live == null ? 0 : live);
+        return shop == null ? frozen : Math.max(frozen, shop.days());
+    }
+
+    private ShopRules.@Nullable Promise promiseOfShop() {
+        return policy.own().promise(line().category(), line().sku());
+    }
+
+    private boolean shopPays() {
+        var promise = promiseOfShop();
+        return promise != null && promise.freight() == Decision.FreightPayer.SELLER;
     }
 
     boolean promised() {
@@ -476,7 +479,22 @@ final class Facts {
     }
 
     boolean exemptByNature() {
-        return in("CUSTOM") || isFresh() || isDigital() || isPeriodical() || in("MEDICINE");
+        var exempt = Exempt.ofNature(line().category(), line().unsealed());
+        return exempt != null && uses(exempt);
+    }
+
+    /** Does the shop make use of this exemption? */
+    boolean uses(Exempt exempt) {
+        return policy.own().uses(exempt);
+    }
+
+    /** The exemption that a rule refuses by, for the goods in focus; null is none. */
+    @Nullable Exempt exemptionOf(ReasonCode code) {
+        var exempt =
+                code == ReasonCode.CONFIRMED_EXEMPT
+                        ? Exempt.ofClass(line().exemptClass())
+                        : Exempt.ofNature(line().category(), line().unsealed());
+        return exempt != null && exempt.rule() == code ? exempt : null;
     }
 
     boolean exemptByConfirmation() {
@@ -489,8 +507,12 @@ final class Facts {
 
     /** What loses its value by activation is exempt only once it is activated. */
     private boolean exemptClassApplies() {
-        var exempt = line().exemptClass();
-        return exempt != null && (!exempt.equals("ACTIVATION") || line().activated());
+        var named = line().exemptClass();
+        if (named == null || (named.equals("ACTIVATION") && !line().activated())) {
+            return false;
+        }
+        var exempt = Exempt.ofClass(named);
+        return exempt == null || uses(exempt);
     }
 
     boolean unsealedHygieneInEurope() {
@@ -657,7 +679,7 @@ final class Facts {
     }
 
     Decision.FreightPayer freightByWish() {
-        if (order.freeReturn()) {
+        if (order.freeReturn() || shopPays()) {
             return Decision.FreightPayer.SELLER;
         }
         return order.freightInsurance()
@@ -666,12 +688,24 @@ final class Facts {
     }
 
     Decision.FreightPayer buyerUnlessPromised() {
-        return order.freeReturn() ? Decision.FreightPayer.SELLER : Decision.FreightPayer.BUYER;
+        return order.freeReturn() || shopPays()
+                ? Decision.FreightPayer.SELLER
+                : Decision.FreightPayer.BUYER;
     }
 
     boolean routeTooOld() {
         var paidAt = order.paidAt();
         return paidAt != null && now.isAfter(paidAt.plus(Duration.ofDays(policy.routeMaxDays())));
+    }
+
+    /** A person's time to decide: less of it where goods spoil. */
+    double reviewHours() {
+        return anyFresh() ? policy.reviewHoursUrgent() : policy.reviewHours();
+    }
+
+    /** Who signs an amount in the order's currency. */
+    String tierFor(long minor) {
+        return policy.tierFor(inCny(minor));
     }
 
     // ---- limits

@@ -20,6 +20,7 @@ public enum Flag {
     RISK(Text.of("账户风险较高", "The account is at risk")),
     ROOT_CAUSE(Text.of("同类问题多次出现", "The same issue keeps coming back")),
     ROUTE_OFFLINE(Text.of("原路已过期，走线下退款", "The original route is too old: pay offline")),
+    SHOP_GUARD(Text.of("符合本店附加条件", "A condition of the shop's own holds")),
     STOCK_RESERVED(Text.of("预留库存", "Stock is reserved")),
     STOP_SALE_CHECK(Text.of("核查是否停售", "Check whether to stop the sale")),
     STRICT_INSPECTION(Text.of("从严验收", "Inspect strictly")),

@@ -1,7 +1,10 @@
 package anxin.aftersales.policy;
 
+import anxin.kernel.problem.Problem;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigDecimal;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +20,7 @@ import tools.jackson.databind.JsonNode;
  * @param tiers who may sign up to how much, smallest first; the last one has no limit
  * @param graceHours how late a good customer may be for goodwill
  * @param routeMaxDays how long a payment can be refunded the way it came
+ * @param own what the shop made of the table's rules
  */
 public record Policy(
         int version,
@@ -66,7 +70,8 @@ public record Policy(
         DamagePct damagePct,
         PromoBreak promoBreak,
         boolean holidayExtension,
-        boolean expiredVoucherRefund) {
+        boolean expiredVoucherRefund,
+        @JsonIgnore ShopRules own) {
 
     /** An authority and the amount it may sign; null is without limit. */
     public record Tier(String name, @Nullable Long limit) {}
@@ -144,7 +149,8 @@ public record Policy(
                     new DamagePct(10, 30, 100),
                     PromoBreak.PROPORTIONAL,
                     false,
-                    true);
+                    true,
+                    ShopRules.NONE);
 
     public Policy {
         tiers = List.copyOf(tiers);
@@ -159,6 +165,76 @@ public record Policy(
         var policy = ReadPolicy.read(reading, base);
         reading.check();
         return policy;
+    }
+
+    /** Everything that is wrong with a document, by its place in it; nothing is thrown. */
+    public static Checked check(JsonNode document) {
+        var reading = Reading.of(document, "");
+        var policy = ReadPolicy.read(reading, DEFAULT);
+        var wrong = new ArrayList<>(reading.wrong());
+        wrong.addAll(Floor.check(policy));
+        return new Checked(policy, List.copyOf(wrong));
+    }
+
+    /**
+     * A document as far as it can be read.
+     *
+     * @param wrong what keeps it from being published
+     */
+    public record Checked(Policy policy, List<Problem.Field> wrong) {}
+
+    /** The same policy as this version. */
+    public Policy as(int number) {
+        return new Policy(
+                number,
+                tz,
+                noReasonDays,
+                freshAutoHours,
+                damageAutoHours,
+                missingDays,
+                lostNoTraceHours,
+                evidenceHours,
+                evidenceHoursFresh,
+                evidenceHoursVirtual,
+                choiceHours,
+                buyerReturnHours,
+                euReturnHours,
+                storeConfirmHours,
+                storeHoldHours,
+                stockFreshMinutes,
+                reviewHours,
+                reviewHoursUrgent,
+                refundingHours,
+                expertHandoverMinutes,
+                expertHours,
+                complaintHours,
+                majorComplaintHours,
+                appealHours,
+                messageReplyMinutes,
+                limUnshipped,
+                limReturn,
+                limRefundOnly,
+                limComp,
+                limInstant,
+                tiers,
+                riskReview,
+                riskNoInstant,
+                refundOnly30d,
+                qualityRefundDays,
+                qualityExchangeDays,
+                warrantyDays,
+                repairOverdueDays,
+                failedRepairs,
+                graceHours,
+                priceProtectDays,
+                routeMaxDays,
+                cbecFileDays,
+                cbecArriveDays,
+                damagePct,
+                promoBreak,
+                holidayExtension,
+                expiredVoucherRefund,
+                own);
     }
 
     /** Who must sign an amount in CNY fen; null is an amount that could not be converted. */

@@ -91,6 +91,7 @@ final class ReadPolicy {
     private Policy over(Policy base) {
         var unknown = new TreeSet<>(document.names());
         unknown.removeAll(KNOWN);
+        unknown.removeAll(ReadShopRules.NAMES);
         for (var name : unknown) {
             document.wrong(name, "不是政策中的常数", "is not a constant of a policy");
         }
@@ -143,7 +144,8 @@ final class ReadPolicy {
                         damagePct(base.damagePct()),
                         promoBreak(base.promoBreak()),
                         yesOrNo("holidayExtension", base.holidayExtension()),
-                        yesOrNo("expiredVoucherRefund", base.expiredVoucherRefund()));
+                        yesOrNo("expiredVoucherRefund", base.expiredVoucherRefund()),
+                        ReadShopRules.read(document, base.own()));
         if (read.qualityExchangeDays() < read.qualityRefundDays()) {
             document.wrong(
                     "qualityExchangeDays",

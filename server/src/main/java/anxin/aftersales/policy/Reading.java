@@ -54,6 +54,10 @@ final class Reading {
         }
     }
 
+    List<Problem.Field> wrong() {
+        return List.copyOf(wrong);
+    }
+
     boolean isThere() {
         return node != null;
     }

@@ -89,6 +89,7 @@ public enum ReasonCode {
     JP_RETURN_POLICY(57),
     LIMIT_EXCEEDED(58),
     RISK_REVIEW(59),
+    SHOP_REVIEW(59),
     ASK_REASON(60);
 
     private final int row;

@@ -1,6 +1,7 @@
 package anxin.aftersales.policy;
 
 import anxin.kernel.Text;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words of a rule.
@@ -777,6 +778,14 @@ public record RuleText(Text title, Text explanation, Text basis) {
                             "您的申请需要人工复核，会在4小时内（生鲜1小时内）答复。",
                             "A person must look at your request. You hear within 4 hours (fresh goods: 1 hour).",
                             PRACTICE);
+            case SHOP_REVIEW ->
+                    rule(
+                            "本店规定人工审核",
+                            "The shop has a person look",
+                            "按本店规定，您的申请由专人审核，会在4小时内（生鲜1小时内）答复。",
+                            "In this shop a person looks at requests like yours. You hear within 4 hours (fresh"
+                                    + " goods: 1 hour).",
+                            OWN_RULE);
             case ASK_REASON ->
                     rule(
                             "原因不明，询问一次",
@@ -786,6 +795,17 @@ public record RuleText(Text title, Text explanation, Text basis) {
                                     + " do you simply not want it any more?",
                             OWN_RULE);
         };
+    }
+
+    /**
+     * The explanation behind the words of an exemption, exactly as they were shown before the sale.
+     */
+    public Text explanation(@Nullable Text exemption) {
+        return exemption == null
+                ? explanation
+                : Text.of(
+                        "“" + exemption.zh() + "”" + explanation.zh(),
+                        "“" + exemption.en() + "” " + explanation.en());
     }
 
     private static RuleText rule(

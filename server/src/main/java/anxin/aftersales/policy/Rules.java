@@ -612,10 +612,10 @@ final class Rules {
                     // 40
                     exempt(ReasonCode.MEDICINE_EXEMPT, f -> f.in("MEDICINE")),
                     // 39
-                    exempt(ReasonCode.CUSTOM_EXEMPT, f -> f.in("CUSTOM") && !f.promised()),
-                    exempt(ReasonCode.FRESH_EXEMPT, f -> f.isFresh() && !f.promised()),
-                    exempt(ReasonCode.DIGITAL_EXEMPT, f -> f.isDigital() && !f.promised()),
-                    exempt(ReasonCode.PERIODICAL_EXEMPT, f -> f.isPeriodical() && !f.promised()),
+                    byNature(ReasonCode.CUSTOM_EXEMPT),
+                    byNature(ReasonCode.FRESH_EXEMPT),
+                    byNature(ReasonCode.DIGITAL_EXEMPT),
+                    byNature(ReasonCode.PERIODICAL_EXEMPT),
                     // 41
                     exempt(
                             ReasonCode.CONFIRMED_EXEMPT,
@@ -818,6 +818,12 @@ final class Rules {
 
     private static boolean atTheStore(Facts f) {
         return f.wish() && f.collected();
+    }
+
+    /** By nature, unless the shop promised more or makes no use of it. */
+    private static Rule byNature(ReasonCode code) {
+        return exempt(
+                code, f -> f.exemptionOf(code) != null && f.exemptByNature() && !f.promised());
     }
 
     private static Rule exempt(ReasonCode code, java.util.function.Predicate<Facts> condition) {

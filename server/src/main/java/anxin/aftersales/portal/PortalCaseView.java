@@ -178,7 +178,7 @@ record PortalCaseView(
                 decision.ruleId(),
                 decision.outcome(),
                 rule.title().in(language),
-                rule.explanation().in(language),
+                rule.explanation(decision.exemption()).in(language),
                 rule.basis().in(language),
                 decision.at());
     }

@@ -29,6 +29,7 @@ import anxin.identity.Caller;
 import anxin.identity.Caller.Staff;
 import anxin.identity.Names;
 import anxin.identity.Permission;
+import anxin.kernel.Text;
 import anxin.kernel.page.Page;
 import anxin.kernel.problem.Problem;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -400,11 +401,16 @@ class CaseViews {
                             flag.asString(), Flag.valueOf(flag.asString()).text().in(language)));
         }
         var suggestion = answer.path("suggestion");
+        var exemption = answer.path("exemption");
         return new DecisionView(
                 row.seq(),
                 row.ruleId(),
                 rule.title().in(language),
-                rule.explanation().in(language),
+                rule.explanation(
+                                exemption.isObject()
+                                        ? json.treeToValue(exemption, Text.class)
+                                        : null)
+                        .in(language),
                 rule.basis().in(language),
                 row.outcome(),
                 row.policyVersion(),

@@ -20,7 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Policies {
 
-    private static final Duration MEMORY = Duration.ofSeconds(5);
+    /** How long another node may go on with what it read; none publishes for an earlier time. */
+    public static final Duration MEMORY = Duration.ofSeconds(5);
 
     private record Version(Instant from, Policy policy) {}
 
@@ -37,12 +38,27 @@ public class Policies {
         this.clock = clock;
     }
 
+    /** The one in force at {@code when}; the house's own where the shop has none. */
     public Policy at(ShopId shop, Instant when) {
         return versions(shop).stream()
                 .filter(version -> !version.from().isAfter(when))
                 .findFirst()
                 .map(Version::policy)
                 .orElse(Policy.DEFAULT);
+    }
+
+    /** The one of this number, whenever it was in force: a case keeps the one it began with. */
+    public Policy version(ShopId shop, int number) {
+        return versions(shop).stream()
+                .map(Version::policy)
+                .filter(policy -> policy.version() == number)
+                .findFirst()
+                .orElse(Policy.DEFAULT);
+    }
+
+    /** Reads the shop's versions anew the next time; other nodes do after {@link #MEMORY}. */
+    public void forget(ShopId shop) {
+        memory.remove(shop);
     }
 
     private List<Version> versions(ShopId shop) {
@@ -60,9 +76,9 @@ public class Policies {
     private List<Version> read(ShopId shop) {
         return db.sql(
                         """
-                select p.from_at, p.document
+                select p.version, p.from_at, p.document
                   from aftersales.policy_version p
-                 where p.shop_id = :shop
+                 where p.shop_id = :shop and p.withdrawn_at is null
                  order by p.from_at desc, p.version desc
                 """)
                 .param("shop", shop.value())
@@ -70,7 +86,10 @@ public class Policies {
                         (row, n) ->
                                 new Version(
                                         row.getObject("from_at", OffsetDateTime.class).toInstant(),
-                                        json.readValue(row.getString("document"), Policy.class)))
+                                        Policy.of(
+                                                        json.readTree(row.getString("document")),
+                                                        Policy.DEFAULT)
+                                                .as(row.getInt("version"))))
                 .list();
     }
 }

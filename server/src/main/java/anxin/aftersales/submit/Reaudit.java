@@ -27,7 +27,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
@@ -149,7 +148,7 @@ public class Reaudit {
         return new Hearing(
                 order,
                 lastRequest(of).withEvidence(photos),
-                policies.at(of.shop(), Objects.requireNonNullElse(order.paidAt(), now)),
+                policies.version(of.shop(), of.policyVersion()),
                 order.signedAt() == null ? now : of.submittedAt());
     }
 

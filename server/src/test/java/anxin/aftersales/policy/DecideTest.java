@@ -89,6 +89,8 @@ class DecideTest {
         }
         // What was chosen is no part of a first request; ChoiceTest plays it.
         spoken.add(ReasonCode.CUSTOMER_CHOICE);
+        // A shop asks for it; ShopRulesTest does.
+        spoken.add(ReasonCode.SHOP_REVIEW);
         assertThat(spoken).containsExactlyInAnyOrder(ReasonCode.values());
     }
 
@@ -96,7 +98,8 @@ class DecideTest {
     void every_code_stands_in_the_table_or_is_a_gate() {
         var codes = new HashSet<ReasonCode>();
         Rules.TABLE.forEach(rule -> codes.add(rule.code()));
-        codes.addAll(Set.of(ReasonCode.LIMIT_EXCEEDED, ReasonCode.RISK_REVIEW));
+        codes.addAll(
+                Set.of(ReasonCode.LIMIT_EXCEEDED, ReasonCode.RISK_REVIEW, ReasonCode.SHOP_REVIEW));
         assertThat(codes).containsExactlyInAnyOrder(ReasonCode.values());
     }
 
