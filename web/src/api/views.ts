@@ -58,6 +58,20 @@ export type WarehouseCounts = Whole<Schemas["WarehouseCounts"]>;
 export type StoreTask = Whole<Schemas["StoreTaskView"]>;
 export type MyStore = Whole<Schemas["MyStore"]>;
 
+// ---- policy ----
+
+export type PolicyShape = Whole<Schemas["PolicyShapeView"]>;
+/** A document names only what differs from the house's own policy. */
+export type PolicyVersion = Whole<Omit<Schemas["PolicyVersionView"], "document">> & { document: Free };
+export type PolicyInForce = Whole<Omit<Schemas["PolicyView"], "inForce" | "planned">> & {
+  inForce: PolicyVersion;
+  planned: PolicyVersion[];
+};
+export type PolicyDraft = Whole<Omit<Schemas["PolicyDraftView"], "document">> & { document: Free };
+export type PolicyChange = Whole<Schemas["PolicyChangeView"]>;
+export type PolicyTrial = Whole<Schemas["TrialView"]>;
+export type PolicyTrialDifference = Whole<Schemas["TrialDifferenceView"]>;
+
 // ---- administration ----
 
 /** `password` only in the answer that made it. Null shops: every shop. */

@@ -9,6 +9,7 @@ import { asProblem } from "../api/problems";
 import { sessionQuery } from "../api/session";
 import { readOpenDialog } from "../features/cases/act";
 import { readJournalFilter } from "../features/journal/filter";
+import { readPolicySearch } from "../features/policy/search";
 import { readQueueFilter } from "../features/queue/filter";
 import { readSignIn } from "../features/session/search";
 import { Broken, Lost } from "./Lost";
@@ -146,6 +147,13 @@ const messages = createRoute({
   component: lazyRouteComponent(() => import("../features/outbox/OutboxPage"), "OutboxPage"),
 });
 
+const policy = createRoute({
+  getParentRoute: () => admin,
+  path: "/policy",
+  validateSearch: readPolicySearch,
+  component: lazyRouteComponent(() => import("../features/policy/PolicyPage"), "PolicyPage"),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
@@ -158,7 +166,7 @@ export const router = createRouter({
         refunds,
         warehouse,
         store,
-        admin.addChildren([people, teams, roles, keys, imports, journal, messages]),
+        admin.addChildren([people, teams, roles, keys, imports, policy, journal, messages]),
       ]),
     ]),
   ]),
