@@ -843,6 +843,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/policy-shape": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readPolicyShape"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/portal/cases": {
         parameters: {
             query?: never;
@@ -1123,6 +1139,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["listPublicShops"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/shops/{shop}/products/{sku}/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readProductPolicy"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1539,6 +1571,166 @@ export interface paths {
         };
         get?: never;
         put: operations["putPaymentGateway"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readPolicy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/policy/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readPolicyDraft"];
+        put: operations["savePolicyDraft"];
+        post?: never;
+        delete: operations["discardPolicyDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/policy/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listPolicyChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/policy/trials/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readPolicyTrial"];
+        put: operations["tryPolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/policy/trials/{id}/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listPolicyTrialDifferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/policy/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listPolicyVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/policy/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["readPolicyVersion"];
+        put: operations["publishPolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/policy/versions/{number}/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["comparePolicyVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/policy/versions/{number}/roll-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["rollPolicyBack"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/policy/versions/{number}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["withdrawPolicy"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2153,6 +2345,20 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        ConstantView: {
+            article?: string | null;
+            field: string;
+            /** @enum {string} */
+            group: "WINDOW" | "MONEY" | "RISK" | "CLOCK";
+            /** Format: int32 */
+            least?: number | null;
+            /** Format: int32 */
+            most?: number | null;
+            ofTheHouse: unknown;
+            text: string;
+            /** @enum {string} */
+            unit: "DAYS" | "HOURS" | "MINUTES" | "FEN" | "SCORE" | "TIMES" | "SWITCH" | "CHOICE" | "TIERS" | "PERCENTS" | "ZONE";
+        };
         Contact: {
             email?: string | null;
             name?: string | null;
@@ -2262,6 +2468,13 @@ export interface components {
             person: string;
             role: string;
         };
+        DifferenceView: {
+            becomes?: string | null;
+            by?: string | null;
+            pointer: string;
+            was?: string | null;
+            what: string;
+        };
         Dispatch: {
             carrier: string;
             /** Format: date-time */
@@ -2269,6 +2482,11 @@ export interface components {
             note?: string | null;
             scanned?: string[] | null;
             trackingNo: string;
+        };
+        DraftText: {
+            document: {
+                [key: string]: unknown;
+            };
         };
         EntryView: {
             /** Format: date-time */
@@ -2291,10 +2509,26 @@ export interface components {
             /** Format: int32 */
             width: number;
         };
+        ExemptionView: {
+            byNature: boolean;
+            en: string;
+            /** @enum {string} */
+            id: "CUSTOM" | "FRESH" | "DIGITAL" | "PERIODICAL" | "MEDICINE" | "HYGIENE" | "ACTIVATION" | "NEAR_EXPIRY" | "DEFECT_SHOWN" | "CROSS_BORDER";
+            mayBeGivenUp: boolean;
+            title: string;
+            zh: string;
+        };
         Extension: {
             /** Format: int32 */
             hours: number;
             note?: string | null;
+        };
+        FactView: {
+            /** @enum {string} */
+            kind: "TRUTH" | "NUMBER" | "TEXT" | "TIME" | "SPAN" | "TEXTS" | "ROWS";
+            kindText: string;
+            name: string;
+            values: string[];
         };
         FailedRepair: {
             note: string;
@@ -2853,6 +3087,10 @@ export interface components {
             nameEn: string;
             nameZh: string;
         };
+        NewTrial: {
+            /** Format: int32 */
+            cases: number;
+        };
         NewUnit: {
             /** @enum {string} */
             disposition: "RESTOCKED" | "NOT_RESTOCKED" | "MISSING" | "PROCESSING_REQUIRED" | "SECOND_HAND" | "DESTROYED" | "RETURN_TO_BONDED";
@@ -3074,6 +3312,14 @@ export interface components {
             items: components["schemas"]["PersonView"][];
             next?: string | null;
         };
+        PagePolicyChangeView: {
+            items: components["schemas"]["PolicyChangeView"][];
+            next?: string | null;
+        };
+        PagePolicyVersionView: {
+            items: components["schemas"]["PolicyVersionView"][];
+            next?: string | null;
+        };
         PageProductView: {
             items: components["schemas"]["ProductView"][];
             next?: string | null;
@@ -3100,6 +3346,10 @@ export interface components {
         };
         PageStoreView: {
             items: components["schemas"]["StoreView"][];
+            next?: string | null;
+        };
+        PageTrialDifferenceView: {
+            items: components["schemas"]["TrialDifferenceView"][];
             next?: string | null;
         };
         PageWarehouseTask: {
@@ -3158,6 +3408,65 @@ export interface components {
             teams: string[];
             /** Format: int64 */
             version: number;
+        };
+        PolicyChangeView: {
+            act: string;
+            actor: string;
+            /** Format: date-time */
+            at: string;
+            author: string;
+            becomes?: string | null;
+            pointer?: string | null;
+            /** Format: int32 */
+            version: number;
+            was?: string | null;
+        };
+        PolicyDraftView: {
+            /** Format: int32 */
+            baseVersion: number;
+            /** Format: date-time */
+            changedAt?: string | null;
+            changedBy?: string | null;
+            differences: components["schemas"]["DifferenceView"][];
+            document: {
+                [key: string]: unknown;
+            };
+            /** Format: int32 */
+            inForceVersion: number;
+            /** Format: int32 */
+            nextVersion: number;
+            /** Format: int32 */
+            revision: number;
+            wrong: components["schemas"]["WrongView"][];
+        };
+        PolicyShapeView: {
+            constants: components["schemas"]["ConstantView"][];
+            exemptions: components["schemas"]["ExemptionView"][];
+            facts: components["schemas"]["FactView"][];
+            rules: components["schemas"]["RuleView"][];
+        };
+        PolicyVersionView: {
+            document: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            fromAt?: string | null;
+            note?: string | null;
+            /** Format: date-time */
+            publishedAt?: string | null;
+            publishedBy?: string | null;
+            /** Format: int32 */
+            restored?: number | null;
+            rolledBack: boolean;
+            state: string;
+            /** Format: int32 */
+            version: number;
+            withdrawnBy?: string | null;
+        };
+        PolicyView: {
+            hasDraft: boolean;
+            inForce: components["schemas"]["PolicyVersionView"];
+            planned: components["schemas"]["PolicyVersionView"][];
         };
         PortalCaseView: {
             allowed: string[];
@@ -3225,6 +3534,14 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        ProductPolicyView: {
+            lang: string;
+            sku: string;
+            statements: components["schemas"]["StatementView"][];
+            title: string;
+            /** Format: int32 */
+            version: number;
+        };
         ProductView: {
             attributes: {
                 [key: string]: string;
@@ -3288,6 +3605,11 @@ export interface components {
         PublicShop: {
             id: string;
             name: string;
+        };
+        Publication: {
+            /** Format: date-time */
+            from?: string | null;
+            note?: string | null;
         };
         ReasonView: {
             asksPhotos: boolean;
@@ -3442,9 +3764,32 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        RollBack: {
+            note?: string | null;
+            /** Format: int32 */
+            to: number;
+        };
         Rotation: {
             /** Format: int32 */
             graceMinutes?: number | null;
+        };
+        RuleView: {
+            code: string;
+            explanation: string;
+            freightText?: string | null;
+            hoursOf?: string | null;
+            limitOf?: string | null;
+            mayBeOff: boolean;
+            mayBeReviewed: boolean;
+            outcomeText: string;
+            outcomes: ("AUTO_APPROVE" | "MANUAL_REVIEW" | "NEED_EVIDENCE" | "OFFER_ALTERNATIVES" | "REJECT" | "DUPLICATE" | "ROUTE")[];
+            /** Format: int32 */
+            photos: number;
+            /** Format: int32 */
+            row: number;
+            source: string;
+            title: string;
+            windowOf?: string | null;
         };
         Ruling: {
             forBuyer: boolean;
@@ -3500,6 +3845,14 @@ export interface components {
             subject?: string | null;
             /** Format: int64 */
             version: number;
+        };
+        StatementView: {
+            basis?: string | null;
+            confirm: boolean;
+            text: string;
+            title: string;
+            /** @enum {string} */
+            topic: "RETURN" | "EXEMPTION" | "FREIGHT" | "FAULT" | "DAMAGE" | "VOUCHER";
         };
         StepView: {
             /** Format: date-time */
@@ -3619,6 +3972,52 @@ export interface components {
             status: "COLLECTED" | "IN_TRANSIT" | "OUT_FOR_DELIVERY" | "AT_STATION" | "SIGNED" | "STATION_PICKED" | "REFUSED" | "RETURNING" | "RETURNED_TO_SELLER" | "LOST";
             text?: string | null;
         };
+        TrialDifferenceView: {
+            after: components["schemas"]["VerdictView"];
+            before: components["schemas"]["VerdictView"];
+            /** Format: uuid */
+            caseId: string;
+            currency: string;
+            no: string;
+            orderNo: string;
+            /** Format: date-time */
+            submittedAt: string;
+            title: string;
+        };
+        TrialView: {
+            /** Format: int32 */
+            against: number;
+            /** Format: int32 */
+            differing: number;
+            /** Format: int32 */
+            done: number;
+            /** Format: date-time */
+            endedAt?: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            requestedAt: string;
+            /** @enum {string} */
+            state: "WAITING" | "RUNNING" | "DONE" | "FAILED";
+            /** Format: int32 */
+            total: number;
+            /** Format: int32 */
+            unreadable: number;
+        };
+        VerdictView: {
+            approvalTier?: string | null;
+            /** Format: double */
+            deadlineHours?: number | null;
+            freightText?: string | null;
+            /** @enum {string} */
+            outcome: "AUTO_APPROVE" | "MANUAL_REVIEW" | "NEED_EVIDENCE" | "OFFER_ALTERNATIVES" | "REJECT" | "DUPLICATE" | "ROUTE";
+            outcomeText: string;
+            /** Format: int64 */
+            refundMinor?: number | null;
+            ruleId: string;
+            ruleText: string;
+            typeText?: string | null;
+        };
         View: {
             /** Format: int64 */
             amountMinor?: number | null;
@@ -3689,6 +4088,10 @@ export interface components {
             typeText: string;
             /** Format: int32 */
             version: number;
+        };
+        WrongView: {
+            expected: string;
+            pointer: string;
         };
     };
     responses: never;
@@ -5607,6 +6010,35 @@ export interface operations {
             };
         };
     };
+    readPolicyShape: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyShapeView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listMyCases: {
         parameters: {
             query?: {
@@ -6320,6 +6752,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PublicShop"][];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readProductPolicy: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                shop: string;
+                sku: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductPolicyView"];
                 };
             };
             /** @description A problem (RFC 9457), told in the reader's language. */
@@ -7422,6 +7888,481 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConnectionView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readPolicyDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyDraftView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    savePolicyDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftText"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyDraftView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discardPolicyDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyDraftView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPolicyChanges: {
+        parameters: {
+            query?: {
+                after?: string;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagePolicyChangeView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readPolicyTrial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tryPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTrial"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPolicyTrialDifferences: {
+        parameters: {
+            query?: {
+                after?: string;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageTrialDifferenceView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPolicyVersions: {
+        parameters: {
+            query?: {
+                after?: string;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagePolicyVersionView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readPolicyVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyVersionView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publishPolicy: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                shop: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Publication"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyVersionView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    comparePolicyVersions: {
+        parameters: {
+            query: {
+                than: number;
+            };
+            header?: never;
+            path: {
+                shop: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifferenceView"][];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rollPolicyBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RollBack"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyVersionView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyVersionView"];
                 };
             };
             /** @description A problem (RFC 9457), told in the reader's language. */
