@@ -3,7 +3,15 @@
  * to the closing.
  */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "identity", "commerce", "work", "messaging", "payments"})
+        allowedDependencies = {
+            "kernel",
+            "identity",
+            "commerce",
+            "work",
+            "messaging",
+            "payments",
+            "platforms"
+        })
 @NullMarked
 package anxin.aftersales;
 

@@ -11,10 +11,14 @@ public sealed interface Errand {
     /** Pay back: nothing has to come back, or it has come back and is fine. */
     record AgreeRefund() implements Errand {}
 
-    /** @param words what the customer reads */
+    /**
+     * @param words what the customer reads
+     */
     record Refuse(String reason, String words) implements Errand {}
 
-    /** @param what what the customer is to show */
+    /**
+     * @param what what the customer is to show
+     */
     record AskEvidence(String what) implements Errand {}
 
     /** By which parcel the customer sends it back. */

@@ -1,7 +1,6 @@
 package anxin.platforms;
 
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -56,25 +55,30 @@ public record ExternalCase(
      *
      * @param codes as the platform wrote them, {@code status=6 arbitrate=1}
      * @param standing the best word for it
-     * @param alike every state of ours that the platform does not tell apart from it
+     * @param alike what the platform's codes say just as well
+     * @param ours where a case of ours may be besides, without the platform seeing it
      * @param unknown the codes that no table has; then it stands in review, and nowhere else
      */
     public record Status(
-            String codes, Standing standing, Set<Standing> alike, List<String> unknown) {
+            String codes,
+            Standing standing,
+            Set<Standing> alike,
+            Set<Standing> ours,
+            List<String> unknown) {
 
         public Status {
             alike = Set.copyOf(alike);
+            ours = Set.copyOf(ours);
             unknown = List.copyOf(unknown);
         }
 
-        public static Status of(String codes, Standing standing, Set<Standing> alike) {
-            var all = EnumSet.of(standing);
-            all.addAll(alike);
-            return new Status(codes, standing, all, List.of());
+        public static Status unknown(String codes, List<String> unknown) {
+            return new Status(codes, Standing.IN_REVIEW, Set.of(), Set.of(), unknown);
         }
 
-        public static Status unknown(String codes, List<String> unknown) {
-            return new Status(codes, Standing.IN_REVIEW, Set.of(Standing.IN_REVIEW), unknown);
+        /** Whether a case of ours in this state and the platform's agree. */
+        public boolean agreesWith(Standing state) {
+            return state == standing || alike.contains(state) || ours.contains(state);
         }
 
         public boolean isKnown() {
@@ -84,6 +88,7 @@ public record ExternalCase(
 
     /** Newer than what was read before, or the same read again later. */
     public boolean isAfter(long earlierVersion, Instant earlierRead) {
-        return version > earlierVersion || (version == earlierVersion && !readAt.isBefore(earlierRead));
+        return version > earlierVersion
+                || (version == earlierVersion && !readAt.isBefore(earlierRead));
     }
 }

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** The platforms that shops have connected. Every call speaks with the platform. */
 public interface PlatformCases {
 
-    /** As it stands now; empty when the platform knows no such case. Throws {@link PlatformTrouble}. */
+    /**
+     * As it stands now; empty when the platform knows no such case. Throws {@link PlatformTrouble}.
+     */
     Optional<ExternalCase> read(ShopId shop, Platform platform, String id);
 
     /** {@code seen} is the case as it was read just before: the platform is held to it. */

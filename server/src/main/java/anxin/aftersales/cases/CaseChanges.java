@@ -40,6 +40,7 @@ public class CaseChanges {
     private final StateTimes times;
     private final FactLog facts;
     private final List<CaseFollower> followers;
+    private final List<CaseWitness> witnesses;
     private final Clock clock;
 
     CaseChanges(
@@ -48,12 +49,14 @@ public class CaseChanges {
             StateTimes times,
             FactLog facts,
             List<CaseFollower> followers,
+            List<CaseWitness> witnesses,
             Clock clock) {
         this.store = store;
         this.deadlines = deadlines;
         this.times = times;
         this.facts = facts;
         this.followers = followers;
+        this.witnesses = witnesses;
         this.clock = clock;
     }
 
@@ -97,6 +100,7 @@ public class CaseChanges {
                                 after.deadlineAt(),
                                 kind(move.actor))));
         followers.forEach(follower -> follower.moved(before, after));
+        witnesses.forEach(witness -> witness.moved(before, after, move));
         return after;
     }
 

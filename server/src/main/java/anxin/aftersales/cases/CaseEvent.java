@@ -43,5 +43,7 @@ public enum CaseEvent {
     ARBITRATE,
     CANCEL,
     CANCEL_WITH_RESHIP,
+    PLATFORM_DIFFERS,
+    PLATFORM_STEPS_IN,
     RUN_OUT
 }

@@ -78,6 +78,13 @@ public record CaseRow(
         }
     }
 
+    /** Among the flags of a case that lives at a shop platform, which also pays its money back. */
+    public static final String AT_PLATFORM = "AT_PLATFORM";
+
+    public boolean isAtPlatform() {
+        return flags.contains(AT_PLATFORM);
+    }
+
     /** {@code case:…}: how facts and deadlines name it. */
     public String subject() {
         return subject(id);

@@ -38,6 +38,9 @@ public final class Lifecycle {
     private static final Set<CaseState> AUDITED =
             with(REMEDY, NEED_EVIDENCE, IN_REVIEW, AWAITING_CHOICE, REFUSED, HANDLING);
 
+    /** A case that lives at a shop platform may be moved by it wherever it stands. */
+    private static final Set<CaseState> OPEN = EnumSet.complementOf(EnumSet.of(COMPLETED, CLOSED));
+
     public static final List<Transition> TABLE =
             List.of(
                     row("T02–T12", SUBMITTED, CaseEvent.AUDIT, AUDITED),
@@ -175,7 +178,9 @@ public final class Lifecycle {
                             "T55",
                             EnumSet.of(RETURN_IN_TRANSIT, INSPECTING),
                             CaseEvent.CANCEL_WITH_RESHIP,
-                            Set.of(CLOSED)));
+                            Set.of(CLOSED)),
+                    row("T57", OPEN, CaseEvent.PLATFORM_DIFFERS, Set.of(IN_REVIEW)),
+                    row("T58", OPEN, CaseEvent.PLATFORM_STEPS_IN, Set.of(PLATFORM_DISPUTE)));
 
     private static final Map<CaseEvent, Map<CaseState, Set<CaseState>>> BY_EVENT = index();
 

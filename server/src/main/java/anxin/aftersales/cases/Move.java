@@ -1,6 +1,7 @@
 package anxin.aftersales.cases;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,23 @@ public final class Move {
     /** {@code step} names the timeline's text, see {@link TimelineText}. */
     public static Move to(CaseState to, CaseEvent event, String step, String actor) {
         return new Move(event, to, step, actor);
+    }
+
+    public CaseEvent event() {
+        return event;
+    }
+
+    public String actor() {
+        return actor;
+    }
+
+    /** What the timeline's text is filled with. */
+    public Map<String, Object> params() {
+        return Collections.unmodifiableMap(params);
+    }
+
+    public @Nullable String note() {
+        return note;
     }
 
     public Move param(String name, @Nullable Object value) {

@@ -84,6 +84,14 @@ public enum TimelineText {
     REPAIR_FAILED("无法修复，将为您更换", "It cannot be repaired and will be replaced"),
     RESOLVED("处理结果：{solution}", "Outcome: {solution}"),
     TRANSFERRED("已转交{team}处理", "Passed to {team}"),
+    PLATFORM_OPENED("您在{platform}提交了申请", "You asked for this on {platform}"),
+    PLATFORM_MOVED("{platform}上的进度：{stateLabel}", "On {platform}: {stateLabel}"),
+    PLATFORM_DIFFERS(
+            "{platform}上的状态与此处不一致，客服正在核对",
+            "{platform} says something else; an agent is looking at it"),
+    PLATFORM_SILENT(
+            "平台上迟迟没有进展，客服正在核对",
+            "Nothing has moved on the platform in time; an agent is looking at it"),
     ARBITRATED("平台裁决：{resultLabel}", "Arbitration: {resultLabel}");
 
     private final Text text;

@@ -76,8 +76,12 @@ public class Refunds implements GatewayNews {
     public record Start(
             ShopId shop, UUID caseId, Order order, RefundIntent.Kind kind, long amountMinor) {}
 
+    /** Nothing for a case that lives at a shop platform: the platform pays, and would pay twice. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void start(CaseRow of, Order order, RefundIntent.Kind kind, long amountMinor) {
+        if (of.isAtPlatform()) {
+            return;
+        }
         startAll(List.of(new Start(of.shop(), of.id(), order, kind, amountMinor)));
     }
 

@@ -215,6 +215,12 @@ class Review {
     }
 
     private void requireAmount(Staff staff, CaseRow before, long amount) {
+        if (before.isAtPlatform() && amount != before.refundableMinor()) {
+            throw Problem.refused(
+                    "platform-amount-fixed",
+                    "该申请在平台上处理，只能按平台申请的金额同意；金额不合适请拒绝，由客户在平台修改",
+                    "This case lives at a platform, which pays what was asked there or nothing; refuse it for the customer to ask for another sum");
+        }
         if (amount < 0 || amount > before.refundableMinor()) {
             throw Problem.invalid(
                     "/refundMinor",

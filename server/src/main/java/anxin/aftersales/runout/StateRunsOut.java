@@ -19,6 +19,8 @@ import anxin.work.Deadline;
 import anxin.work.DeadlineHandler;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,6 +36,21 @@ class StateRunsOut implements DeadlineHandler {
 
     /** Somebody above has to look after a case that is late. */
     record Escalated(String no, String state, String escalatedTo) {}
+
+    /**
+     * Where the shop's own clock goes on at a case that lives at a platform. Elsewhere the
+     * platform's clock decides how it ends, and ours only fetches a person.
+     */
+    private static final Set<CaseState> ON_US =
+            EnumSet.of(
+                    CaseState.SUBMITTED,
+                    CaseState.IN_REVIEW,
+                    CaseState.WAIT_STORE_CONFIRM,
+                    CaseState.RETURN_IN_TRANSIT,
+                    CaseState.WAIT_APPROVAL,
+                    CaseState.HANDLING,
+                    CaseState.REFUND_FAILED,
+                    CaseState.PLATFORM_DISPUTE);
 
     private final CaseStore cases;
     private final CaseChanges changes;
@@ -77,6 +94,16 @@ class StateRunsOut implements DeadlineHandler {
                 || due == null
                 || due.isAfter(clock.instant())) {
             return; // Somebody moved in the meantime and the case has another deadline now.
+        }
+        if (of.isAtPlatform() && !ON_US.contains(of.state())) {
+            changes.apply(
+                    of,
+                    Move.to(
+                            CaseState.IN_REVIEW,
+                            CaseEvent.PLATFORM_DIFFERS,
+                            "PLATFORM_SILENT",
+                            "system"));
+            return;
         }
         switch (of.state()) {
             case SUBMITTED -> escalate(of);

@@ -62,8 +62,8 @@ public final class Mappings {
     }
 
     /**
-     * Structure Refund of taobao.refund.get. {@code cs_status} 2 to 5 is a dispute under way, 1 and 6
-     * none. Exchanges have codes of their own in taobao.refunds.receive.get; two more
+     * Structure Refund of taobao.refund.get. {@code cs_status} 2 to 5 is a dispute under way, 1 and
+     * 6 none. Exchanges have codes of their own in taobao.refunds.receive.get; two more
      * (EXCHANGE_TRANSFORM_TO_REFUND, POST_FEE_DISPUTE_WAIT_ACTIVATE) are left to a person.
      */
     private static final StatusTable TAOBAO =
@@ -109,8 +109,8 @@ public final class Mappings {
     /**
      * /afterSale/List and /afterSale/Detail. The list's request calls arbitrate_status 255
      * “cancelled” and its answer “arbitration over”: either way none is under way. 8 and 11 of a
-     * repair are with the workshop, but for 8001, where a new one is sent instead. The list's answer
-     * says 3 for what the detail calls 13.
+     * repair are with the workshop, but for 8001, where a new one is sent instead. The list's
+     * answer says 3 for what the detail calls 13.
      */
     private static final StatusTable DOUDIAN =
             StatusTable.table()
@@ -132,9 +132,7 @@ public final class Mappings {
                             is(STATUS, "0", "3", "6", "7", "8", "11", "13", "27", "29")
                                     .and(ARBITRATION, "1"),
                             PLATFORM_DISPUTE)
-                    .row(
-                            is(STATUS, "8", "11").and(TYPE, "8").and(SUB_TYPE, "", "0"),
-                            REPAIRING)
+                    .row(is(STATUS, "8", "11").and(TYPE, "8").and(SUB_TYPE, "", "0"), REPAIRING)
                     .meanwhile(RETURN_IN_TRANSIT, INSPECTING, WAIT_APPROVAL)
                     .row(
                             is(STATUS, "0", "6").and(STORE, YES),
@@ -185,7 +183,11 @@ public final class Mappings {
                     .meanwhile(DECIDING)
                     .row(is(STATUS, "20"), REFUSED)
                     .row(is(STATUS, "31", "32"), RETURN_IN_TRANSIT, INSPECTING)
-                    .row(is(STATUS, "33", "34").and(TYPE, "30"), REPAIRING, INSPECTING, INSPECTION_DISPUTE)
+                    .row(
+                            is(STATUS, "33", "34").and(TYPE, "30"),
+                            REPAIRING,
+                            INSPECTING,
+                            INSPECTION_DISPUTE)
                     .meanwhile(WAIT_APPROVAL)
                     .row(
                             is(STATUS, "33", "34"),
@@ -207,8 +209,9 @@ public final class Mappings {
 
     /**
      * open.seller.order.refund.detail. The list's document knows 10, 12, 20, 30, 40, 45, 50, 60 and
-     * 70; that of the messages also 11 (a return is asked for) and 21 to 23 (the platform has stepped
-     * in). By both, negotiateStatus 1 waits for the shop: only 2 and 3 wait for the customer.
+     * 70; that of the messages also 11 (a return is asked for) and 21 to 23 (the platform has
+     * stepped in). By both, negotiateStatus 1 waits for the shop: only 2 and 3 wait for the
+     * customer.
      */
     private static final StatusTable KUAISHOU =
             StatusTable.table()
@@ -290,7 +293,10 @@ public final class Mappings {
                                     "MERCHANT_OVERDUE_REFUND",
                                     "MERCHANT_REFUND_RETRY_FAIL"),
                             REFUND_FAILED)
-                    .row(is(STATUS, "USER_WAIT_CONFIRM"), REPLACEMENT_SHIPPED, REPLACEMENT_PREPARING)
+                    .row(
+                            is(STATUS, "USER_WAIT_CONFIRM"),
+                            REPLACEMENT_SHIPPED,
+                            REPLACEMENT_PREPARING)
                     .row(
                             is(
                                     STATUS,
@@ -320,7 +326,9 @@ public final class Mappings {
                     .meanwhile(DECIDING)
                     .row(is(STATUS, "CLOSED"), COMPLETED)
                     .row(is("order_return_status", "RETURNED"), COMPLETED)
-                    .row(is(STATUS, "OPEN").and("disposition", "NOT_RESTOCKED", "MISSING"), INSPECTION_DISPUTE)
+                    .row(
+                            is(STATUS, "OPEN").and("disposition", "NOT_RESTOCKED", "MISSING"),
+                            INSPECTION_DISPUTE)
                     .row(is(STATUS, "OPEN").and("refund", "OPEN"), REFUNDING)
                     .row(is(STATUS, "OPEN").and("exchange", "SHIPPED"), REPLACEMENT_SHIPPED)
                     .row(is(STATUS, "OPEN").and("exchange", "OPEN"), REPLACEMENT_PREPARING)
@@ -339,5 +347,11 @@ public final class Mappings {
                     .done();
 
     private static final Map<String, Kind> SHOPIFY_KINDS =
-            Map.of("RETURN", Kind.RETURN_REFUND, "EXCHANGE", Kind.EXCHANGE, "REFUND", Kind.REFUND_ONLY);
+            Map.of(
+                    "RETURN",
+                    Kind.RETURN_REFUND,
+                    "EXCHANGE",
+                    Kind.EXCHANGE,
+                    "REFUND",
+                    Kind.REFUND_ONLY);
 }

@@ -4,7 +4,6 @@ import anxin.platforms.ExternalCase.Status;
 import anxin.platforms.Standing;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -72,7 +71,9 @@ public final class StatusTable {
 
     private void learn(When when) {
         when.fields()
-                .forEach((field, codes) -> known.computeIfAbsent(field, f -> new HashSet<>()).addAll(codes));
+                .forEach(
+                        (field, codes) ->
+                                known.computeIfAbsent(field, f -> new HashSet<>()).addAll(codes));
     }
 
     /** The rows, first match first. */
@@ -95,7 +96,10 @@ public final class StatusTable {
                         .collect(Collectors.joining(" "));
         var strange =
                 spoken.entrySet().stream()
-                        .filter(one -> !known.getOrDefault(one.getKey(), Set.of()).contains(one.getValue()))
+                        .filter(
+                                one ->
+                                        !known.getOrDefault(one.getKey(), Set.of())
+                                                .contains(one.getValue()))
                         .map(one -> one.getKey() + "=" + one.getValue())
                         .toList();
         if (!strange.isEmpty()) {
@@ -103,10 +107,7 @@ public final class StatusTable {
         }
         for (var row : rows) {
             if (row.when().fits(spoken)) {
-                var alike = EnumSet.of(row.standing());
-                alike.addAll(row.alike());
-                alike.addAll(row.ours());
-                return Status.of(codes, row.standing(), alike);
+                return new Status(codes, row.standing(), row.alike(), row.ours(), List.of());
             }
         }
         return Status.unknown(codes, List.of(codes));
@@ -137,7 +138,12 @@ public final class StatusTable {
         /** The row before also holds while we are there, which the platform cannot see. */
         Builder meanwhile(Standing... ours) {
             var last = rows.removeLast();
-            rows.add(new Row(last.when(), last.standing(), last.alike(), Set.copyOf(Arrays.asList(ours))));
+            rows.add(
+                    new Row(
+                            last.when(),
+                            last.standing(),
+                            last.alike(),
+                            Set.copyOf(Arrays.asList(ours))));
             return this;
         }
 
