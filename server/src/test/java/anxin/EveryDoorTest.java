@@ -130,6 +130,7 @@ class EveryDoorTest {
                             "PUT /api/v1/shops/{shop}/policy/versions/{number}/roll-back",
                             "{\"to\":1}"),
                     Map.entry("PUT /api/v1/shops/{shop}/policy/trials/{id}", "{\"cases\":10}"),
+                    Map.entry("PUT /api/v1/shops/{shop}/platforms/{platform}", "{\"settings\":{}}"),
                     Map.entry("PUT /api/v1/cases/{id}/assignment", "{\"to\":null}"),
                     Map.entry("PUT /api/v1/views/{id}", "{\"name\":\"n\",\"query\":\"q\"}"));
 

@@ -23,13 +23,13 @@ public class ConnectedPlatforms {
 
     private record Open(Connection connection, ShopPlatform platform) {}
 
-    private final ConnectionStore store;
+    private final PlatformConnectionStore store;
     private final Map<Platform, PlatformMaker> makers = new HashMap<>();
     private Map<Key, Open> open = Map.of();
     private long readAt;
     private boolean stale = true;
 
-    ConnectedPlatforms(ConnectionStore store, List<PlatformMaker> makers) {
+    ConnectedPlatforms(PlatformConnectionStore store, List<PlatformMaker> makers) {
         this.store = store;
         makers.forEach(maker -> this.makers.put(maker.platform(), maker));
     }

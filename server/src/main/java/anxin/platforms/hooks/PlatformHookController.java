@@ -7,7 +7,7 @@ import anxin.kernel.problem.Problem;
 import anxin.platforms.Platform;
 import anxin.platforms.connections.ConnectedPlatforms;
 import anxin.platforms.connections.ShopPlatform;
-import anxin.platforms.pull.ReadingLoop;
+import anxin.platforms.pull.PlatformLoop;
 import anxin.platforms.pull.ToRead;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
@@ -44,14 +44,14 @@ class PlatformHookController {
     private final ConnectedPlatforms platforms;
     private final HookMessages messages;
     private final ToRead toRead;
-    private final ReadingLoop loop;
+    private final PlatformLoop loop;
     private final Clock clock;
 
     PlatformHookController(
             ConnectedPlatforms platforms,
             HookMessages messages,
             ToRead toRead,
-            ReadingLoop loop,
+            PlatformLoop loop,
             Clock clock) {
         this.platforms = platforms;
         this.messages = messages;

@@ -71,7 +71,7 @@ public class ToRead {
         return db.sql(
                         """
                 select count(*) from (select 1 from platforms.to_read r
-                                       where r.shop_id = :shop and r.platform = :platform limit :most) as some
+                                       where r.shop_id = :shop and r.platform = :platform limit :most) as waiting
                 """)
                 .param("shop", shop.value())
                 .param("platform", platform.name())

@@ -18,7 +18,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 @Component
-class ConnectionStore {
+class PlatformConnectionStore {
 
     private static final TypeReference<Map<String, String>> SETTINGS = new TypeReference<>() {};
     private static final String COLUMNS =
@@ -31,7 +31,7 @@ class ConnectionStore {
     private final Safe safe;
     private final JsonMapper json;
 
-    ConnectionStore(JdbcClient db, Safe safe, JsonMapper json) {
+    PlatformConnectionStore(JdbcClient db, Safe safe, JsonMapper json) {
         this.db = db;
         this.safe = safe;
         this.json = json;

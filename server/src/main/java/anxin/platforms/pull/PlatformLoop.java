@@ -11,17 +11,17 @@ import org.springframework.stereotype.Component;
 
 /** Keeps reading, several connections at a time: one that is slow keeps no other waiting. */
 @Component
-public class ReadingLoop extends Loop {
+public class PlatformLoop extends Loop {
 
-    private static final Logger log = LoggerFactory.getLogger(ReadingLoop.class);
+    private static final Logger log = LoggerFactory.getLogger(PlatformLoop.class);
     private static final int LANES = 8;
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final Reading reading;
+    private final ReadPlatforms reading;
     private final Semaphore lanes = new Semaphore(LANES);
 
-    ReadingLoop(Reading reading, @Value("${anxin.background:true}") boolean background) {
+    PlatformLoop(ReadPlatforms reading, @Value("${anxin.background:true}") boolean background) {
         super("platforms", PAUSE, PATIENCE, background);
         this.reading = reading;
     }

@@ -27,9 +27,9 @@ import org.springframework.stereotype.Component;
  * a platform shows late, is seen the next time.
  */
 @Component
-public class Reading {
+public class ReadPlatforms {
 
-    private static final Logger log = LoggerFactory.getLogger(Reading.class);
+    private static final Logger log = LoggerFactory.getLogger(ReadPlatforms.class);
 
     /** More than clocks differ before a platform refuses our calls for it. */
     private static final Duration OVERLAP = Duration.ofMinutes(11);
@@ -46,7 +46,7 @@ public class Reading {
     private final Duration interval;
     private final Duration history;
 
-    Reading(
+    ReadPlatforms(
             PullStore pulls,
             ToRead toRead,
             ConnectedPlatforms platforms,

@@ -38,7 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** A shop's connections to shop platforms, set up by whoever keeps its keys. */
 @RestController
 @RequestMapping("/api/v1")
-class ConnectionController {
+class PlatformController {
 
     /**
      * How to reach a platform.
@@ -115,15 +115,15 @@ class ConnectionController {
     /** What a test came to. */
     record TestView(boolean ok, @Nullable String trouble, @Nullable String detail) {}
 
-    private final ConnectionStore store;
+    private final PlatformConnectionStore store;
     private final ConnectedPlatforms platforms;
     private final PullStates states;
     private final Shops shops;
     private final FactLog facts;
     private final Clock clock;
 
-    ConnectionController(
-            ConnectionStore store,
+    PlatformController(
+            PlatformConnectionStore store,
             ConnectedPlatforms platforms,
             PullStates states,
             Shops shops,
@@ -189,8 +189,8 @@ class ConnectionController {
         caller.requireIn(shop);
         shops.require(shop);
         var platform = platform(name);
-        var fields = platforms.maker(platform).orElseThrow(ConnectionController::unknown).fields();
-        var before = store.find(shop, platform).map(ConnectionStore.Stored::connection);
+        var fields = platforms.maker(platform).orElseThrow(PlatformController::unknown).fields();
+        var before = store.find(shop, platform).map(PlatformConnectionStore.Stored::connection);
         var connection =
                 new Connection(
                         shop,
@@ -215,7 +215,7 @@ class ConnectionController {
                         Map.of("paused", connection.paused())));
         AfterCommit.run(platforms::forget);
         return view(
-                store.find(shop, platform).orElseThrow(ConnectionController::unknown),
+                store.find(shop, platform).orElseThrow(PlatformController::unknown),
                 states.ofShop(shop).get(platform.name()),
                 language);
     }
@@ -232,7 +232,7 @@ class ConnectionController {
             Locale language) {
         caller.requireIn(shop);
         var connected =
-                platforms.find(shop, platform(name)).orElseThrow(ConnectionController::unknown);
+                platforms.find(shop, platform(name)).orElseThrow(PlatformController::unknown);
         try {
             connected.test();
             return new TestView(true, null, null);
@@ -243,10 +243,10 @@ class ConnectionController {
     }
 
     private PlatformConnectionView view(
-            ConnectionStore.Stored stored, PullStates.@Nullable State pull, Locale language) {
+            PlatformConnectionStore.Stored stored, PullStates.@Nullable State pull, Locale language) {
         var connection = stored.connection();
         var maker =
-                platforms.maker(connection.platform()).orElseThrow(ConnectionController::unknown);
+                platforms.maker(connection.platform()).orElseThrow(PlatformController::unknown);
         var shown = new TreeMap<>(connection.settings());
         var secrets =
                 maker.fields().stream()
@@ -289,7 +289,7 @@ class ConnectionController {
         return Arrays.stream(Platform.values())
                 .filter(platform -> platform.name().equals(name))
                 .findFirst()
-                .orElseThrow(ConnectionController::unknown);
+                .orElseThrow(PlatformController::unknown);
     }
 
     private static Problem unknown() {
