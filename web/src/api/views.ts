@@ -86,3 +86,15 @@ export type LinkKeyView = Whole<Schemas["LinkKeyView"]>;
 export type JournalEntry = Whole<Schemas["JournalEntry"]>;
 export type OutgoingMessage = Whole<Schemas["MessageMessageView"]>;
 export type ImportView = Whole<Schemas["ImportView"]>;
+
+// ---- shop platforms ----
+
+export type PlatformKind = Whole<Schemas["PlatformView"]>;
+/** `secrets` names those that are set; their values never come back. */
+export type PlatformConnection = Omit<Whole<Schemas["PlatformConnectionView"]>, "settings"> & {
+  settings: Record<string, string>;
+};
+export type PlatformTest = Whole<Schemas["TestView"]>;
+export type PlatformAlert = Whole<Schemas["PlatformAlertView"]>;
+/** A case as its platform has it. */
+export type PlatformCase = Whole<Schemas["PlatformCaseView"]>;

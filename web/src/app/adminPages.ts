@@ -6,6 +6,7 @@ export const adminPages = [
   { to: "/admin/teams", needs: "PEOPLE_MANAGE", name: { zh: "团队", en: "Teams" } },
   { to: "/admin/roles", needs: "PEOPLE_MANAGE", name: { zh: "角色与权限", en: "Roles" } },
   { to: "/admin/keys", needs: "KEYS_MANAGE", name: { zh: "接口密钥", en: "API keys" } },
+  { to: "/admin/platforms", needs: "KEYS_MANAGE", name: { zh: "平台连接", en: "Platforms" } },
   { to: "/admin/imports", needs: "COMMERCE_WRITE", name: { zh: "数据导入", en: "Imports" } },
   { to: "/admin/policy", needs: "POLICY_READ", name: { zh: "售后政策", en: "Policy" } },
   { to: "/admin/journal", needs: "JOURNAL_READ", name: { zh: "操作日志", en: "Journal" } },

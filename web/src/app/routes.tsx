@@ -78,7 +78,7 @@ const oneCase = createRoute({
   getParentRoute: () => rooms,
   path: "/desk/cases/$id",
   validateSearch: readOpenDialog,
-  component: lazyRouteComponent(() => import("../features/cases/CasePage"), "CasePage"),
+  component: lazyRouteComponent(() => import("./CaseAndPlatform"), "CaseAndPlatform"),
 });
 
 const refunds = createRoute({
@@ -129,6 +129,11 @@ const keys = createRoute({
   path: "/keys",
   component: lazyRouteComponent(() => import("../features/keys/KeysPage"), "KeysPage"),
 });
+const platforms = createRoute({
+  getParentRoute: () => admin,
+  path: "/platforms",
+  component: lazyRouteComponent(() => import("../features/platforms/PlatformsPage"), "PlatformsPage"),
+});
 const imports = createRoute({
   getParentRoute: () => admin,
   path: "/imports",
@@ -166,7 +171,17 @@ export const router = createRouter({
         refunds,
         warehouse,
         store,
-        admin.addChildren([people, teams, roles, keys, imports, policy, journal, messages]),
+        admin.addChildren([
+          people,
+          teams,
+          roles,
+          keys,
+          platforms,
+          imports,
+          policy,
+          journal,
+          messages,
+        ]),
       ]),
     ]),
   ]),

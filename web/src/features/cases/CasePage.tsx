@@ -1,6 +1,6 @@
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { Segmented } from "antd";
-import { useEffect, useState } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import type { CaseView } from "../../api/views";
 import { useMessages } from "../../i18n";
 import { ProblemNote } from "../../ui/ProblemNote";
@@ -23,7 +23,8 @@ import { Timeline } from "./Timeline";
 import { useCase } from "./useCase";
 import { useNeighbours } from "./useNeighbours";
 
-export function CasePage() {
+/** `more` is what other parts of the house know about the case, beside the work on it. */
+export function CasePage({ more }: { more?: (item: CaseView) => ReactNode }) {
   const { id } = useParams({ from: "/house/rooms/desk/cases/$id" });
   const found = useCase(id);
   if (found.data === undefined)
@@ -36,10 +37,17 @@ export function CasePage() {
         <SkeletonRows rows={12} height={26} />
       </div>
     );
-  return <OneCase key={id} item={found.data} stale={found.isError ? found.error : null} />;
+  return (
+    <OneCase
+      key={id}
+      item={found.data}
+      stale={found.isError ? found.error : null}
+      more={more?.(found.data)}
+    />
+  );
 }
 
-function OneCase({ item, stale }: { item: CaseView; stale: unknown }) {
+function OneCase({ item, stale, more }: { item: CaseView; stale: unknown; more: ReactNode }) {
   const t = useMessages(messages);
   const asked = useSearch({ from: "/house/rooms/desk/cases/$id" }).do;
   const navigate = useNavigate();
@@ -106,6 +114,7 @@ function OneCase({ item, stale }: { item: CaseView; stale: unknown }) {
         </div>
         <div className="case-column" data-column="work">
           <ActionPanel item={item} open={open} />
+          {more}
           <OpenEnds item={item} />
           <AmountPanel item={item} />
           <DecisionPanel item={item} />

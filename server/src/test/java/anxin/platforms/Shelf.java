@@ -81,11 +81,12 @@ public abstract class Shelf implements AutoCloseable {
     protected List<Item> changedBetween(Instant from, Instant to) {
         lists++;
         meanwhile.accept(lists);
-        Predicate<Item> inside =
-                item -> !item.changed.isBefore(from) && !item.changed.isAfter(to);
+        Predicate<Item> inside = item -> !item.changed.isBefore(from) && !item.changed.isAfter(to);
         return items.values().stream()
                 .filter(inside)
-                .sorted(Comparator.comparing((Item item) -> item.changed).thenComparing(item -> item.id))
+                .sorted(
+                        Comparator.comparing((Item item) -> item.changed)
+                                .thenComparing(item -> item.id))
                 .toList();
     }
 

@@ -165,6 +165,7 @@ class CaseViews {
             long compensatedMinor,
             @Nullable String freightPayer,
             int evidenceRounds,
+            boolean atPlatform,
             CustomerView customer,
             @Nullable Order order,
             List<LineView> lines,
@@ -319,6 +320,7 @@ class CaseViews {
                 row.compensatedMinor(),
                 row.freightPayer(),
                 row.evidenceRounds(),
+                row.isAtPlatform(),
                 customer(row, order.orElse(null), reader),
                 order.map(StoredOrder::order).orElse(null),
                 page.lines().stream()

@@ -243,10 +243,11 @@ class PlatformController {
     }
 
     private PlatformConnectionView view(
-            PlatformConnectionStore.Stored stored, PullStates.@Nullable State pull, Locale language) {
+            PlatformConnectionStore.Stored stored,
+            PullStates.@Nullable State pull,
+            Locale language) {
         var connection = stored.connection();
-        var maker =
-                platforms.maker(connection.platform()).orElseThrow(PlatformController::unknown);
+        var maker = platforms.maker(connection.platform()).orElseThrow(PlatformController::unknown);
         var shown = new TreeMap<>(connection.settings());
         var secrets =
                 maker.fields().stream()

@@ -128,7 +128,11 @@ class PlatformCaseTest {
         reading.runDue();
         selling.act("1004", "refusal", Map.of("reason", "AGREED_OTHERWISE", "note", "如电话中约定"));
         sender.runDue();
-        assertThat(doudian.told).singleElement().asString().startsWith("202 1004 ").endsWith("如电话中约定");
+        assertThat(doudian.told)
+                .singleElement()
+                .asString()
+                .startsWith("202 1004 ")
+                .endsWith("如电话中约定");
         later(Duration.ofMinutes(2));
         assertThat(selling.state("1004")).isEqualTo("REFUSED");
     }
@@ -165,7 +169,11 @@ class PlatformCaseTest {
         var closed =
                 stage.act(
                         stage.agent("L3", shop),
-                        "shops/" + shop + "/platform-alerts/" + there.text("alerts.0.id") + "/closure",
+                        "shops/"
+                                + shop
+                                + "/platform-alerts/"
+                                + there.text("alerts.0.id")
+                                + "/closure",
                         null,
                         Map.of("adoptPlatform", true, "note", "the platform agreed for us"));
         assertThat(closed.status()).as(closed.body().toString()).isEqualTo(200);
@@ -272,7 +280,9 @@ class PlatformCaseTest {
         approve("1015");
         doudian.answerInstead.add("{\"code\":10000,\"data\":null}");
         sender.runDue();
-        assertThat(selling.there("1015").text("errands.0.status")).as("not understood is not a no").isEqualTo("WAITING");
+        assertThat(selling.there("1015").text("errands.0.status"))
+                .as("not understood is not a no")
+                .isEqualTo("WAITING");
         clock.forward(Duration.ofMinutes(1));
         doudian.items.remove("1015");
         sender.runDue();
@@ -322,7 +332,11 @@ class PlatformCaseTest {
         reading.runDue();
         put("1019", RETURN, ASKED);
         var told = DoudianStub.message("m-1", "1019");
-        assertThat(hook(new DoudianStub.Message(Map.of("app-id", DoudianStub.KEY, "event-sign", "0"), told.body())))
+        assertThat(
+                        hook(
+                                new DoudianStub.Message(
+                                        Map.of("app-id", DoudianStub.KEY, "event-sign", "0"),
+                                        told.body())))
                 .isEqualTo(401);
         assertThat(hook(told)).isEqualTo(200);
         reading.runDue();
@@ -331,9 +345,17 @@ class PlatformCaseTest {
         assertThat(hook(told)).isEqualTo(200);
         reading.runDue();
         assertThat(doudian.stub.count("POST", "/afterSale/Detail")).isEqualTo(asked);
-        assertThat(http.perform(post("/api/v1/hooks/platforms/DOUDIAN/no-such-shop").content("[]")).getResponse().getStatus())
+        assertThat(
+                        http.perform(
+                                        post("/api/v1/hooks/platforms/DOUDIAN/no-such-shop")
+                                                .content("[]"))
+                                .getResponse()
+                                .getStatus())
                 .isEqualTo(401);
-        assertThat(http.perform(post("/api/v1/hooks/platforms/NOWHERE/" + shop).content("[]")).getResponse().getStatus())
+        assertThat(
+                        http.perform(post("/api/v1/hooks/platforms/NOWHERE/" + shop).content("[]"))
+                                .getResponse()
+                                .getStatus())
                 .isEqualTo(401);
     }
 

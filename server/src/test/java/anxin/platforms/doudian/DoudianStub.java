@@ -81,7 +81,11 @@ public final class DoudianStub extends Shelf {
                                     "items",
                                     List.of(
                                             Map.of("reject_reason_code", 1, "evidence_need", "Y"),
-                                            Map.of("reject_reason_code", 9, "evidence_need", "N"))));
+                                            Map.of(
+                                                    "reject_reason_code",
+                                                    9,
+                                                    "evidence_need",
+                                                    "N"))));
             case "/order/orderDetail" -> order(asked.path("shop_order_id").asString(""));
             default -> no("40004", "isv.parameter-invalid:1", "没有这个接口");
         };
@@ -121,7 +125,8 @@ public final class DoudianStub extends Shelf {
                             "text_part",
                             Map.of("reason_text", "质量问题")));
         }
-        return data(Map.of("items", items, "total", found.size(), "page", asked.path("page").asInt()));
+        return data(
+                Map.of("items", items, "total", found.size(), "page", asked.path("page").asInt()));
     }
 
     private Stub.Reply detail(JsonNode asked) {

@@ -20,7 +20,8 @@ final class JdStub extends Shelf {
 
     static final String SECRET = "jd-secret";
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     @Override
@@ -44,9 +45,12 @@ final class JdStub extends Shelf {
             goodToken = "token-later";
             return ok(
                     Map.of(
-                            "access_token", goodToken,
-                            "refresh_token", "refresh-" + tokens,
-                            "expires_in", 31_104_000));
+                            "access_token",
+                            goodToken,
+                            "refresh_token",
+                            "refresh-" + tokens,
+                            "expires_in",
+                            31_104_000));
         }
         var form = form(request.body());
         var signed = new TreeMap<>(form);
@@ -163,7 +167,8 @@ final class JdStub extends Shelf {
     }
 
     private static Stub.Reply said(String method, String name, Object result) {
-        return ok(Map.of(method.replace('.', '_') + "_responce", Map.of("code", "0", name, result)));
+        return ok(
+                Map.of(method.replace('.', '_') + "_responce", Map.of("code", "0", name, result)));
     }
 
     private static Stub.Reply no(String code, String words) {

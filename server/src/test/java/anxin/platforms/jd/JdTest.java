@@ -91,7 +91,9 @@ class JdTest {
         put("805", "10", "10");
         reading.runDue();
         var order = stage.look(stage.everything(), "shops/" + selling.shop() + "/orders/44805");
-        assertThat(order.number("lines.0.paidMinor") + order.number("lines.1.paidMinor"))
+        assertThat(
+                        order.number("order.lines.0.paidMinor")
+                                + order.number("order.lines.1.paidMinor"))
                 .as(order.body().toString())
                 .isEqualTo(119_00);
     }
@@ -107,7 +109,13 @@ class JdTest {
     @Test
     void a_hundred_and_twenty_bills_come_over_three_pages_and_the_spent_token_is_renewed() {
         for (int i = 0; i < 120; i++) {
-            jd.put("9" + (1_000 + i), "33" + (1_000 + i), "10", "22", 1_00, Stage.TODAY.minusSeconds(3_000 + i));
+            jd.put(
+                    "9" + (1_000 + i),
+                    "33" + (1_000 + i),
+                    "10",
+                    "22",
+                    1_00,
+                    Stage.TODAY.minusSeconds(3_000 + i));
         }
         jd.goodToken = "token-later";
         reading.runDue();

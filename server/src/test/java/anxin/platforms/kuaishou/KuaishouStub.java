@@ -28,14 +28,22 @@ final class KuaishouStub extends Shelf {
     public Map<String, String> settings() {
         return new HashMap<>(
                 Map.of(
-                        "appKey", KEY,
-                        "appSecret", "app-secret",
-                        "signSecret", SIGN,
-                        "accessToken", "token-0",
-                        "refreshToken", "refresh-0",
-                        "messageSecret", Base64.getEncoder().encodeToString(SEAL),
-                        "returnAddressId", "31",
-                        "address", stub.address()));
+                        "appKey",
+                        KEY,
+                        "appSecret",
+                        "app-secret",
+                        "signSecret",
+                        SIGN,
+                        "accessToken",
+                        "token-0",
+                        "refreshToken",
+                        "refresh-0",
+                        "messageSecret",
+                        Base64.getEncoder().encodeToString(SEAL),
+                        "returnAddressId",
+                        "31",
+                        "address",
+                        stub.address()));
     }
 
     @Override
@@ -45,10 +53,14 @@ final class KuaishouStub extends Shelf {
             goodToken = "token-" + tokens;
             return ok(
                     Map.of(
-                            "result", 1,
-                            "access_token", goodToken,
-                            "refresh_token", "refresh-" + tokens,
-                            "expires_in", 172_800));
+                            "result",
+                            1,
+                            "access_token",
+                            goodToken,
+                            "refresh_token",
+                            "refresh-" + tokens,
+                            "expires_in",
+                            172_800));
         }
         var form = request.method().equals("GET") ? query(request.path()) : form(request.body());
         var signed = new TreeMap<>(form);
@@ -122,7 +134,7 @@ final class KuaishouStub extends Shelf {
                 switch (method) {
                     case "open.seller.order.refund.returngoods.approve" -> "30";
                     case "open.seller.order.refund.approve",
-                                    "open.seller.order.refund.confirm.receipt" ->
+                            "open.seller.order.refund.confirm.receipt" ->
                             "50";
                     case "open.refund.reject" -> "12";
                     default -> item.status;
@@ -136,21 +148,34 @@ final class KuaishouStub extends Shelf {
                 Map.of(
                         "orderBaseInfo",
                         Map.of(
-                                "oid", number,
-                                "status", 70,
-                                "payTime", 1_762_900_000_000L,
-                                "recvTime", 1_762_980_000_000L,
-                                "updateTime", 1_762_990_000_000L,
-                                "totalFee", 129_00,
-                                "expressFee", 0,
-                                "buyerOpenId", "f18"),
+                                "oid",
+                                number,
+                                "status",
+                                70,
+                                "payTime",
+                                1_762_900_000_000L,
+                                "recvTime",
+                                1_762_980_000_000L,
+                                "updateTime",
+                                1_762_990_000_000L,
+                                "totalFee",
+                                129_00,
+                                "expressFee",
+                                0,
+                                "buyerOpenId",
+                                "f18"),
                         "orderItemInfo",
                         Map.of(
-                                "orderItemId", "5" + number,
-                                "skuNick", "SILK-M",
-                                "itemTitle", "真丝衬衫",
-                                "num", 1,
-                                "originalPrice", 129_00)));
+                                "orderItemId",
+                                "5" + number,
+                                "skuNick",
+                                "SILK-M",
+                                "itemTitle",
+                                "真丝衬衫",
+                                "num",
+                                1,
+                                "originalPrice",
+                                129_00)));
     }
 
     /** A message as it is sent: sealed, in base64. */
@@ -158,12 +183,15 @@ final class KuaishouStub extends Shelf {
         var text =
                 JSON.writeValueAsString(
                         Map.of(
-                                "eventId", event,
-                                "appKey", KEY,
-                                "event", "kwaishop_aftersales_updateRefund",
+                                "eventId",
+                                event,
+                                "appKey",
+                                KEY,
+                                "event",
+                                "kwaishop_aftersales_updateRefund",
                                 "info",
-                                        JSON.writeValueAsString(
-                                                Map.of("refundId", Long.parseLong(refund), "status", 60))));
+                                JSON.writeValueAsString(
+                                        Map.of("refundId", Long.parseLong(refund), "status", 60))));
         try {
             var cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
             cipher.init(

@@ -62,7 +62,9 @@ class KuaishouTest {
         sender.runDue();
         assertThat(kuaishou.told)
                 .satisfiesExactly(
-                        first -> assertThat(first).contains("returngoods.approve", "\"addressId\":31"),
+                        first ->
+                                assertThat(first)
+                                        .contains("returngoods.approve", "\"addressId\":31"),
                         second -> assertThat(second).contains("confirm.receipt", "\"status\":40"));
         item.status = "60";
         item.changed = clock.instant().plusSeconds(30);
@@ -79,7 +81,8 @@ class KuaishouTest {
         selling.act("303", "refusal", Map.of("reason", "NOT_COVERED"));
         sender.runDue();
         assertThat(kuaishou.told)
-                .anySatisfy(one -> assertThat(one).contains("refund.approve", "\"refundAmount\":12900"))
+                .anySatisfy(
+                        one -> assertThat(one).contains("refund.approve", "\"refundAmount\":12900"))
                 .anySatisfy(one -> assertThat(one).contains("refund.reject", "\"reasonCode\":8"));
     }
 
@@ -87,7 +90,12 @@ class KuaishouTest {
     void two_hundred_and_fifty_come_by_the_cursor() {
         for (int i = 0; i < 250; i++) {
             kuaishou.put(
-                    "4" + (1_000 + i), "66" + (1_000 + i), "10", "10", 1_00, Stage.TODAY.minusSeconds(900));
+                    "4" + (1_000 + i),
+                    "66" + (1_000 + i),
+                    "10",
+                    "10",
+                    1_00,
+                    Stage.TODAY.minusSeconds(900));
         }
         reading.runDue();
         assertThat(selling.count("aftersales.external_case")).isEqualTo(250);

@@ -57,11 +57,7 @@ class MappingsTest {
                 cell(RETURN_IN_TRANSIT, DOUDIAN, "status=11"),
                 cell(INSPECTING, DOUDIAN, "status=11"),
                 cell(INSPECTION_DISPUTE, DOUDIAN, "status=29"),
-                cell(
-                        REFUNDING,
-                        DOUDIAN,
-                        "status=12 refund_status=1",
-                        "status=12 refund_status=2"),
+                cell(REFUNDING, DOUDIAN, "status=12 refund_status=1", "status=12 refund_status=2"),
                 cell(REFUND_FAILED, DOUDIAN, "status=12 refund_status=4"),
                 cell(REPLACEMENT_PREPARING, DOUDIAN, "status=8"),
                 cell(REPLACEMENT_SHIPPED, DOUDIAN, "status=13", "status=3"),
@@ -114,14 +110,7 @@ class MappingsTest {
                 cell(PLATFORM_DISPUTE, KUAISHOU, "status=20", "status=21", "status=22"),
                 cell(COMPLETED, KUAISHOU, "status=60"),
                 cell(CLOSED, KUAISHOU, "status=70"),
-                cell(
-                        IN_REVIEW,
-                        PDD,
-                        "status=2",
-                        "status=3",
-                        "status=14",
-                        "status=21",
-                        "status=33"),
+                cell(IN_REVIEW, PDD, "status=2", "status=3", "status=14", "status=21", "status=33"),
                 cell(AWAITING_CHOICE, PDD, "status=15"),
                 cell(REFUSED, PDD, "status=6"),
                 cell(WAIT_BUYER_RETURN, PDD, "status=7", "status=22", "status=31"),
@@ -196,7 +185,11 @@ class MappingsTest {
                 cell(REFUNDING, SHOPIFY, "status=OPEN refund=OPEN"),
                 cell(REPLACEMENT_PREPARING, SHOPIFY, "status=OPEN exchange=OPEN"),
                 cell(REPLACEMENT_SHIPPED, SHOPIFY, "status=OPEN exchange=SHIPPED"),
-                cell(COMPLETED, SHOPIFY, "status=CLOSED", "status=OPEN order_return_status=RETURNED"),
+                cell(
+                        COMPLETED,
+                        SHOPIFY,
+                        "status=CLOSED",
+                        "status=OPEN order_return_status=RETURNED"),
                 cell(CLOSED, SHOPIFY, "status=CANCELED", "order_return_status=RETURN_FAILED"));
     }
 
@@ -207,7 +200,9 @@ class MappingsTest {
         for (var code : codes) {
             var status = Mappings.states(platform).read(fields(code));
             assertThat(status.isKnown()).as(code).isTrue();
-            assertThat(EnumSet.of(status.standing()).contains(ours) || status.alike().contains(ours))
+            assertThat(
+                            EnumSet.of(status.standing()).contains(ours)
+                                    || status.alike().contains(ours))
                     .as("%s says %s, or %s", code, status.standing(), status.alike())
                     .isTrue();
         }
@@ -217,7 +212,8 @@ class MappingsTest {
     @ParameterizedTest
     @EnumSource
     void a_code_that_nobody_knows_is_for_a_person_and_is_no_end(Platform platform) {
-        for (var code : new String[] {"status=999", "status=FINISHED", "status=12 refund_status=77"}) {
+        for (var code :
+                new String[] {"status=999", "status=FINISHED", "status=12 refund_status=77"}) {
             var status = Mappings.states(platform).read(fields(code));
             assertThat(status.standing()).isEqualTo(IN_REVIEW);
             assertThat(status.isKnown()).isFalse();
@@ -248,7 +244,10 @@ class MappingsTest {
 
     @Test
     void a_repair_that_became_an_exchange_is_not_with_the_workshop() {
-        assertThat(Mappings.states(DOUDIAN).read(fields("status=8 type=8 sub_type=8001")).standing())
+        assertThat(
+                        Mappings.states(DOUDIAN)
+                                .read(fields("status=8 type=8 sub_type=8001"))
+                                .standing())
                 .isEqualTo(REPLACEMENT_PREPARING);
     }
 
@@ -261,8 +260,10 @@ class MappingsTest {
 
     @Test
     void every_type_code_has_its_remedy() {
-        kinds(DOUDIAN, "0 RETURN_REFUND, 1 REFUND_ONLY, 2 REFUND_ONLY, 3 EXCHANGE, 4 REFUND_ONLY, "
-                + "5 REFUND_ONLY, 6 PRICE_PROTECT, 7 RESEND, 8 REPAIR");
+        kinds(
+                DOUDIAN,
+                "0 RETURN_REFUND, 1 REFUND_ONLY, 2 REFUND_ONLY, 3 EXCHANGE, 4 REFUND_ONLY, "
+                        + "5 REFUND_ONLY, 6 PRICE_PROTECT, 7 RESEND, 8 REPAIR");
         kinds(PDD, "2 REFUND_ONLY, 3 RETURN_REFUND, 4 EXCHANGE, 5 RESEND, 6 REPAIR, 9 INTERCEPT");
         kinds(JD, "10 RETURN_REFUND, 20 EXCHANGE, 30 REPAIR");
         kinds(KUAISHOU, "1 RETURN_REFUND, 10 REFUND_ONLY, 3 EXCHANGE, 4 RESEND, 5 REPAIR");

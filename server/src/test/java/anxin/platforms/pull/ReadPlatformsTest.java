@@ -89,12 +89,15 @@ class ReadPlatformsTest {
         reading.runDue();
         assertThat(failed[0]).isTrue();
         assertThat(known()).isEqualTo(200);
-        assertThat(selling.connection().text("pull.trouble")).contains("not what its documents say");
+        assertThat(selling.connection().text("pull.trouble"))
+                .contains("not what its documents say");
         var before = doudian.lists;
         clock.forward(Duration.ofMinutes(1));
         reading.runDue();
         assertThat(known()).isEqualTo(250);
-        assertThat(doudian.lists - before).as("the rest of this window, and what came since").isLessThanOrEqualTo(5);
+        assertThat(doudian.lists - before)
+                .as("the rest of this window, and what came since")
+                .isLessThanOrEqualTo(5);
         assertThat(selling.connection().body().at("/pull/trouble").isNull()).isTrue();
     }
 
@@ -183,7 +186,8 @@ class ReadPlatformsTest {
     @Test
     void settings_that_cannot_be_right_are_refused_by_name() {
         for (var wrong :
-                Map.of("address", "http://pay.example.com", "unheardOf", "x", "shopId", "").entrySet()) {
+                Map.of("address", "http://pay.example.com", "unheardOf", "x", "shopId", "")
+                        .entrySet()) {
             var settings = new HashMap<>(doudian.settings());
             settings.put(wrong.getKey(), wrong.getValue());
             var answer = selling.connect(settings);
@@ -200,7 +204,8 @@ class ReadPlatformsTest {
     }
 
     private Stage.Answer test() {
-        return stage.act(stage.everything(), "shops/" + shop + "/platforms/DOUDIAN/test", null, null);
+        return stage.act(
+                stage.everything(), "shops/" + shop + "/platforms/DOUDIAN/test", null, null);
     }
 
     private long known() {

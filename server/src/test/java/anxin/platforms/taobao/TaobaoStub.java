@@ -20,20 +20,28 @@ final class TaobaoStub extends Shelf {
     static final String KEY = "12129701";
     static final String SECRET = "sandbox-secret";
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     @Override
     public Map<String, String> settings() {
         return new HashMap<>(
                 Map.of(
-                        "appKey", KEY,
-                        "appSecret", SECRET,
-                        "accessToken", "token-0",
-                        "refreshToken", "refresh-0",
-                        "returnAddressId", "55",
-                        "tokenAddress", stub.address() + "/token",
-                        "address", stub.address() + "/router/rest"));
+                        "appKey",
+                        KEY,
+                        "appSecret",
+                        SECRET,
+                        "accessToken",
+                        "token-0",
+                        "refreshToken",
+                        "refresh-0",
+                        "returnAddressId",
+                        "55",
+                        "tokenAddress",
+                        stub.address() + "/token",
+                        "address",
+                        stub.address() + "/router/rest"));
     }
 
     @Override
@@ -44,9 +52,12 @@ final class TaobaoStub extends Shelf {
             goodToken = "token-" + tokens;
             return ok(
                     Map.of(
-                            "access_token", goodToken,
-                            "refresh_token", "refresh-" + tokens,
-                            "expires_in", 86_400));
+                            "access_token",
+                            goodToken,
+                            "refresh_token",
+                            "refresh-" + tokens,
+                            "expires_in",
+                            86_400));
         }
         var signed = new TreeMap<>(form);
         var sign = signed.remove("sign");
@@ -74,7 +85,8 @@ final class TaobaoStub extends Shelf {
     }
 
     private Stub.Reply list(Map<String, String> form) {
-        var found = changedBetween(time(form.get("start_modified")), time(form.get("end_modified")));
+        var found =
+                changedBetween(time(form.get("start_modified")), time(form.get("end_modified")));
         var size = Integer.parseInt(String.valueOf(form.get("page_size")));
         var page = Integer.parseInt(String.valueOf(form.get("page_no")));
         return ok(
@@ -183,6 +195,7 @@ final class TaobaoStub extends Shelf {
     }
 
     private static Stub.Reply no(int code, String sub, String words) {
-        return ok(Map.of("error_response", Map.of("code", code, "sub_code", sub, "sub_msg", words)));
+        return ok(
+                Map.of("error_response", Map.of("code", code, "sub_code", sub, "sub_msg", words)));
     }
 }
