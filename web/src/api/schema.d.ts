@@ -308,6 +308,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/platform": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The case at the shop platform it lives at; 404 for one that lives here */
+        get: operations["getPlatformCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/receipt": {
         parameters: {
             query?: never;
@@ -597,6 +614,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/hooks/platforms/{platform}/{shop}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A platform tells that a case has changed */
+        post: operations["receivePlatformNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/journal": {
         parameters: {
             query?: never;
@@ -838,6 +872,23 @@ export interface paths {
          * @description If-Match carries the version one has seen; 409 when it is older.
          */
         delete: operations["unlinkPerson"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/platforms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The shop platforms we know, what each needs, and what its codes mean here */
+        get: operations["listPlatforms"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1578,6 +1629,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shops/{shop}/platform-alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where platforms and we do not agree, the newest first */
+        get: operations["listPlatformAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/platform-alerts/{id}/closure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Closes an alert after a person has looked
+         * @description With adoptPlatform our case goes where the platform's is now.
+         */
+        put: operations["closePlatformAlert"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/platforms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A shop's connections and how their reading goes */
+        get: operations["listPlatformConnections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/platforms/{platform}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Connects a shop to a platform, or changes how */
+        put: operations["putPlatformConnection"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/platforms/{platform}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Asks the platform for something harmless, to see whether the keys are good */
+        put: operations["testPlatformConnection"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shops/{shop}/policy": {
         parameters: {
             query?: never;
@@ -2073,6 +2212,10 @@ export interface components {
             /** Format: int64 */
             limitMinor?: number | null;
         };
+        AlertClosure: {
+            adoptPlatform?: boolean | null;
+            note?: string | null;
+        };
         Approval: {
             note?: string | null;
             /** Format: int64 */
@@ -2152,6 +2295,7 @@ export interface components {
             /** Format: int64 */
             approvedMinor: number;
             askedType?: string | null;
+            atPlatform: boolean;
             awaitsParcel: boolean;
             /** Format: int64 */
             compensatedMinor: number;
@@ -2330,6 +2474,12 @@ export interface components {
         Confirmation: {
             voucherNo: string;
         };
+        ConnectionNewConnection: {
+            settings: {
+                [key: string]: string;
+            };
+            tenders: string[];
+        };
         ConnectionView: {
             callBackPath: string;
             /** Format: date-time */
@@ -2496,6 +2646,21 @@ export interface components {
             state: string;
             text: string;
         };
+        ErrandView: {
+            /** Format: int32 */
+            attempts: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            settledAt?: string | null;
+            /** @enum {string} */
+            status: "WAITING" | "UNKNOWN" | "DONE" | "REFUSED" | "NOT_OFFERED" | "OVERTAKEN";
+            trouble?: string | null;
+            /** @enum {string} */
+            verb: "AGREE_RETURN" | "AGREE_REFUND" | "REFUSE" | "ASK_EVIDENCE" | "RETURN_PARCEL" | "RECEIVED" | "SEND_REPLACEMENT";
+        };
         EvidenceRequest: {
             note?: string | null;
             what: ("GOODS_OVERVIEW" | "DEFECT_CLOSE_UP" | "PACKAGING" | "SHIPPING_LABEL" | "SERIAL_NUMBER" | "ALL_RECEIVED" | "WEIGHT" | "CHAT_OR_PAGE")[];
@@ -2532,6 +2697,11 @@ export interface components {
         };
         FailedRepair: {
             note: string;
+        };
+        Field: {
+            name: string;
+            required: boolean;
+            secret: boolean;
         };
         FinanceRefundView: {
             /** Format: int64 */
@@ -2874,10 +3044,10 @@ export interface components {
             wantsHuman?: boolean | null;
         };
         NewConnection: {
+            paused?: boolean | null;
             settings: {
                 [key: string]: string;
             };
-            tenders: string[];
         };
         NewCustomerSession: {
             code?: string | null;
@@ -3312,6 +3482,10 @@ export interface components {
             items: components["schemas"]["PersonView"][];
             next?: string | null;
         };
+        PagePlatformAlertView: {
+            items: components["schemas"]["PlatformAlertView"][];
+            next?: string | null;
+        };
         PagePolicyChangeView: {
             items: components["schemas"]["PolicyChangeView"][];
             next?: string | null;
@@ -3408,6 +3582,72 @@ export interface components {
             teams: string[];
             /** Format: int64 */
             version: number;
+        };
+        PlatformAlertView: {
+            /** Format: uuid */
+            caseId?: string | null;
+            /** Format: date-time */
+            closedAt?: string | null;
+            detail: string;
+            externalId: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "UNKNOWN_CODE" | "BOTH_MOVED" | "NO_WAY" | "FINAL_HERE" | "REFUSED_THERE" | "NOT_OFFERED" | "AMOUNT_CHANGED" | "LINE_TAKEN" | "UNKNOWN_TYPE";
+            /** Format: date-time */
+            openedAt: string;
+            /** @enum {string} */
+            platform: "TAOBAO" | "DOUDIAN" | "JD" | "KUAISHOU" | "PDD" | "WECHAT_CHANNELS" | "SHOPIFY";
+            platformName: string;
+            text: string;
+        };
+        PlatformCaseView: {
+            agrees: boolean;
+            alerts: components["schemas"]["PlatformAlertView"][];
+            /** Format: int64 */
+            amountMinor: number;
+            /** Format: date-time */
+            changedAt: string;
+            codes: string;
+            currency: string;
+            /** Format: date-time */
+            deadlineAt?: string | null;
+            errands: components["schemas"]["ErrandView"][];
+            externalId: string;
+            link?: string | null;
+            /** @enum {string} */
+            platform: "TAOBAO" | "DOUDIAN" | "JD" | "KUAISHOU" | "PDD" | "WECHAT_CHANNELS" | "SHOPIFY";
+            platformName: string;
+            /** Format: date-time */
+            readAt: string;
+            standing: string;
+            standingText: string;
+        };
+        PlatformConnectionView: {
+            /** Format: date-time */
+            changedAt: string;
+            changedBy: string;
+            hookPath?: string | null;
+            name: string;
+            paused: boolean;
+            /** @enum {string} */
+            platform: "TAOBAO" | "DOUDIAN" | "JD" | "KUAISHOU" | "PDD" | "WECHAT_CHANNELS" | "SHOPIFY";
+            pull?: components["schemas"]["PullView"] | null;
+            secrets: string[];
+            settings: {
+                [key: string]: string;
+            };
+            /** Format: int32 */
+            version: number;
+        };
+        PlatformView: {
+            connectable: boolean;
+            fields: components["schemas"]["Field"][];
+            hook: boolean;
+            name: string;
+            /** @enum {string} */
+            platform: "TAOBAO" | "DOUDIAN" | "JD" | "KUAISHOU" | "PDD" | "WECHAT_CHANNELS" | "SHOPIFY";
+            states: components["schemas"]["StateView"][];
         };
         PolicyChangeView: {
             act: string;
@@ -3610,6 +3850,24 @@ export interface components {
             /** Format: date-time */
             from?: string | null;
             note?: string | null;
+        };
+        PullView: {
+            /** Format: int64 */
+            backlog: number;
+            detail?: string | null;
+            /** Format: int32 */
+            failures: number;
+            /** Format: date-time */
+            nextAt: string;
+            /** Format: date-time */
+            readUpTo: string;
+            /** Format: int64 */
+            seen: number;
+            stuckCase?: string | null;
+            stuckDetail?: string | null;
+            /** Format: date-time */
+            succeededAt?: string | null;
+            trouble?: string | null;
         };
         ReasonView: {
             asksPhotos: boolean;
@@ -3846,6 +4104,12 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        StateView: {
+            alike: ("SUBMITTED" | "NEED_EVIDENCE" | "IN_REVIEW" | "AWAITING_CHOICE" | "REFUSED" | "WAIT_BUYER_RETURN" | "WAIT_STORE_CONFIRM" | "RETURN_IN_TRANSIT" | "INSPECTING" | "INSPECTION_DISPUTE" | "WAIT_APPROVAL" | "REFUNDING" | "REFUND_FAILED" | "REPLACEMENT_PREPARING" | "REPLACEMENT_SHIPPED" | "REPAIRING" | "HANDLING" | "PLATFORM_DISPUTE" | "COMPLETED" | "CLOSED")[];
+            codes: string;
+            /** @enum {string} */
+            standing: "SUBMITTED" | "NEED_EVIDENCE" | "IN_REVIEW" | "AWAITING_CHOICE" | "REFUSED" | "WAIT_BUYER_RETURN" | "WAIT_STORE_CONFIRM" | "RETURN_IN_TRANSIT" | "INSPECTING" | "INSPECTION_DISPUTE" | "WAIT_APPROVAL" | "REFUNDING" | "REFUND_FAILED" | "REPLACEMENT_PREPARING" | "REPLACEMENT_SHIPPED" | "REPAIRING" | "HANDLING" | "PLATFORM_DISPUTE" | "COMPLETED" | "CLOSED";
+        };
         StatementView: {
             basis?: string | null;
             confirm: boolean;
@@ -3958,6 +4222,11 @@ export interface components {
             payTxnId?: string | null;
             /** Format: int64 */
             refundedMinor?: number | null;
+        };
+        TestView: {
+            detail?: string | null;
+            ok: boolean;
+            trouble?: string | null;
         };
         Text: {
             en: string;
@@ -4784,6 +5053,37 @@ export interface operations {
             };
         };
     };
+    getPlatformCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlatformCaseView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     receiveParcel: {
         parameters: {
             query?: never;
@@ -5442,6 +5742,38 @@ export interface operations {
             };
         };
     };
+    receivePlatformNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                platform: string;
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     searchJournal: {
         parameters: {
             query?: {
@@ -5997,6 +6329,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SignInWay"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPlatforms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlatformView"][];
                 };
             };
             /** @description A problem (RFC 9457), told in the reader's language. */
@@ -7877,7 +8238,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewConnection"];
+                "application/json": components["schemas"]["ConnectionNewConnection"];
             };
         };
         responses: {
@@ -7888,6 +8249,175 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConnectionView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPlatformAlerts: {
+        parameters: {
+            query?: {
+                after?: string;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagePlatformAlertView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closePlatformAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertClosure"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlatformAlertView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPlatformConnections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlatformConnectionView"][];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putPlatformConnection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                platform: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewConnection"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlatformConnectionView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testPlatformConnection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                platform: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestView"];
                 };
             };
             /** @description A problem (RFC 9457), told in the reader's language. */
