@@ -20,6 +20,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listApprovals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/approvals/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["countApprovals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases": {
         parameters: {
             query?: never;
@@ -77,6 +109,38 @@ export interface paths {
         };
         get?: never;
         put: operations["approveCase"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/approval-requests/{request}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["askForApproval"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/approval-requests/{request}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["declineApproval"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1565,6 +1629,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shops/{shop}/orders/{number}/chargebacks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["openChargeback"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/orders/{number}/chargebacks/{id}/closure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["closeChargeback"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shops/{shop}/orders/{number}/parcels": {
         parameters: {
             query?: never;
@@ -2216,10 +2312,51 @@ export interface components {
             adoptPlatform?: boolean | null;
             note?: string | null;
         };
+        Answer: {
+            note: string;
+        };
         Approval: {
             note?: string | null;
             /** Format: int64 */
             refundMinor?: number | null;
+        };
+        ApprovalCount: {
+            /** Format: int64 */
+            waiting: number;
+        };
+        ApprovalItem: {
+            /** Format: int64 */
+            amountMinor: number;
+            /** Format: uuid */
+            caseId: string;
+            caseNo: string;
+            /** Format: int32 */
+            caseVersion: number;
+            currency: string;
+            /** Format: date-time */
+            deadlineAt?: string | null;
+            /** Format: uuid */
+            id: string;
+            note?: string | null;
+            orderNo: string;
+            reason: string;
+            /** Format: date-time */
+            requestedAt: string;
+            requestedBy?: string | null;
+            shop: string;
+            /** Format: int64 */
+            signedFen: number;
+            state: string;
+            tierRequired: string;
+            title: string;
+        };
+        ApprovalStep: {
+            /** Format: uuid */
+            id: string;
+            no: string;
+            state: string;
+            /** Format: int32 */
+            version: number;
         };
         Assignment: {
             /** Format: uuid */
@@ -2292,6 +2429,7 @@ export interface components {
             allowed: components["schemas"]["ActionView"][];
             /** Format: int64 */
             amountMinor?: number;
+            approval?: components["schemas"]["OpenApproval"] | null;
             /** Format: int64 */
             approvedMinor: number;
             askedType?: string | null;
@@ -2444,6 +2582,16 @@ export interface components {
             status: string;
             tender: string;
             trouble?: string | null;
+        };
+        ChargebackView: {
+            /** Format: date-time */
+            closedAt?: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            openedAt: string;
+            orderNo: string;
+            reference: string;
         };
         Choice: {
             option: string;
@@ -3027,6 +3175,11 @@ export interface components {
             en: string;
             zh: string;
         };
+        NewApproval: {
+            note?: string | null;
+            /** Format: int64 */
+            refundMinor?: number | null;
+        };
         NewCase: {
             /** Format: int32 */
             badRatioPct?: number | null;
@@ -3042,6 +3195,9 @@ export interface components {
             /** @enum {string|null} */
             type?: "RETURN_REFUND" | "REFUND_ONLY" | "EXCHANGE" | "REPAIR" | "RESEND" | "COMPENSATION" | "COMPLAINT" | null;
             wantsHuman?: boolean | null;
+        };
+        NewChargeback: {
+            reference: string;
         };
         NewConnection: {
             paused?: boolean | null;
@@ -3293,6 +3449,17 @@ export interface components {
             name: string;
             url: string;
         };
+        OpenApproval: {
+            /** Format: int64 */
+            amountMinor: number;
+            /** Format: uuid */
+            id: string;
+            note?: string | null;
+            /** Format: date-time */
+            requestedAt: string;
+            requestedBy: string;
+            tierRequired: string;
+        };
         Order: {
             buyerChoseCarrier: boolean;
             carrier?: components["schemas"]["Carrier"] | null;
@@ -3441,6 +3608,10 @@ export interface components {
         };
         OutOfStock: {
             note?: string | null;
+        };
+        PageApprovalItem: {
+            items: components["schemas"]["ApprovalItem"][];
+            next?: string | null;
         };
         PageCaseItem: {
             items: components["schemas"]["CaseItem"][];
@@ -4404,6 +4575,70 @@ export interface operations {
             };
         };
     };
+    listApprovals: {
+        parameters: {
+            query?: {
+                shop?: string;
+                after?: string;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageApprovalItem"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countApprovals: {
+        parameters: {
+            query?: {
+                shop?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalCount"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listCases: {
         parameters: {
             query?: {
@@ -4530,6 +4765,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askForApproval: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+                request: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewApproval"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalStep"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    declineApproval: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+                request: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Answer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalStep"];
                 };
             };
             /** @description A problem (RFC 9457), told in the reader's language. */
@@ -8082,6 +8393,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openChargeback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                number: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewChargeback"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChargebackView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeChargeback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                number: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChargebackView"];
                 };
             };
             /** @description A problem (RFC 9457), told in the reader's language. */

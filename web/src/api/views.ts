@@ -72,6 +72,11 @@ export type PolicyChange = Whole<Schemas["PolicyChangeView"]>;
 export type PolicyTrial = Whole<Schemas["TrialView"]>;
 export type PolicyTrialDifference = Whole<Schemas["TrialDifferenceView"]>;
 
+// ---- signatures ----
+
+/** `signedFen`: what people signed for on the order's other cases within 30 days, CNY fen. */
+export type ApprovalItem = Whole<Schemas["ApprovalItem"]>;
+
 // ---- administration ----
 
 /** `password` only in the answer that made it. Null shops: every shop. */

@@ -11,6 +11,7 @@ import { useMessages, type Messages } from "../i18n";
 import { forgetDrafts } from "../ui/drafts";
 import { LanguageSwitch } from "../ui/LanguageSwitch";
 import { useShortcuts } from "../ui/shortcuts";
+import { WaitingApprovals } from "../features/approvals/WaitingApprovals";
 import { adminPages } from "./adminPages";
 import "./Shell.css";
 import { ShortcutHelp } from "./ShortcutHelp";
@@ -20,6 +21,8 @@ const messages = {
   main: { zh: "主导航", en: "Main" },
   skip: { zh: "跳到内容", en: "Skip to content" },
   queue: { zh: "审核队列", en: "Queue" },
+  approvals: { zh: "待我签批", en: "To sign" },
+  goApprovals: { zh: "去待我签批", en: "Go to what waits for my signature" },
   refunds: { zh: "退款处理", en: "Refunds" },
   warehouse: { zh: "仓库", en: "Warehouse" },
   store: { zh: "门店", en: "Store" },
@@ -48,6 +51,7 @@ export function Shell() {
   const inAdmin = useLocation().pathname.startsWith("/admin");
   const has = (right: Permission) => session.permissions.includes(right);
   const inFinance = has("FINANCE_WORK");
+  const signs = has("APPROVE_REFUND");
   const firstAdminPage = adminPages.find((page) => session.permissions.includes(page.needs));
 
   useEffect(() => {
@@ -56,6 +60,7 @@ export function Shell() {
 
   useShortcuts([
     { keys: "g q", label: t.goQueue, run: () => void navigate({ to: "/desk" }) },
+    ...(signs ? [{ keys: "g p", label: t.goApprovals, run: () => void navigate({ to: "/approvals" }) }] : []),
     ...(inFinance ? [{ keys: "g r", label: t.goRefunds, run: () => void navigate({ to: "/refunds" }) }] : []),
     ...(has("WAREHOUSE_WORK")
       ? [{ keys: "g w", label: t.goWarehouse, run: () => void navigate({ to: "/warehouse" }) }]
@@ -81,6 +86,12 @@ export function Shell() {
         </Link>
         <nav aria-label={t.main}>
           <Link to="/desk">{t.queue}</Link>
+          {signs && (
+            <Link to="/approvals">
+              {t.approvals}
+              <WaitingApprovals />
+            </Link>
+          )}
           {inFinance && <Link to="/refunds">{t.refunds}</Link>}
           {has("WAREHOUSE_WORK") && <Link to="/warehouse">{t.warehouse}</Link>}
           {has("STORE_WORK") && <Link to="/store">{t.store}</Link>}

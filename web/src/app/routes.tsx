@@ -102,6 +102,12 @@ const store = createRoute({
   component: lazyRouteComponent(() => import("../features/store/StorePage"), "StorePage"),
 });
 
+const approvals = createRoute({
+  getParentRoute: () => rooms,
+  path: "/approvals",
+  component: lazyRouteComponent(() => import("../features/approvals/ApprovalsPage"), "ApprovalsPage"),
+});
+
 const admin = createRoute({
   getParentRoute: () => rooms,
   path: "/admin",
@@ -171,6 +177,7 @@ export const router = createRouter({
         refunds,
         warehouse,
         store,
+        approvals,
         admin.addChildren([people, teams, roles, keys, platforms, imports, policy, journal, messages]),
       ]),
     ]),

@@ -61,5 +61,5 @@ export function stepCards(within: HTMLElement | null, by: number) {
 /** What a key does, it does to the card that has the focus. */
 export function pressInCard(action: string) {
   const row = document.activeElement?.closest("[data-row]");
-  row?.querySelector<HTMLButtonElement>(`button[data-action="${action}"]:not(:disabled)`)?.click();
+  row?.querySelector<HTMLElement>(`[data-action="${action}"]:not(:disabled)`)?.click();
 }

@@ -1,9 +1,10 @@
-import { Button } from "antd";
+import { Alert, Button } from "antd";
 import type { AllowedAction, CaseView } from "../../api/views";
-import { formatMoney, useLanguage, useMessages } from "../../i18n";
+import { formatDateTime, formatMoney, useLanguage, useMessages } from "../../i18n";
 import { Panel } from "../../ui/Panel";
 import { ACTS, acts, type Act } from "./act";
 import { messages } from "./messages";
+import { useActorName } from "./useActorName";
 
 /** What brings the case on as it was asked for. */
 const FORWARD: Act[] = ["approve", "receive", "pass", "refund"];
@@ -16,6 +17,7 @@ export function ActionPanel({ item, open }: { item: CaseView; open: (act: Act) =
   });
   return (
     <Panel title={t.actions}>
+      <Waiting item={item} />
       {offered.length === 0 ? (
         <p className="muted">{t.noActions}</p>
       ) : (
@@ -40,6 +42,28 @@ export function ActionPanel({ item, open }: { item: CaseView; open: (act: Act) =
         </div>
       )}
     </Panel>
+  );
+}
+
+/** A signature that somebody asked for and nobody has given yet. */
+function Waiting({ item }: { item: CaseView }) {
+  const t = useMessages(messages);
+  const spoken = useLanguage();
+  const nameOf = useActorName(item);
+  const asked = item.approval;
+  if (asked === null) return null;
+  return (
+    <Alert
+      type="info"
+      showIcon
+      title={t.approvalOpen(
+        asked.tierRequired,
+        formatMoney(asked.amountMinor, item.currency, spoken),
+        nameOf(asked.requestedBy),
+        formatDateTime(asked.requestedAt, spoken),
+      )}
+      description={asked.note}
+    />
   );
 }
 

@@ -1,5 +1,6 @@
 import { Input } from "antd";
 import { useId, useState } from "react";
+import { newId } from "../../api/id";
 import { formatMoney, useLanguage, useMessages } from "../../i18n";
 import { useDraft } from "../../ui/drafts";
 import { limitOf, parseAmount, writeAmount } from "./amount";
@@ -21,10 +22,13 @@ export function ApproveDialog(props: DialogProps) {
   const note = useDraft(`case:${item.id}:approve-note`);
   const amountField = useId();
   const noteField = useId();
-  const decide = useDecide("approval", props, t.approvedToast(item.no), () => {
+  const arrived = () => {
     amount.done();
     note.done();
-  });
+  };
+  const decide = useDecide("approval", props, t.approvedToast(item.no), arrived);
+  const [request] = useState(newId);
+  const ask = useDecide(`approval-requests/${request}`, props, t.signatureAsked(item.no), arrived);
 
   const pays = !WITHOUT_MONEY.includes(item.type) && item.refundableMinor > 0;
   const suggested = Math.min(
@@ -41,13 +45,20 @@ export function ApproveDialog(props: DialogProps) {
   const minor = parseAmount(typed, item.currency);
   const limit = limitOf(item, "approve");
   const money = (of: number) => formatMoney(of, item.currency, spoken);
-  const wrong = !pays ? null : amountTrouble();
+  const sum = pays ? minor : item.refundableMinor;
+  const above = sum !== null && limit !== null && sum > limit;
+  const wrong = (pays ? amountTrouble() : null) ?? (above && item.approval !== null ? t.askedAlready : null);
 
   function amountTrouble(): string | null {
     if (minor === null || minor <= 0) return t.amountBad;
     if (minor > item.refundableMinor) return t.amountOverRefundable(money(item.refundableMinor));
-    if (limit !== null && minor > limit) return t.amountOverLimit(money(limit));
     return null;
+  }
+
+  function ok(): string {
+    if (sum === null || wrong !== null) return t.approveOkPlain;
+    if (above) return t.askApproval(money(sum));
+    return pays ? t.approveOk(money(sum)) : t.approveOkPlain;
   }
 
   return (
@@ -57,11 +68,11 @@ export function ApproveDialog(props: DialogProps) {
       action="approve"
       seen={seen}
       missing={wrong}
-      ok={pays && minor !== null && wrong === null ? t.approveOk(money(minor)) : t.approveOkPlain}
-      busy={decide.isPending}
-      error={decide.trouble}
+      ok={ok()}
+      busy={decide.isPending || ask.isPending}
+      error={above ? ask.trouble : decide.trouble}
       onOk={() =>
-        decide.mutate({
+        (above ? ask : decide).mutate({
           version: seen.known.version,
           body: {
             ...(pays ? { refundMinor: minor } : {}),
@@ -91,7 +102,9 @@ export function ApproveDialog(props: DialogProps) {
             className={wrong === null ? "small muted" : "small wrong"}
             role="status"
           >
-            {wrong ?? t.amountLimits(money(item.refundableMinor), limit === null ? null : money(limit))}
+            {wrong ??
+              (above ? t.amountOverLimit(money(limit)) : null) ??
+              t.amountLimits(money(item.refundableMinor), limit === null ? null : money(limit))}
           </span>
         </div>
       ) : (

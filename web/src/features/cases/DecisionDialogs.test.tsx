@@ -32,6 +32,7 @@ const inReview = (): CaseView =>
     refundableMinor: 12_800,
     lines: [{ lineId: "1", sku: "KT-1", title: "Kettle", qtyAsked: 1, qtyApproved: 1, refundMinor: 12_800 }],
     approvedMinor: 12_800,
+    approval: null,
     names: {},
     timeline: [entry(0, "2026-11-21T08:00:00Z", "SUBMITTED", "Submitted", "customer:lin")],
     viewers: [{ id: "zhou", name: "Zhou Ning" }],
@@ -106,12 +107,32 @@ describe("approving a case", () => {
   it("says why an amount cannot be approved", async () => {
     openDialog("approve", { now: { ...inReview(), refundableMinor: 90_000 } });
     const amount = await screen.findByLabelText("Refund");
-    type(amount, "600");
-    expect(screen.getByText(/Above your limit of ¥500.00/)).toBeInTheDocument();
-    expect(button("Approve")).toBeDisabled();
-
     type(amount, "6000000");
     expect(screen.getByText(/More than the ¥900.00/)).toBeInTheDocument();
+  });
+
+  it("asks for a signature when the amount is above one's limit", async () => {
+    const sent = vi.spyOn(api, "put").mockResolvedValue({});
+    openDialog("approve", { now: { ...inReview(), refundableMinor: 90_000 } });
+    type(await screen.findByLabelText("Refund"), "600");
+    expect(screen.getByText(/Above your limit of ¥500.00/)).toBeInTheDocument();
+    click("Ask for a signature of ¥600.00");
+    await waitFor(() =>
+      expect(sent).toHaveBeenCalledWith(
+        expect.stringMatching(/^\/api\/v1\/cases\/c1\/approval-requests\//),
+        { refundMinor: 60_000 },
+        { ifMatch: 3 },
+      ),
+    );
+  });
+
+  it("does not ask twice for the same signature", async () => {
+    const asked = { id: "r1", amountMinor: 60_000, tierRequired: "L3", requestedBy: "staff:me", note: null };
+    const approval = { ...asked, requestedAt: "2026-11-21T08:30:00Z" };
+    openDialog("approve", { now: { ...inReview(), refundableMinor: 90_000, approval } });
+    type(await screen.findByLabelText("Refund"), "600");
+    expect(screen.getByText(/A signature is asked for already/)).toBeInTheDocument();
+    expect(button("Approve")).toBeDisabled();
   });
 
   it("loses nothing typed when somebody was faster, and says who did what", async () => {

@@ -234,8 +234,26 @@ export const messages = {
     en: (max: string) => `More than the ${max} that can be refunded`,
   },
   amountOverLimit: {
-    zh: (max: string) => `超过您的权限 ${max}，需要更高级别的同事审批`,
-    en: (max: string) => `Above your limit of ${max}; a colleague of a higher tier must approve`,
+    zh: (max: string) => `超过您的权限 ${max}，将提交给更高级别的同事签批`,
+    en: (max: string) => `Above your limit of ${max}; a colleague of a higher tier is asked to sign`,
+  },
+  askApproval: {
+    zh: (amount: string) => `提交签批 ${amount}`,
+    en: (amount: string) => `Ask for a signature of ${amount}`,
+  },
+  signatureAsked: {
+    zh: (no: string) => `${no} 已提交签批，结果会实时回到这里`,
+    en: (no: string) => `A signature for ${no} is asked for; the answer arrives here live`,
+  },
+  approvalOpen: {
+    zh: (tier: string, amount: string, name: string, at: string) =>
+      `${name} 于 ${at} 提交了 ${amount} 的签批，等待 ${tier}`,
+    en: (tier: string, amount: string, name: string, at: string) =>
+      `${name} asked for a signature of ${amount} at ${at}; it waits for ${tier}`,
+  },
+  askedAlready: {
+    zh: "已提交签批，等待上级答复；也可改为权限内的金额直接同意",
+    en: "A signature is asked for already; an amount within your limit can be approved at once",
   },
   noRefundHere: {
     zh: "此方案不直接退款，同意后进入下一步。",

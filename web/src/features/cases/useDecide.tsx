@@ -10,6 +10,7 @@ import { caseKey } from "./useCase";
 
 type Noun =
   | "approval"
+  | `approval-requests/${string}`
   | "refusal"
   | "evidence-request"
   | "resolution"

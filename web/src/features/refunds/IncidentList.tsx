@@ -9,7 +9,7 @@ import { formatDateTime, formatMoney, useLanguage, useMessages } from "../../i18
 import { Badge } from "../../ui/Badge";
 import { Cards } from "../../ui/Cards";
 import { kinds, messages } from "./messages";
-import { WordDialog } from "./WordDialog";
+import { WordDialog } from "../../ui/WordDialog";
 
 export function IncidentList() {
   const t = useMessages(messages);

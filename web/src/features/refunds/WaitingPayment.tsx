@@ -7,8 +7,8 @@ import type { BankAccount, RefundItem } from "../../api/views";
 import { formatMoney, useLanguage, useMessages } from "../../i18n";
 import { Facts } from "../../ui/Panel";
 import { ProblemNote } from "../../ui/ProblemNote";
+import { WordDialog } from "../../ui/WordDialog";
 import { messages } from "./messages";
-import { WordDialog } from "./WordDialog";
 
 /** A transfer that somebody asked for and somebody else has to confirm. */
 export function WaitingPayment({ item, paymentId }: { item: RefundItem; paymentId: string }) {

@@ -69,6 +69,12 @@ class EveryDoorTest {
                             "{\"login\":\"LOGIN\",\"name\":\"n\",\"shops\":[\"SHOP\"],\"roles\":[\"agent\"]}"),
                     Map.entry("PUT /api/v1/people/{id}/provider", "{\"subject\":\"s\"}"),
                     Map.entry(
+                            "PUT /api/v1/cases/{id}/approval-requests/{request}/refusal",
+                            "{\"note\":\"x\"}"),
+                    Map.entry(
+                            "PUT /api/v1/shops/{shop}/orders/{number}/chargebacks/{id}",
+                            "{\"reference\":\"CB-1\"}"),
+                    Map.entry(
                             "PUT /api/v1/portal/cases/{id}",
                             "{\"orderNumber\":\"HT-1\",\"reason\":\"NO_REASON\"}"),
                     Map.entry(

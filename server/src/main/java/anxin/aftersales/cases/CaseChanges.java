@@ -99,7 +99,7 @@ public class CaseChanges {
                                 after.version(),
                                 after.deadlineAt(),
                                 kind(move.actor))));
-        followers.forEach(follower -> follower.moved(before, after));
+        followers.forEach(follower -> follower.moved(before, after, move.event, move.actor));
         witnesses.forEach(witness -> witness.moved(before, after, move));
         return after;
     }
@@ -112,7 +112,7 @@ public class CaseChanges {
         var interested = followers.stream().filter(one -> one.waitsFor(state)).toList();
         if (!interested.isEmpty()) {
             var row = store.lock(shop, id);
-            interested.forEach(follower -> follower.moved(null, row));
+            interested.forEach(follower -> follower.moved(null, row, CaseEvent.SUBMIT, "system"));
         }
     }
 

@@ -6,6 +6,8 @@ public enum CaseEvent {
     AUDIT,
     ADD_EVIDENCE,
     APPROVE,
+    ASK_APPROVAL,
+    DECLINE_APPROVAL,
     REFUSE,
     ASK_EVIDENCE,
     OFFER,

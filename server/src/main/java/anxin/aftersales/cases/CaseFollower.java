@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public interface CaseFollower {
 
     /** {@code before} is null for a case that has just been opened. */
-    void moved(@Nullable CaseRow before, CaseRow after);
+    void moved(@Nullable CaseRow before, CaseRow after, CaseEvent event, String actor);
 
     /** Whether a case may be born in this state with something to do here. */
     boolean waitsFor(CaseState state);

@@ -52,6 +52,8 @@ public final class Lifecycle {
                             IN_REVIEW,
                             CaseEvent.APPROVE,
                             with(REMEDY, WAIT_APPROVAL, AWAITING_CHOICE)),
+                    row("T15a", IN_REVIEW, CaseEvent.ASK_APPROVAL, Set.of(IN_REVIEW)),
+                    row("T15b", IN_REVIEW, CaseEvent.DECLINE_APPROVAL, Set.of(IN_REVIEW)),
                     row("T16", IN_REVIEW, CaseEvent.REFUSE, Set.of(REFUSED)),
                     row("T17", IN_REVIEW, CaseEvent.ASK_EVIDENCE, Set.of(NEED_EVIDENCE)),
                     row("T18", IN_REVIEW, CaseEvent.OFFER, Set.of(AWAITING_CHOICE)),

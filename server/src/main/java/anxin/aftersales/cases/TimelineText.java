@@ -19,6 +19,7 @@ public enum TimelineText {
     EVIDENCE_ASKED("客服请您补充：{what}", "The agent asks for: {what}"),
     APPROVED("客服已同意您的申请", "An agent approved your request"),
     APPROVAL_ASKED("退款金额需上级审批", "The amount needs a colleague's signature"),
+    APPROVAL_DECLINED("审批人未签批，由客服继续处理", "The colleague did not sign; your agent goes on with it"),
     REFUND_APPROVED("退款已审批通过", "The refund was signed"),
     REFUND_RETURNED("审批人已退回，由客服重新审核", "Sent back by the approver; an agent reviews it again"),
     REFUSED("客服未同意：{reasonLabel}", "An agent did not approve: {reasonLabel}"),

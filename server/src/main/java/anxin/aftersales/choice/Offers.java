@@ -1,12 +1,12 @@
 package anxin.aftersales.choice;
 
+import anxin.aftersales.approval.Authority;
 import anxin.aftersales.cases.CaseChanges;
 import anxin.aftersales.cases.CaseEvent;
 import anxin.aftersales.cases.CaseRow;
 import anxin.aftersales.cases.CaseState;
 import anxin.aftersales.cases.CaseStore;
 import anxin.aftersales.cases.Move;
-import anxin.aftersales.review.Authority;
 import anxin.aftersales.submit.Reaudit;
 import anxin.commerce.Order;
 import anxin.identity.Caller.Staff;

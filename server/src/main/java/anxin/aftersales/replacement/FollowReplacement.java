@@ -1,5 +1,6 @@
 package anxin.aftersales.replacement;
 
+import anxin.aftersales.cases.CaseEvent;
 import anxin.aftersales.cases.CaseFollower;
 import anxin.aftersales.cases.CaseRow;
 import anxin.aftersales.cases.CaseState;
@@ -51,7 +52,7 @@ class FollowReplacement implements CaseFollower {
     }
 
     @Override
-    public void moved(@Nullable CaseRow before, CaseRow after) {
+    public void moved(@Nullable CaseRow before, CaseRow after, CaseEvent event, String actor) {
         var withGoods = WITH_GOODS.contains(after.type());
         if (!withGoods && (before == null || !WITH_GOODS.contains(before.type()))) {
             return;

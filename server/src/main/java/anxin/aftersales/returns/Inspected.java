@@ -1,5 +1,6 @@
 package anxin.aftersales.returns;
 
+import anxin.aftersales.approval.Authority;
 import anxin.aftersales.cases.CaseChanges;
 import anxin.aftersales.cases.CaseEvent;
 import anxin.aftersales.cases.CaseRow;
@@ -8,7 +9,6 @@ import anxin.aftersales.cases.CaseStore;
 import anxin.aftersales.cases.Move;
 import anxin.aftersales.refund.RefundIntent;
 import anxin.aftersales.refund.Refunds;
-import anxin.aftersales.review.Authority;
 import anxin.aftersales.submit.Reaudit;
 import java.math.BigInteger;
 import java.util.List;

@@ -1,5 +1,7 @@
 package anxin.aftersales.returns;
 
+import anxin.aftersales.approval.ApprovalLog;
+import anxin.aftersales.approval.Authority;
 import anxin.aftersales.cases.CaseChanges;
 import anxin.aftersales.cases.CaseEvent;
 import anxin.aftersales.cases.CaseFile;
@@ -9,7 +11,6 @@ import anxin.aftersales.cases.CaseStore;
 import anxin.aftersales.cases.Move;
 import anxin.aftersales.refund.RefundIntent;
 import anxin.aftersales.refund.Refunds;
-import anxin.aftersales.review.Authority;
 import anxin.aftersales.submit.Reaudit;
 import anxin.commerce.Parcels;
 import anxin.identity.Caller.Customer;
@@ -44,6 +45,7 @@ class Returns {
     private final Refunds refunds;
     private final Reaudit reaudit;
     private final Authority authority;
+    private final ApprovalLog approvals;
     private final Clock clock;
 
     Returns(
@@ -57,6 +59,7 @@ class Returns {
             Refunds refunds,
             Reaudit reaudit,
             Authority authority,
+            ApprovalLog approvals,
             Clock clock) {
         this.cases = cases;
         this.file = file;
@@ -68,6 +71,7 @@ class Returns {
         this.refunds = refunds;
         this.reaudit = reaudit;
         this.authority = authority;
+        this.approvals = approvals;
         this.clock = clock;
     }
 
@@ -178,8 +182,8 @@ class Returns {
             throw Problem.refused(
                     "maker-checker", "经办人不能审批自己的申请", "Who prepared it cannot sign it");
         }
-        authority.require(
-                staff, before, Math.max(before.approvedMinor(), before.refundableMinor()));
+        approvals.requireOther(staff, before);
+        authority.sign(staff, before, Math.max(before.approvedMinor(), before.refundableMinor()));
         var after =
                 changes.apply(
                         before,
@@ -201,8 +205,12 @@ class Returns {
     public CaseRow arbitrate(
             Staff staff, ShopId shop, UUID id, int version, boolean forBuyer, String reasons) {
         var before = cases.begin(shop, id, version, CaseEvent.ARBITRATE);
-        authority.require(
-                staff, before, Math.max(before.approvedMinor(), before.refundableMinor()));
+        var most = Math.max(before.approvedMinor(), before.refundableMinor());
+        if (forBuyer) {
+            authority.sign(staff, before, most);
+        } else {
+            authority.require(staff, before, most);
+        }
         var label =
                 forBuyer
                         ? Text.of("支持消费者：" + reasons, "for the customer: " + reasons)

@@ -1,8 +1,12 @@
 package anxin.aftersales.review;
 
+import anxin.aftersales.approval.ApprovalLog;
+import anxin.aftersales.approval.Authority;
+import anxin.aftersales.approval.OpenApproval;
 import anxin.aftersales.cases.CaseEvent;
 import anxin.aftersales.cases.CaseFile;
 import anxin.aftersales.cases.CaseRow;
+import anxin.aftersales.cases.CaseState;
 import anxin.aftersales.cases.CaseStore;
 import anxin.aftersales.cases.Lifecycle;
 import anxin.aftersales.cases.TimelineText;
@@ -182,6 +186,7 @@ class CaseViews {
             StoreDrops.@Nullable StoreDrop storeDrop,
             Replacements.@Nullable ReplacementView replacement,
             Map<String, String> names,
+            @Nullable OpenApproval approval,
             List<CaseDesk.Viewer> viewers,
             List<ActionView> allowed) {}
 
@@ -223,6 +228,7 @@ class CaseViews {
     private final Replacements replacements;
     private final Names names;
     private final Authority authority;
+    private final ApprovalLog approvals;
     private final JsonMapper json;
 
     CaseViews(
@@ -237,6 +243,7 @@ class CaseViews {
             Replacements replacements,
             Names names,
             Authority authority,
+            ApprovalLog approvals,
             JsonMapper json) {
         this.cases = cases;
         this.pages = pages;
@@ -249,6 +256,7 @@ class CaseViews {
         this.replacements = replacements;
         this.names = names;
         this.authority = authority;
+        this.approvals = approvals;
         this.json = json;
     }
 
@@ -302,8 +310,10 @@ class CaseViews {
         var order = orders.find(shop, row.orderNo());
         var page = pages.find(shop, id).orElseThrow(() -> Problem.missing("case"));
         var timeline = page.timeline().stream().map(e -> entry(e, language)).toList();
+        var approval = approval(row);
         var actors =
                 Stream.of(
+                                Stream.ofNullable(approval).map(OpenApproval::requestedBy),
                                 timeline.stream().map(EntryView::by),
                                 decisions.stream().map(DecisionView::by),
                                 agent(row).stream())
@@ -363,6 +373,7 @@ class CaseViews {
                 drops.of(row, language).orElse(null),
                 replacements.of(row).orElse(null),
                 known,
+                approval,
                 desk.viewers(row),
                 allowed(page, reader, language));
     }
@@ -452,6 +463,11 @@ class CaseViews {
                 intent.changedAt());
     }
 
+    private @Nullable OpenApproval approval(CaseRow row) {
+        var waits = row.state() == CaseState.IN_REVIEW || row.state() == CaseState.WAIT_APPROVAL;
+        return waits ? approvals.open(row.shop(), row.id()).orElse(null) : null;
+    }
+
     private List<ActionView> allowed(CasePage page, Staff reader, Locale language) {
         var row = page.row();
         var zh = language.getLanguage().equals("zh");
@@ -459,8 +475,8 @@ class CaseViews {
         var decides = reader.may(Permission.CASE_DECIDE);
         var noRight = zh ? "您没有审核权限" : "You do not have the right to decide";
         if (Lifecycle.allows(row.state(), CaseEvent.APPROVE)) {
-            var within = authority.covers(reader, row, row.refundableMinor());
-            var tier = authority.tierFor(row, row.refundableMinor());
+            var reach = authority.reach(reader, row, row.refundableMinor());
+            var tier = reach.tierRequired();
             var above =
                     zh
                             ? "全额需 " + tier + " 审批，您可在权限内部分同意"
@@ -471,8 +487,8 @@ class CaseViews {
                     new ActionView(
                             "approve",
                             decides,
-                            !decides ? noRight : within ? null : above,
-                            authority.limit(reader, row)));
+                            !decides ? noRight : reach.covers() ? null : above,
+                            reach.limitMinor()));
         }
         if (Lifecycle.allows(row.state(), CaseEvent.REFUSE)) {
             actions.add(new ActionView("refuse", decides, decides ? null : noRight, null));
@@ -493,7 +509,7 @@ class CaseViews {
                             "offer",
                             decides,
                             decides ? null : noRight,
-                            authority.limit(reader, row)));
+                            authority.reach(reader, row, 0).limitMinor()));
         }
         if (Lifecycle.allows(row.state(), CaseEvent.EXTEND)) {
             var extended =

@@ -1,5 +1,6 @@
 package anxin.aftersales.review;
 
+import anxin.aftersales.approval.Authority;
 import anxin.aftersales.cases.AfterApproval;
 import anxin.aftersales.cases.CaseChanges;
 import anxin.aftersales.cases.CaseEvent;
@@ -227,7 +228,7 @@ class Review {
                     "应在0到" + before.refundableMinor() + "之间（单位：分）",
                     "between 0 and " + before.refundableMinor() + " minor units");
         }
-        authority.require(staff, before, amount);
+        authority.sign(staff, before, amount);
     }
 
     private void record(

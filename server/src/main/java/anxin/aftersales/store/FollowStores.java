@@ -1,5 +1,6 @@
 package anxin.aftersales.store;
 
+import anxin.aftersales.cases.CaseEvent;
 import anxin.aftersales.cases.CaseFollower;
 import anxin.aftersales.cases.CaseRow;
 import anxin.aftersales.cases.CaseState;
@@ -34,7 +35,7 @@ class FollowStores implements CaseFollower {
     }
 
     @Override
-    public void moved(@Nullable CaseRow before, CaseRow after) {
+    public void moved(@Nullable CaseRow before, CaseRow after, CaseEvent event, String actor) {
         var arrives =
                 after.state() == CaseState.WAIT_STORE_CONFIRM
                         && (before == null

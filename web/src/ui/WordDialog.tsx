@@ -1,10 +1,14 @@
 import { useMutation } from "@tanstack/react-query";
 import { Input, Modal } from "antd";
 import { useState } from "react";
-import { useMessages } from "../../i18n";
-import { Field } from "../../ui/Field";
-import { ProblemNote } from "../../ui/ProblemNote";
-import { messages } from "./messages";
+import { useMessages, type Messages } from "../i18n";
+import { Field } from "./Field";
+import { ProblemNote } from "./ProblemNote";
+
+const messages = {
+  cancel: { zh: "取消", en: "Cancel" },
+  needed: { zh: "请填写内容", en: "Write something first" },
+} satisfies Messages;
 
 /** An act that needs one word or one line. */
 export function WordDialog({
@@ -30,7 +34,7 @@ export function WordDialog({
       title={title}
       okText={title}
       cancelText={t.cancel}
-      okButtonProps={{ disabled: empty, title: empty ? t.needAll : undefined }}
+      okButtonProps={{ disabled: empty, title: empty ? t.needed : undefined }}
       confirmLoading={act.isPending}
       mask={{ closable: false }}
       onOk={() => act.mutate()}
