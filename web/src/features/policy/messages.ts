@@ -101,7 +101,7 @@ export const messages = {
   addPromise: { zh: "添加承诺", en: "Add a promise" },
   noPromises: { zh: "没有额外承诺", en: "No promises" },
   about: { zh: "适用于", en: "About" },
-  ALL: { zh: "全部商品", en: "All goods" },
+  ALL: { zh: "全部商品（含例外商品）", en: "All goods, exempt ones too" },
   CATEGORY: { zh: "类目", en: "Category" },
   SKU: { zh: "商品 SKU", en: "SKU" },
   value: { zh: "类目或 SKU", en: "Category or SKU" },

@@ -101,7 +101,7 @@ final class InWords {
 
     private static Text about(ShopRules.Promise promise) {
         return switch (promise.about()) {
-            case ALL -> Text.of("全部商品", "All goods");
+            case ALL -> Text.of("全部商品（含例外商品）", "All goods, exempt ones too");
             case CATEGORY -> Text.of("类目 " + promise.value(), "Category " + promise.value());
             case SKU -> Text.of("商品 " + promise.value(), "Product " + promise.value());
         };
