@@ -18,8 +18,8 @@ class PolicyJourneyTest {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     @Test
-    void a_policy_is_changed_tried_on_past_cases_published_from_a_date_and_withdrawn(Journey.People people)
-            throws Exception {
+    void a_policy_is_changed_tried_on_past_cases_published_from_a_date_and_withdrawn(
+            Journey.People people) throws Exception {
         var manager = people.atDesk("manager");
         manager.navigate("/");
         manager.locator(".sign-in-demo").getByText("admin").first().click();
@@ -65,7 +65,8 @@ class PolicyJourneyTest {
         var planned = manager.getByRole(AriaRole.ROW).filter(has("待生效"));
         planned.getByRole(AriaRole.BUTTON, in("撤回")).click();
         assertThat(manager.getByRole(AriaRole.ROW).filter(has("已撤回")).first()).isVisible();
-        assertThat(manager.getByRole(AriaRole.ROW).filter(has("noReasonDays"))).containsText("7 天 → 15 天");
+        assertThat(manager.getByRole(AriaRole.ROW).filter(has("noReasonDays")))
+                .containsText("7 天 → 15 天");
         Journey.assertAccessible(manager);
     }
 
