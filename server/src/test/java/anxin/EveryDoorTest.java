@@ -101,6 +101,18 @@ class EveryDoorTest {
                     Map.entry(
                             "PUT /api/v1/cases/{id}/repair",
                             "{\"carrier\":\"SF\",\"trackingNo\":\"SF1234567890\"}"),
+                    Map.entry(
+                            "PUT /api/v1/logistics-tasks/{taskId}/outcome",
+                            "{\"outcome\":\"DONE\"}"),
+                    Map.entry(
+                            "PUT /api/v1/portal/cases/{id}/pick-up",
+                            "{\"from\":\"2026-11-14T02:00:00Z\",\"until\":\"2026-11-14T04:00:00Z\"}"),
+                    Map.entry(
+                            "PUT /api/v1/cases/{id}/transfers/{transferId}",
+                            "{\"team\":\"LOGISTICS\",\"limitHours\":24,\"reason\":\"x\"}"),
+                    Map.entry(
+                            "PUT /api/v1/cases/{id}/transfers/{transferId}/answer",
+                            "{\"answer\":\"x\"}"),
                     Map.entry("PUT /api/v1/cases/{id}/repair-failure", "{\"note\":\"x\"}"),
                     Map.entry(
                             "PUT /api/v1/cases/{id}/store-receipt",
@@ -179,6 +191,8 @@ class EveryDoorTest {
                     "/api/v1/portal/orders/{number}", () -> Map.of("number", "HT-1"),
                     "/api/v1/portal/evidence/{id}",
                             () -> Map.of("id", UUID.randomUUID().toString()),
+                    "/api/v1/logistics-tasks/{taskId}",
+                            () -> Map.of("taskId", UUID.randomUUID().toString()),
                     "/api/v1/messages/{id}", () -> Map.of("id", UUID.randomUUID().toString()),
                     "/api/v1/views/{id}", () -> Map.of("id", UUID.randomUUID().toString()));
 

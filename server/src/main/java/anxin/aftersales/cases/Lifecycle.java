@@ -72,6 +72,16 @@ public final class Lifecycle {
                     row("T22", REFUSED, CaseEvent.ESCALATE_DISPUTE, Set.of(PLATFORM_DISPUTE)),
                     row("T23", REFUSED, CaseEvent.RUN_OUT, Set.of(CLOSED)),
                     row("T24", WAIT_BUYER_RETURN, CaseEvent.BUYER_SHIP, Set.of(RETURN_IN_TRANSIT)),
+                    row(
+                            "T24a",
+                            WAIT_BUYER_RETURN,
+                            CaseEvent.ORDER_PICKUP,
+                            Set.of(WAIT_BUYER_RETURN)),
+                    row(
+                            "T24b",
+                            RETURN_IN_TRANSIT,
+                            CaseEvent.CARRIER_SCANNED,
+                            Set.of(RETURN_IN_TRANSIT)),
                     row("T25", WAIT_BUYER_RETURN, CaseEvent.DROP_AT_STORE, Set.of(INSPECTING)),
                     row("T26", WAIT_BUYER_RETURN, CaseEvent.EXTEND, Set.of(WAIT_BUYER_RETURN)),
                     row("T27", WAIT_BUYER_RETURN, CaseEvent.RUN_OUT, Set.of(CLOSED)),

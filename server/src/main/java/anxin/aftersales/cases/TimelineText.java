@@ -93,6 +93,10 @@ public enum TimelineText {
     PLATFORM_SILENT(
             "平台上迟迟没有进展，客服正在核对",
             "Nothing has moved on the platform in time; an agent is looking at it"),
+    TRANSFER_ANSWERED("{team}已答复，由原团队继续处理", "{team} answered; the first team goes on"),
+    TRANSFER_LATE(
+            "{team}未在时限内答复，已升级，原团队继续处理",
+            "{team} is late; it was raised and the first team goes on"),
     ARBITRATED("平台裁决：{resultLabel}", "Arbitration: {resultLabel}");
 
     private final Text text;

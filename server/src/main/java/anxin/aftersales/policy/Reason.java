@@ -69,7 +69,7 @@ public enum Reason {
     }
 
     /** Somebody on the seller's side, the carrier included, is said to be at fault. */
-    boolean isFault() {
+    public boolean isFault() {
         return isDefect()
                 || this == WRONG_ITEM
                 || this == MISSING_PARTS

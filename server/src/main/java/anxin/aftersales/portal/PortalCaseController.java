@@ -84,6 +84,9 @@ class PortalCaseController {
                     @Size(max = 12, message = "至多12张 | at most 12 photos")
                     List<UUID> evidence) {}
 
+    /** {@code reship}: what is with us or on its way is sent back to the customer. */
+    record Cancellation(@Nullable Boolean reship) {}
+
     /** What is left out stays as it was asked before. */
     record Revised(
             @Nullable Reason reason,
@@ -186,10 +189,13 @@ class PortalCaseController {
     PortalCaseView cancelMyCase(
             @PathVariable UUID id,
             @RequestHeader(name = "If-Match", required = false) @Nullable String match,
+            @RequestBody(required = false) @Nullable Cancellation body,
             Customer customer,
             Locale language,
             HttpServletResponse response) {
-        return view(portal.cancel(customer, id, IfMatch.version(match)), language, response);
+        var reship = body != null && Boolean.TRUE.equals(body.reship());
+        return view(
+                portal.cancel(customer, id, IfMatch.version(match), reship), language, response);
     }
 
     @ForCustomers

@@ -210,8 +210,15 @@ record PortalCaseView(
         if (Lifecycle.allows(row.state(), CaseEvent.CANCEL)) {
             allowed.add("cancel");
         }
+        if (Lifecycle.allows(row.state(), CaseEvent.CANCEL_WITH_RESHIP)) {
+            allowed.add("cancel-with-reship");
+        }
+        if (Lifecycle.allows(row.state(), CaseEvent.ASK_RESHIP)) {
+            allowed.add("ask-reship");
+        }
         allowed.add("message");
         if (Lifecycle.allows(row.state(), CaseEvent.BUYER_SHIP) && open.storeDrop() == null) {
+            allowed.add("pick-up");
             allowed.add("ship");
         }
         if (Lifecycle.allows(row.state(), CaseEvent.ACCEPT_PARTIAL)) {

@@ -1,5 +1,6 @@
 package anxin.aftersales.portal;
 
+import anxin.aftersales.carrier.Reships;
 import anxin.aftersales.cases.CaseChanges;
 import anxin.aftersales.cases.CaseEvent;
 import anxin.aftersales.cases.CaseFile;
@@ -33,18 +34,21 @@ class PortalCases {
     private final CaseChanges changes;
     private final Reaudit reaudit;
     private final Evidence evidence;
+    private final Reships reships;
 
     PortalCases(
             CaseStore cases,
             CaseFile file,
             CaseChanges changes,
             Reaudit reaudit,
-            Evidence evidence) {
+            Evidence evidence,
+            Reships reships) {
         this.cases = cases;
         this.file = file;
         this.changes = changes;
         this.reaudit = reaudit;
         this.evidence = evidence;
+        this.reships = reships;
     }
 
     /** The same answer for a case that is not there and one of somebody else. */
@@ -56,10 +60,14 @@ class PortalCases {
 
     /** T54: while it is allowed; a second cancelling changes nothing. */
     @Transactional
-    public CaseRow cancel(Customer customer, UUID id, int version) {
+    public CaseRow cancel(Customer customer, UUID id, int version, boolean reship) {
         var before = cases.lock(customer, id);
         if (before.state() == CaseState.CLOSED && "BUYER_CANCEL".equals(before.result())) {
             return before;
+        }
+        if (Lifecycle.allows(before.state(), CaseEvent.CANCEL_WITH_RESHIP)) {
+            before.requireVersion(version);
+            return reships.cancel(before, customer, reship);
         }
         Lifecycle.require(before.state(), CaseEvent.CANCEL);
         before.requireVersion(version);

@@ -6,6 +6,7 @@ import anxin.kernel.ShopId;
 import anxin.kernel.rows.Rows;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -105,9 +106,16 @@ public class Shipments {
     }
 
     public void received(CaseRow of, Instant now) {
+        mark(of, "received_at", now);
+    }
+
+    private void mark(CaseRow of, String column, Instant at) {
         db.sql(
-                        "update aftersales.return_shipment r set received_at = :now where r.shop_id = :shop and r.case_id = :case")
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                        """
+                update aftersales.return_shipment r set %s = :at where r.shop_id = :shop and r.case_id = :case
+                """
+                                .formatted(column))
+                .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("shop", of.shop().value())
                 .param("case", of.id())
                 .update();
@@ -121,12 +129,80 @@ public class Shipments {
                 .optional();
     }
 
-    /** The return that this parcel brings. */
-    public Optional<Parcel> parcel(ShopId shop, String trackingNo) {
-        return db.sql(PARCEL + " where r.shop_id = :shop and r.tracking_no = :tracking")
+    /** The returns that this parcel brings: one, or all that were in a parcel never delivered. */
+    public List<Parcel> parcels(ShopId shop, String trackingNo) {
+        return db.sql(
+                        PARCEL
+                                + " where r.shop_id = :shop and r.tracking_no = :tracking order by r.case_id")
                 .param("shop", shop.value())
                 .param("tracking", trackingNo)
                 .query(Rows.of(Parcel.class))
-                .optional();
+                .list();
+    }
+
+    /** The carrier of the delivery brings it back. */
+    public void broughtBack(
+            CaseRow of, @Nullable String carrier, @Nullable String trackingNo, Instant now) {
+        db.sql(
+                        """
+                insert into aftersales.return_shipment (shop_id, case_id, mode, carrier, tracking_no, sent_at)
+                values (:shop, :case, 'CARRIER_RETURN', :carrier, :tracking, :now)
+                on conflict (shop_id, case_id) do update
+                set mode = 'CARRIER_RETURN', carrier = excluded.carrier, tracking_no = excluded.tracking_no,
+                    sent_at = excluded.sent_at, received_at = null, scanned_at = null
+                """)
+                .param("shop", of.shop().value())
+                .param("case", of.id())
+                .param("carrier", carrier)
+                .param("tracking", trackingNo)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** The customer waits for the carrier between these times. */
+    public void awaitPickup(CaseRow of, Instant from, Instant until) {
+        db.sql(
+                        """
+                insert into aftersales.return_shipment (shop_id, case_id, mode, pickup_from, pickup_until)
+                values (:shop, :case, 'PICKUP', :from, :until)
+                on conflict (shop_id, case_id) do update
+                set mode = 'PICKUP', pickup_from = excluded.pickup_from, pickup_until = excluded.pickup_until
+                """)
+                .param("shop", of.shop().value())
+                .param("case", of.id())
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** The carrier has taken the order for a pick-up and given it a number. */
+    public void pickupBooked(CaseRow of, String carrier, String trackingNo) {
+        db.sql(
+                        """
+                update aftersales.return_shipment r set carrier = :carrier, tracking_no = :tracking
+                 where r.shop_id = :shop and r.case_id = :case and r.mode = 'PICKUP'
+                """)
+                .param("shop", of.shop().value())
+                .param("case", of.id())
+                .param("carrier", carrier)
+                .param("tracking", trackingNo)
+                .update();
+    }
+
+    public void scanned(CaseRow of, Instant at) {
+        mark(of, "scanned_at", at);
+    }
+
+    public void lost(CaseRow of, Instant now) {
+        mark(of, "lost_at", now);
+    }
+
+    /** The goods do not come back this way after all. */
+    public void forget(CaseRow of) {
+        db.sql(
+                        "delete from aftersales.return_shipment r where r.shop_id = :shop and r.case_id = :case")
+                .param("shop", of.shop().value())
+                .param("case", of.id())
+                .update();
     }
 }

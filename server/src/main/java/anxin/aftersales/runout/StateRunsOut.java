@@ -1,5 +1,6 @@
 package anxin.aftersales.runout;
 
+import anxin.aftersales.carrier.Receivables;
 import anxin.aftersales.cases.CaseChanges;
 import anxin.aftersales.cases.CaseEvent;
 import anxin.aftersales.cases.CaseRow;
@@ -58,6 +59,7 @@ class StateRunsOut implements DeadlineHandler {
     private final Choices choices;
     private final Inspected inspected;
     private final Arrivals arrivals;
+    private final Receivables receivables;
     private final FactLog facts;
     private final Clock clock;
 
@@ -68,6 +70,7 @@ class StateRunsOut implements DeadlineHandler {
             Choices choices,
             Inspected inspected,
             Arrivals arrivals,
+            Receivables receivables,
             FactLog facts,
             Clock clock) {
         this.cases = cases;
@@ -76,6 +79,7 @@ class StateRunsOut implements DeadlineHandler {
         this.choices = choices;
         this.inspected = inspected;
         this.arrivals = arrivals;
+        this.receivables = receivables;
         this.facts = facts;
         this.clock = clock;
     }
@@ -121,7 +125,10 @@ class StateRunsOut implements DeadlineHandler {
                     arrivals.arrived(
                             of, CaseEvent.RUN_OUT, "RECEIVED_BY_TIME", "system", Arrivals.How.TIME);
             case WAIT_STORE_CONFIRM -> late(of, "STORE_LATE", "AREA_MANAGER");
-            case RETURN_IN_TRANSIT -> late(of, "PARCEL_LATE", "LOGISTICS_MANAGER");
+            case RETURN_IN_TRANSIT -> {
+                late(of, "PARCEL_LATE", "LOGISTICS_MANAGER");
+                receivables.openWherePaid(of);
+            }
             case WAIT_APPROVAL, REFUND_FAILED, HANDLING, PLATFORM_DISPUTE -> escalate(of);
             case COMPLETED, CLOSED ->
                     throw new IllegalStateException(of.no() + " is final and had a deadline");
