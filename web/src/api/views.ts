@@ -56,6 +56,8 @@ export type BankAccount = Whole<Schemas["BankAccount"]>;
 export type WarehouseTask = Whole<Schemas["WarehouseTask"]>;
 export type WarehouseCounts = Whole<Schemas["WarehouseCounts"]>;
 export type StoreTask = Whole<Schemas["StoreTaskView"]>;
+export type LogisticsTask = Whole<Schemas["LogisticsTask"]>;
+export type LogisticsCount = Whole<Schemas["LogisticsCount"]>;
 export type MyStore = Whole<Schemas["MyStore"]>;
 
 // ---- policy ----

@@ -26,6 +26,7 @@ const messages = {
   refunds: { zh: "退款处理", en: "Refunds" },
   warehouse: { zh: "仓库", en: "Warehouse" },
   store: { zh: "门店", en: "Store" },
+  logistics: { zh: "物流", en: "Logistics" },
   admin: { zh: "管理", en: "Administration" },
   password: { zh: "修改密码", en: "Change password" },
   signOut: { zh: "退出登录", en: "Sign out" },
@@ -35,6 +36,7 @@ const messages = {
   goRefunds: { zh: "去退款处理", en: "Go to refunds" },
   goWarehouse: { zh: "去仓库", en: "Go to the warehouse" },
   goStore: { zh: "去门店", en: "Go to the store" },
+  goLogistics: { zh: "去物流", en: "Go to logistics" },
   goAdmin: { zh: "去管理", en: "Go to administration" },
   help: { zh: "显示快捷键", en: "Show shortcuts" },
   offline: {
@@ -68,6 +70,9 @@ export function Shell() {
     ...(has("STORE_WORK")
       ? [{ keys: "g s", label: t.goStore, run: () => void navigate({ to: "/store" }) }]
       : []),
+    ...(has("LOGISTICS_WORK")
+      ? [{ keys: "g l", label: t.goLogistics, run: () => void navigate({ to: "/logistics" }) }]
+      : []),
     ...(firstAdminPage === undefined
       ? []
       : [{ keys: "g a", label: t.goAdmin, run: () => void navigate({ to: firstAdminPage.to }) }]),
@@ -95,6 +100,7 @@ export function Shell() {
           {inFinance && <Link to="/refunds">{t.refunds}</Link>}
           {has("WAREHOUSE_WORK") && <Link to="/warehouse">{t.warehouse}</Link>}
           {has("STORE_WORK") && <Link to="/store">{t.store}</Link>}
+          {has("LOGISTICS_WORK") && <Link to="/logistics">{t.logistics}</Link>}
           {firstAdminPage !== undefined && (
             <Link to={firstAdminPage.to} className={inAdmin ? "active" : ""}>
               {t.admin}

@@ -108,6 +108,13 @@ const approvals = createRoute({
   component: lazyRouteComponent(() => import("../features/approvals/ApprovalsPage"), "ApprovalsPage"),
 });
 
+const logistics = createRoute({
+  getParentRoute: () => rooms,
+  path: "/logistics",
+  validateSearch: readText("list"),
+  component: lazyRouteComponent(() => import("../features/logistics/LogisticsPage"), "LogisticsPage"),
+});
+
 const admin = createRoute({
   getParentRoute: () => rooms,
   path: "/admin",
@@ -178,6 +185,7 @@ export const router = createRouter({
         warehouse,
         store,
         approvals,
+        logistics,
         admin.addChildren([people, teams, roles, keys, platforms, imports, policy, journal, messages]),
       ]),
     ]),

@@ -18,11 +18,12 @@ export function Cancel({ it }: { it: PortalCase }) {
   const [error, setError] = useState<unknown>(null);
   const [moved, setMoved] = useState(false);
 
+  const reship = it.allowed.includes("cancel-with-reship");
   const cancel = () => {
     setBusy(true);
     setError(null);
     server
-      .put<PortalCase>(`${casePath(it.id)}/cancellation`, {}, { ifMatch: it.version })
+      .put<PortalCase>(`${casePath(it.id)}/cancellation`, { reship }, { ifMatch: it.version })
       .then(
         (next) => {
           setAsking(false);
@@ -47,7 +48,7 @@ export function Cancel({ it }: { it: PortalCase }) {
           {t.cancelMoved}
         </p>
       )}
-      {it.allowed.includes("cancel") && (
+      {(it.allowed.includes("cancel") || reship) && (
         <Button
           look="quiet"
           full
@@ -62,7 +63,7 @@ export function Cancel({ it }: { it: PortalCase }) {
       )}
       {asking && (
         <Dialog title={t.cancelTitle} onClose={() => setAsking(false)}>
-          <p>{t.cancelMeans}</p>
+          <p>{reship ? t.cancelReship : t.cancelMeans}</p>
           <Problem error={error} />
           <div className="dialog-actions">
             <Button full onClick={() => setAsking(false)}>

@@ -14,6 +14,7 @@ import { Dispute } from "./Dispute";
 import { messages } from "./messages";
 import { Options } from "./Options";
 import { casePath } from "./paths";
+import { PickUp } from "./PickUp";
 import { Refunds } from "./Refunds";
 import { Replacement } from "./Replacement";
 import { Revise } from "./Revise";
@@ -48,6 +49,7 @@ export function CasePage({ id }: { id: string }) {
             <Revise it={it} />
             <AddEvidence it={it} />
             <Ship it={it} />
+            <PickUp it={it} />
             <StoreVisit it={it} />
             <Replacement it={it} />
             <Dispute it={it} />

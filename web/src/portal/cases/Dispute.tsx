@@ -7,7 +7,7 @@ import { Problem } from "../parts/Problem";
 import { messages } from "./messages";
 import { useStep } from "./useStep";
 
-type Way = "partial-acceptance" | "appeal";
+type Way = "partial-acceptance" | "appeal" | "reship";
 
 /** Two ways on when the shop and the customer see it differently: take what is offered, or let others judge. */
 export function Dispute({ it }: { it: PortalCase }) {
@@ -16,6 +16,7 @@ export function Dispute({ it }: { it: PortalCase }) {
   const { take, busy, error, moved, forget } = useStep(it);
   const mayAccept = it.allowed.includes("accept-part");
   const mayAppeal = it.allowed.includes("appeal");
+  const mayReship = it.allowed.includes("ask-reship");
   const language = useLanguage();
   const proposal = it.proposal;
   const money = proposal ? formatMoney(proposal.refundMinor, proposal.currency, language) : "";
@@ -36,6 +37,12 @@ export function Dispute({ it }: { it: PortalCase }) {
   );
   if (!mayAccept && !mayAppeal) return told || null;
   const accepting = asking === "partial-acceptance";
+  const words = (way: Way) =>
+    ({
+      "partial-acceptance": { title: t.acceptTitle(money), means: t.acceptMeans, yes: t.acceptYes },
+      appeal: { title: t.appealAsk, means: t.appealMeans, yes: t.appealYes },
+      reship: { title: t.reshipAsk, means: t.reshipMeans, yes: t.reshipYes },
+    })[way];
   return (
     <section className="card" aria-labelledby="dispute">
       <h2 id="dispute">{mayAccept ? t.offerTitle : t.appealTitle}</h2>
@@ -57,14 +64,19 @@ export function Dispute({ it }: { it: PortalCase }) {
           {t.appeal}
         </Button>
       )}
+      {mayReship && (
+        <Button full look="quiet" onClick={() => ask("reship")}>
+          {t.reship}
+        </Button>
+      )}
       {asking !== null && (
-        <Dialog title={accepting ? t.acceptTitle(money) : t.appealAsk} onClose={() => setAsking(null)}>
+        <Dialog title={words(asking).title} onClose={() => setAsking(null)}>
           {accepting && offer && <p>{offer}</p>}
-          <p>{accepting ? t.acceptMeans : t.appealMeans}</p>
+          <p>{words(asking).means}</p>
           <Problem error={error} />
           <div className="dialog-actions">
             <Button full busy={busy} onClick={() => void goOn(asking)}>
-              {accepting ? t.acceptYes : t.appealYes}
+              {words(asking).yes}
             </Button>
             <Button full look="quiet" onClick={() => setAsking(null)}>
               {t.notYet}

@@ -223,6 +223,23 @@ export const messages = {
   },
   appealYes: { zh: "申请介入", en: "Ask them" },
   notYet: { zh: "再想想", en: "Not yet" },
+  reship: { zh: "把商品寄回给我", en: "Send the goods back to me" },
+  reshipAsk: { zh: "把商品寄回给您吗？", en: "Have them sent back?" },
+  reshipMeans: {
+    zh: "不会退款，申请就此结束；不是商家的责任时，寄回运费由您承担。",
+    en: "Nothing is refunded and this request ends; you pay the postage unless the shop was at fault.",
+  },
+  reshipYes: { zh: "寄回给我", en: "Send them back" },
+
+  // The carrier comes
+  pickupTitle: { zh: "预约上门取件", en: "Have it picked up" },
+  pickupFrom: { zh: "从", en: "From" },
+  pickupUntil: { zh: "到", en: "Until" },
+  pickupSend: { zh: "预约", en: "Book it" },
+  pickupWrong: {
+    zh: "请选择 7 天内的时间段，结束晚于开始",
+    en: "Choose a time within 7 days that ends after it begins",
+  },
 
   // Refunds
   refunds: { zh: "退款明细", en: "Refunds" },
@@ -271,6 +288,10 @@ export const messages = {
   submitted: { zh: "提交时间", en: "Sent" },
   cancel: { zh: "取消申请", en: "Cancel this request" },
   cancelTitle: { zh: "确定取消这个申请吗？", en: "Cancel this request?" },
+  cancelReship: {
+    zh: "商品已经寄出。取消后不会退款，我们会把商品寄回给您；不是商家的责任时，寄回运费由您承担。",
+    en: "The goods are on their way or with us. Nothing is refunded, and they are sent back to you; you pay that postage unless the shop was at fault.",
+  },
   cancelMeans: {
     zh: "取消后我们会停止处理：不会退款，商品也不用寄回。还在期限内的话，可以重新申请。",
     en: "We stop here: there will be no refund and nothing to send back. While the time allows, you can ask again.",

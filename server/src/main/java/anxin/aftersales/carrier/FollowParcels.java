@@ -1,5 +1,6 @@
 package anxin.aftersales.carrier;
 
+import anxin.aftersales.cases.CaseEvent;
 import anxin.aftersales.cases.CaseFollower;
 import anxin.aftersales.cases.CaseRow;
 import anxin.aftersales.cases.CaseState;
@@ -49,7 +50,8 @@ class FollowParcels implements CaseFollower {
     }
 
     @Override
-    public void moved(@Nullable CaseRow before, CaseRow after) {
+    public void moved(
+            @Nullable CaseRow before, CaseRow after, CaseEvent event, String actor) {
         var onItsWay = after.state() == CaseState.RETURN_IN_TRANSIT;
         if (onItsWay && (before == null || !SENT_BY_THE_CUSTOMER.contains(before.state()))) {
             carrierBringsBack(after);

@@ -72,7 +72,8 @@ class CarrierTest {
     }
 
     @Test
-    void goods_that_were_paid_for_and_do_not_come_are_asked_for_and_never_taken_from_the_customer() {
+    void
+            goods_that_were_paid_for_and_do_not_come_are_asked_for_and_never_taken_from_the_customer() {
         var shop = stage.shop();
         sent(shop, "DIAMOND", "SF4000000003");
         told(shop, "SF4000000003", scan(Stage.TODAY, "COLLECTED"));
@@ -126,12 +127,7 @@ class CarrierTest {
         var order = stage.order(shop, Map.of("fulfil", "SHIPPED"));
         var id = UUID.randomUUID();
         assertThat(
-                        stage.submit(
-                                        stage.linXiao(shop),
-                                        id,
-                                        order,
-                                        "NO_LONGER_WANTED",
-                                        Map.of())
+                        stage.submit(stage.linXiao(shop), id, order, "NO_LONGER_WANTED", Map.of())
                                 .text("state"))
                 .isEqualTo("RETURN_IN_TRANSIT");
         assertThat(tasks(shop)).containsExactly("INTERCEPT");
@@ -155,7 +151,9 @@ class CarrierTest {
                                 Stage.TODAY.plus(Duration.ofHours(20)),
                                 "until",
                                 Stage.TODAY.plus(Duration.ofHours(22))));
-        assertThat(ordered.text("state")).as(ordered.body().toString()).isEqualTo("WAIT_BUYER_RETURN");
+        assertThat(ordered.text("state"))
+                .as(ordered.body().toString())
+                .isEqualTo("WAIT_BUYER_RETURN");
         var unnumbered = answer(shop, "PICKUP", Map.of("outcome", "DONE"));
         assertThat(unnumbered.text("fields.0.pointer")).isEqualTo("/trackingNo");
         answer(
