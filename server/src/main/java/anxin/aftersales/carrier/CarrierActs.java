@@ -117,7 +117,11 @@ class CarrierActs {
 
     /** T24: for a trusted customer the money goes back now; a pick-up has taken place. */
     private CaseRow firstScan(CaseRow of, Parcels.Tracked parcel) {
-        shipments.scanned(of, parcel.shippedAt());
+        var at = parcel.shippedAt();
+        if (at == null) {
+            return of;
+        }
+        shipments.scanned(of, at);
         var sent =
                 of.state() == CaseState.WAIT_BUYER_RETURN
                         ? changes.apply(
