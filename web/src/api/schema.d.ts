@@ -372,6 +372,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/parcel-loss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["reportLostParcel"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/platform": {
         parameters: {
             query?: never;
@@ -597,6 +613,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listTransfers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/transfers/{transferId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["transferCase"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/transfers/{transferId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["answerTransfer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/viewing": {
         parameters: {
             query?: never;
@@ -781,6 +845,54 @@ export interface paths {
         put?: never;
         /** Makes a key for the shell of this machine itself */
         post: operations["createLocalKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/logistics-tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listLogisticsTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/logistics-tasks/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["countLogisticsTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/logistics-tasks/{taskId}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["answerLogisticsTask"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1102,6 +1214,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/portal/cases/{id}/pick-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["orderPickup"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/portal/cases/{id}/replacement-receipt": {
         parameters: {
             query?: never;
@@ -1111,6 +1239,22 @@ export interface paths {
         };
         get?: never;
         put: operations["receiveReplacement"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/cases/{id}/reship": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["askReship"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2375,10 +2519,22 @@ export interface components {
             riskScore: number;
             tier?: string | null;
         };
+        Cancellation: {
+            reship?: boolean | null;
+        };
         Carrier: {
             /** Format: date-time */
             lastTraceAt?: string | null;
             status?: string | null;
+        };
+        CarrierAnswer: {
+            /** Format: int64 */
+            answerMinor?: number | null;
+            carrier?: string | null;
+            note?: string | null;
+            /** @enum {string} */
+            outcome: "DONE" | "FAILED" | "LOST" | "PAID" | "REFUSED" | "VOID";
+            trackingNo?: string | null;
         };
         CaseItem: {
             /** Format: uuid */
@@ -3083,6 +3239,45 @@ export interface components {
             name: string;
             secret: string;
         };
+        LogisticsCount: {
+            kind: string;
+            /** Format: int64 */
+            late: number;
+            /** Format: int64 */
+            open: number;
+        };
+        LogisticsTask: {
+            /** Format: int64 */
+            amountMinor?: number | null;
+            /** Format: int64 */
+            answerMinor?: number | null;
+            carrier?: string | null;
+            /** Format: uuid */
+            caseId: string;
+            caseNo: string;
+            /** Format: int32 */
+            caseVersion: number;
+            currency?: string | null;
+            /** Format: date-time */
+            doneAt?: string | null;
+            /** Format: date-time */
+            dueAt: string;
+            /** Format: date-time */
+            escalatedAt?: string | null;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            note?: string | null;
+            /** Format: date-time */
+            openedAt: string;
+            orderNo: string;
+            outcome?: string | null;
+            shop: string;
+            trackingNo?: string | null;
+        };
+        Loss: {
+            note?: string | null;
+        };
         MessageMessageView: {
             allowed: string[];
             /** Format: int32 */
@@ -3413,6 +3608,12 @@ export interface components {
             nameEn: string;
             nameZh: string;
         };
+        NewTransfer: {
+            /** Format: int32 */
+            limitHours: number;
+            reason: string;
+            team: string;
+        };
         NewTrial: {
             /** Format: int32 */
             cases: number;
@@ -3633,6 +3834,10 @@ export interface components {
             items: components["schemas"]["LiveSession"][];
             next?: string | null;
         };
+        PageLogisticsTask: {
+            items: components["schemas"]["LogisticsTask"][];
+            next?: string | null;
+        };
         PageMessageMessageView: {
             items: components["schemas"]["MessageMessageView"][];
             next?: string | null;
@@ -3753,6 +3958,12 @@ export interface components {
             teams: string[];
             /** Format: int64 */
             version: number;
+        };
+        PickupWindow: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
         };
         PlatformAlertView: {
             /** Format: uuid */
@@ -4411,6 +4622,24 @@ export interface components {
             /** @enum {string} */
             status: "COLLECTED" | "IN_TRANSIT" | "OUT_FOR_DELIVERY" | "AT_STATION" | "SIGNED" | "STATION_PICKED" | "REFUSED" | "RETURNING" | "RETURNED_TO_SELLER" | "LOST";
             text?: string | null;
+        };
+        TransferAnswer: {
+            answer: string;
+        };
+        TransferView: {
+            answer?: string | null;
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            caseId: string;
+            /** Format: date-time */
+            dueAt: string;
+            fromTeam: string;
+            /** Format: uuid */
+            id: string;
+            reason: string;
+            state: string;
+            toTeam: string;
         };
         TrialDifferenceView: {
             after: components["schemas"]["VerdictView"];
@@ -5364,6 +5593,43 @@ export interface operations {
             };
         };
     };
+    reportLostParcel: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Loss"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getPlatformCase: {
         parameters: {
             query?: never;
@@ -5868,6 +6134,111 @@ export interface operations {
             };
         };
     };
+    listTransfers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferView"][];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    transferCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+                transferId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTransfer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerTransfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                transferId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferAnswer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     viewCase: {
         parameters: {
             query?: never;
@@ -6281,6 +6652,107 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LocalKeyView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLogisticsTasks: {
+        parameters: {
+            query?: {
+                kind?: "INTERCEPT" | "PICKUP" | "RESHIP" | "CHECK" | "CLAIM" | "RECEIVABLE";
+                done?: boolean;
+                shop?: string;
+                after?: string;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageLogisticsTask"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countLogisticsTasks: {
+        parameters: {
+            query?: {
+                shop?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogisticsCount"][];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerLogisticsTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CarrierAnswer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogisticsTask"];
                 };
             };
             /** @description A problem (RFC 9457), told in the reader's language. */
@@ -6852,7 +7324,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Cancellation"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -7017,7 +7493,77 @@ export interface operations {
             };
         };
     };
+    orderPickup: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PickupWindow"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     receiveReplacement: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askReship: {
         parameters: {
             query?: never;
             header?: {

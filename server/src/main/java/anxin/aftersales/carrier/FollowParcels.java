@@ -50,8 +50,7 @@ class FollowParcels implements CaseFollower {
     }
 
     @Override
-    public void moved(
-            @Nullable CaseRow before, CaseRow after, CaseEvent event, String actor) {
+    public void moved(@Nullable CaseRow before, CaseRow after, CaseEvent event, String actor) {
         var onItsWay = after.state() == CaseState.RETURN_IN_TRANSIT;
         if (onItsWay && (before == null || !SENT_BY_THE_CUSTOMER.contains(before.state()))) {
             carrierBringsBack(after);

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -395,7 +396,7 @@ class PlatformCaseTest {
         return selling.act(external, "approval", Map.of());
     }
 
-    private List<String> timeline(String external) {
+    private List<@Nullable String> timeline(String external) {
         return db.sql(
                         "select t.step from aftersales.timeline_entry t where t.shop_id = :shop and t.case_id = :id order by t.seq")
                 .param("shop", shop.value())

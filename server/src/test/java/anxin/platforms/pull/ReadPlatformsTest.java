@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,7 +66,8 @@ class ReadPlatformsTest {
         doudian.meanwhile =
                 calls -> {
                     if (known() > 0 && touched[0] < 60) {
-                        doudian.items.get("9" + (100_000 + touched[0]++)).changed =
+                        Objects.requireNonNull(doudian.items.get("9" + (100_000 + touched[0]++)))
+                                        .changed =
                                 Stage.TODAY.minusSeconds(5);
                     }
                 };

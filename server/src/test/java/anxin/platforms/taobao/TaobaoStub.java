@@ -85,8 +85,7 @@ final class TaobaoStub extends Shelf {
     }
 
     private Stub.Reply list(Map<String, String> form) {
-        var found =
-                changedBetween(time(form.get("start_modified")), time(form.get("end_modified")));
+        var found = changedBetween(time(form, "start_modified"), time(form, "end_modified"));
         var size = Integer.parseInt(String.valueOf(form.get("page_size")));
         var page = Integer.parseInt(String.valueOf(form.get("page_no")));
         return ok(
@@ -104,7 +103,7 @@ final class TaobaoStub extends Shelf {
     }
 
     private Stub.Reply detail(Map<String, String> form) {
-        var item = find(form.get("refund_id"));
+        var item = find(form.getOrDefault("refund_id", ""));
         return item == null
                 ? no(15, "isv.refund-not-exist", "退款不存在")
                 : ok(Map.of("refund_get_response", Map.of("refund", refund(item))));
@@ -130,7 +129,7 @@ final class TaobaoStub extends Shelf {
 
     private Stub.Reply operate(String method, Map<String, String> form) {
         var infos = form.getOrDefault("refund_infos", "");
-        var id = infos.isEmpty() ? form.get("refund_id") : infos.split("\\|")[0];
+        var id = infos.isEmpty() ? form.getOrDefault("refund_id", "") : infos.split("\\|")[0];
         var item = find(id);
         if (item == null) {
             return no(15, "isv.refund-not-exist", "退款不存在");
@@ -185,8 +184,8 @@ final class TaobaoStub extends Shelf {
                                                                                 "129.00")))))));
     }
 
-    private static Instant time(String text) {
-        return LocalDateTime.parse(text, TIME).atZone(CHINA).toInstant();
+    private static Instant time(Map<String, String> form, String field) {
+        return LocalDateTime.parse(form.getOrDefault(field, ""), TIME).atZone(CHINA).toInstant();
     }
 
     static String limit() {

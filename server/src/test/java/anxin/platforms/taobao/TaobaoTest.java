@@ -14,6 +14,7 @@ import anxin.platforms.pull.ReadPlatforms;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,7 +105,8 @@ class TaobaoTest {
                     // Out of the window that is being read: what is behind it moves up.
                     if (selling.count("aftersales.external_case") > 0 && moved[0] < 120) {
                         for (int i = 0; i < 40; i++) {
-                            taobao.items.get("6" + (10_000 + moved[0]++)).changed =
+                            Objects.requireNonNull(taobao.items.get("6" + (10_000 + moved[0]++)))
+                                            .changed =
                                     Stage.TODAY.plusSeconds(20);
                         }
                     }
