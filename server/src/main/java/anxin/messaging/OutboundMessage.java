@@ -2,13 +2,14 @@ package anxin.messaging;
 
 import anxin.kernel.ShopId;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A message that shall leave the house.
  *
  * @param dedupeKey what it is about, so that it goes out once however often it is asked for
- * @param subject of an e-mail; an SMS is sent without
+ * @param subject of an e-mail or a push; an SMS is sent without
  * @param goodUntil not sent any more after this; null for always
  * @param secret the text opens something and is forgotten as soon as it has gone out
  */
@@ -20,11 +21,55 @@ public record OutboundMessage(
         String subject,
         String body,
         @Nullable Instant goodUntil,
-        boolean secret) {
+        boolean secret,
+        Extras extras) {
+
+    public OutboundMessage(
+            String dedupeKey,
+            @Nullable ShopId shop,
+            Channel channel,
+            String recipient,
+            String subject,
+            String body,
+            @Nullable Instant goodUntil,
+            boolean secret) {
+        this(
+                dedupeKey,
+                shop,
+                channel,
+                recipient,
+                subject,
+                body,
+                goodUntil,
+                secret,
+                Extras.NONE);
+    }
 
     /** By which way. */
     public enum Channel {
         EMAIL,
-        SMS
+        SMS,
+        WEB_PUSH,
+        APP_PUSH
+    }
+
+    /**
+     * What only some messages have.
+     *
+     * @param about what it is about, {@code case:…}: all messages about one thing can be listed
+     * @param notBefore it waits until then, so that nobody is woken at night
+     * @param vendorTemplate the code under which an SMS vendor knows the wording
+     * @param params the values of the wording's variables, in their order
+     * @param link where a push leads to
+     * @param unsubscribe where a mail of this kind can be stopped with one click
+     */
+    public record Extras(
+            @Nullable String about,
+            @Nullable Instant notBefore,
+            @Nullable String vendorTemplate,
+            Map<String, String> params,
+            @Nullable String link,
+            @Nullable String unsubscribe) {
+        public static final Extras NONE = new Extras(null, null, null, Map.of(), null, null);
     }
 }

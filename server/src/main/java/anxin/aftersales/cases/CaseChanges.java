@@ -7,6 +7,7 @@ import anxin.kernel.fact.NewFact;
 import anxin.work.Deadline;
 import anxin.work.Deadlines;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -25,6 +26,11 @@ public class CaseChanges {
 
     /** The kind of the deadline that every state has. */
     public static final String STATE_DEADLINE = "aftersales.state";
+
+    /** The kind of the deadline at which an ended case is asked about. */
+    public static final String FOLLOW_UP = "aftersales.follow-up";
+
+    private static final Duration FOLLOW_UP_AFTER = Duration.ofHours(24);
 
     /** What listeners and browsers hear; fit for the customer's eyes. */
     public record Changed(
@@ -75,6 +81,13 @@ public class CaseChanges {
         }
         if (deadline == null) {
             deadlines.lift(after.shop(), STATE_DEADLINE, after.subject());
+            deadlines.set(
+                    new Deadline(
+                            after.shop(),
+                            FOLLOW_UP,
+                            after.subject(),
+                            now.plus(FOLLOW_UP_AFTER),
+                            after.state().name()));
         } else {
             deadlines.set(
                     new Deadline(

@@ -1,12 +1,14 @@
 package anxin.aftersales.cases;
 
 import anxin.kernel.ShopId;
+import anxin.kernel.rows.Rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,6 +65,22 @@ public class CaseFile {
                 .param("id", id)
                 .query(this::entry)
                 .list();
+    }
+
+    /** One message; empty when it is not there. */
+    public Optional<Message> message(ShopId shop, UUID id, UUID message) {
+        return db.sql(
+                        "select "
+                                + MESSAGE_COLUMNS
+                                + """
+                  from aftersales.message m
+                 where m.shop_id = :shop and m.case_id = :case and m.id = :id
+                """)
+                .param("shop", shop.value())
+                .param("case", id)
+                .param("id", message)
+                .query(Rows.of(Message.class))
+                .optional();
     }
 
     public Entry entry(ResultSet row, int number) throws SQLException {

@@ -105,7 +105,17 @@ public enum TimelineText {
         this.text = Text.of(zh, en);
     }
 
+    /** As it is written, with its blanks. */
+    public Text pattern() {
+        return text;
+    }
+
     public String in(Locale language, Map<String, Object> params) {
+        return fill(text, language, params);
+    }
+
+    /** Any text of two languages with the values of a step put in. */
+    public static String fill(Text text, Locale language, Map<String, Object> params) {
         var zh = language.getLanguage().equals("zh");
         var filled = text.in(language);
         for (var param : params.entrySet()) {
@@ -115,7 +125,7 @@ public enum TimelineText {
     }
 
     /** A value of two languages is kept as {@code {"zh": …, "en": …}}. */
-    private static String value(Object value, boolean zh) {
+    public static String value(Object value, boolean zh) {
         if (value instanceof Map<?, ?> both) {
             return String.valueOf(both.get(zh ? "zh" : "en"));
         }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -82,6 +83,7 @@ class Auditor {
                         ? decision.type()
                         : Objects.requireNonNullElse(request.type(), CaseType.RETURN_REFUND);
         var buyer = order.customer();
+        var reopening = wish.reopening();
         return new SubmitStore.NewCase(
                 wish.shop().value(),
                 wish.id(),
@@ -99,7 +101,7 @@ class Auditor {
                 state.name(),
                 decision.policyVersion(),
                 decision.reasonCode().name(),
-                isUrgent(decision) ? 1 : 0,
+                priority(wish, decision),
                 buyer == null ? 0 : buyer.riskScore(),
                 order.currency(),
                 Objects.requireNonNullElse(order.fxToCny(), BigDecimal.ONE),
@@ -107,7 +109,7 @@ class Auditor {
                 approved,
                 decision.freightPayer() == null ? null : decision.freightPayer().name(),
                 decision.approvalTier(),
-                decision.queue() == null ? null : decision.queue().name(),
+                queue(wish, decision),
                 flags(decision),
                 now,
                 deadline,
@@ -118,6 +120,8 @@ class Auditor {
                 decision,
                 micros,
                 wish.actor(),
+                reopening == null ? null : reopening.of(),
+                reopening == null ? null : reopening.agent(),
                 List.of(
                         new SubmitStore.NewEntry(
                                 0,
@@ -181,6 +185,20 @@ class Auditor {
                 && decision.queue() != Decision.Queue.EXPERT
                 && state != CaseState.REFUSED
                 && !isCompensation(decision);
+    }
+
+    private static int priority(Wish wish, Decision decision) {
+        var urgent = isUrgent(decision) ? 1 : 0;
+        var reopening = wish.reopening();
+        return reopening == null ? urgent : Math.max(urgent, reopening.priority());
+    }
+
+    private static @Nullable String queue(Wish wish, Decision decision) {
+        var reopening = wish.reopening();
+        if (reopening != null && reopening.queue() != null) {
+            return reopening.queue();
+        }
+        return decision.queue() == null ? null : decision.queue().name();
     }
 
     private static boolean isUrgent(Decision decision) {

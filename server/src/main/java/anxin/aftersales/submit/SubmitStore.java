@@ -54,6 +54,8 @@ class SubmitStore {
             Object answer,
             long micros,
             String actor,
+            @Nullable UUID reopen_of,
+            @Nullable UUID agent,
             List<NewEntry> timeline) {}
 
     record NewLine(
@@ -216,7 +218,8 @@ class SubmitStore {
                            risk_score smallint, currency text, fx_to_cny numeric, refundable_minor bigint,
                            approved_minor bigint, freight_payer text, tier_required text, queue text, flags text[],
                            now timestamptz, deadline_at timestamptz, deadline_kind text, lines json, outcome text,
-                           facts jsonb, answer jsonb, micros bigint, actor text, timeline json)),
+                           facts jsonb, answer jsonb, micros bigint, actor text, reopen_of uuid, agent uuid,
+                           timeline json)),
                 line as materialized (
                     select i.shop_id, i.id, i.order_no, l.*
                       from input i
@@ -228,12 +231,13 @@ class SubmitStore {
                            (shop_id, id, order_no, customer_id, customer_name, channel, live_session_id, title,
                             asked_type, type, reason, reason_text, lang, state, policy_version, rule_id, priority,
                             risk_score, currency, fx_to_cny, refundable_minor, approved_minor, freight_payer,
-                            tier_required, queue, flags, submitted_at, changed_at, deadline_at, deadline_kind)
+                            tier_required, queue, flags, submitted_at, changed_at, deadline_at, deadline_kind, reopen_of,
+                            agent)
                     select i.shop_id, i.id, i.order_no, i.customer_id, i.customer_name, i.channel, i.live_session_id,
                            i.title, i.asked_type, i.type, i.reason, i.reason_text, i.lang, i.state, i.policy_version,
                            i.rule_id, i.priority, i.risk_score, i.currency, i.fx_to_cny, i.refundable_minor,
                            i.approved_minor, i.freight_payer, i.tier_required, i.queue, i.flags, i.now, i.now,
-                           i.deadline_at, i.deadline_kind
+                           i.deadline_at, i.deadline_kind, i.reopen_of, i.agent
                       from input i
                     returning id, no),
                 new_line as (

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What somebody asks for, in a customer's name.
  *
  * @param id chosen by the caller: the same id again is the same case
+ * @param reopening set when it goes on with a case that has ended
  * @param customer who must own the order; null when staff or a program of the shop asks
  */
 public record Wish(
@@ -21,4 +22,26 @@ public record Wish(
         @Nullable String customer,
         Request request,
         List<UUID> evidence,
-        String lang) {}
+        String lang,
+        @Nullable Reopening reopening) {
+
+    /**
+     * What an ended case hands on to the one that goes on with it.
+     *
+     * @param queue whose matter it was
+     */
+    public record Reopening(
+            UUID of, int priority, @Nullable String queue, @Nullable UUID agent) {}
+
+    public Wish(
+            ShopId shop,
+            UUID id,
+            OrderNumber order,
+            String actor,
+            @Nullable String customer,
+            Request request,
+            List<UUID> evidence,
+            String lang) {
+        this(shop, id, order, actor, customer, request, evidence, lang, null);
+    }
+}

@@ -153,6 +153,11 @@ public final class Problem extends RuntimeException {
         return new Problem(otherStatus, type, text, fields, extra, retryAfter);
     }
 
+    /** The same problem, naming the places in the request that it is about. */
+    public Problem at(List<Field> places) {
+        return new Problem(status, type, text, List.copyOf(places), extra, retryAfter);
+    }
+
     public int status() {
         return status;
     }

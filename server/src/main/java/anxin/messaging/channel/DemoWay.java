@@ -1,6 +1,7 @@
 package anxin.messaging.channel;
 
-import anxin.messaging.OutboundMessage;
+import anxin.messaging.OutboundMessage.Channel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The demo has no mail server and no phones: what would have gone out is shown on a page instead.
@@ -21,12 +22,12 @@ public final class DemoWay implements Way {
     }
 
     @Override
-    public boolean takes(OutboundMessage.Channel channel) {
-        return demo;
+    public boolean takes(@Nullable String shop, Channel channel) {
+        return demo && (channel == Channel.EMAIL || channel == Channel.SMS);
     }
 
     @Override
-    public void deliver(Letter letter) {
-        // The row itself is what the mailbox shows.
+    public @Nullable String deliver(Letter letter) {
+        return null; // The row itself is what the mailbox shows.
     }
 }

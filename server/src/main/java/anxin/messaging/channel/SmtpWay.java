@@ -71,12 +71,12 @@ public final class SmtpWay implements Way {
     }
 
     @Override
-    public boolean takes(OutboundMessage.Channel channel) {
+    public boolean takes(@Nullable String shop, OutboundMessage.Channel channel) {
         return smtp != null && channel == OutboundMessage.Channel.EMAIL;
     }
 
     @Override
-    public void deliver(Letter letter) throws Undelivered {
+    public @Nullable String deliver(Letter letter) throws Undelivered {
         var sender = smtp;
         if (sender == null) {
             throw Undelivered.forNow("no SMTP server is set up");
@@ -92,6 +92,7 @@ public final class SmtpWay implements Way {
         } catch (MessagingException cannotBeWritten) {
             throw Undelivered.forGood(why(cannotBeWritten));
         }
+        return null;
     }
 
     private MimeMessage mail(JavaMailSenderImpl sender, Letter letter) throws MessagingException {
@@ -104,6 +105,12 @@ public final class SmtpWay implements Way {
         mail.setText(letter.body(), StandardCharsets.UTF_8.name());
         mail.setHeader("Message-ID", "<" + letter.id() + "@anxin>");
         mail.setHeader("Auto-Submitted", "auto-generated");
+        var unsubscribe = letter.extras().unsubscribe();
+        if (unsubscribe != null) {
+            // RFC 8058: the reader's mailbox may show a button that stops this kind of mail.
+            mail.setHeader("List-Unsubscribe", "<" + unsubscribe + ">");
+            mail.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         return mail;
     }
 

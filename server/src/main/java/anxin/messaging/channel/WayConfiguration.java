@@ -1,18 +1,16 @@
 package anxin.messaging.channel;
 
-import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import tools.jackson.databind.json.JsonMapper;
 
-/** A real way, where one is set up, goes before the demo's. */
+/** A shop's own way goes before the house's, and that before the demo's. */
 @Configuration(proxyBeanMethods = false)
 class WayConfiguration {
 
     @Bean
-    @Order(1)
+    @Order(101)
     Way smtp(
             @Value("${anxin.smtp.url:}") String url,
             @Value("${anxin.smtp.from:anxin@localhost}") String from) {
@@ -20,17 +18,16 @@ class WayConfiguration {
     }
 
     @Bean
-    @Order(2)
+    @Order(102)
     Way smsHook(
             @Value("${anxin.sms.url:}") String url,
             @Value("${anxin.sms.secret:}") String secret,
-            JsonMapper json,
-            Clock clock) {
-        return new SmsHookWay(url, secret, json, clock);
+            HookCall call) {
+        return new SmsHookWay(url, secret, call);
     }
 
     @Bean
-    @Order(3)
+    @Order(103)
     Way demo(@Value("${anxin.demo:false}") boolean demo) {
         return new DemoWay(demo);
     }

@@ -8,9 +8,11 @@ import anxin.kernel.page.Cursor;
 import anxin.kernel.page.Page;
 import anxin.kernel.problem.Problem;
 import anxin.messaging.channel.DemoWay;
+import anxin.messaging.channel.Troubles;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -30,6 +32,7 @@ class MessageController {
      * A message, without its text and with its recipient masked.
      *
      * @param allowed what the reader may do with it: {@code retry}
+     * @param trouble why it did not arrive, in words
      * @param state WAITING, WAITING_FOR_CHANNEL (nothing is set up to send it), SENT, FAILED,
      *     EXPIRED
      */
@@ -44,7 +47,10 @@ class MessageController {
             int attempts,
             @Nullable Instant nextAt,
             @Nullable String lastError,
+            @Nullable String trouble,
             @Nullable Instant sentAt,
+            @Nullable Instant deliveredAt,
+            @Nullable Instant readAt,
             Instant createdAt,
             List<String> allowed) {}
 
@@ -69,13 +75,14 @@ class MessageController {
     @Operation(summary = "Messages that went out, wait or failed, newest first")
     Page<MessageView> listMessages(
             Caller.Permitted caller,
+            Locale language,
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "50") int size) {
         var limit = Math.clamp(size, 1, 200);
         var rows = store.page(caller.shops(), state, Cursor.decode(after, 2), limit + 1);
         return Page.of(rows, limit, row -> Cursor.at(row.createdAt(), row.id()))
-                .map(row -> view(row, caller));
+                .map(row -> view(row, caller, language));
     }
 
     @PutMapping("/messages/{id}/retry")
@@ -85,8 +92,9 @@ class MessageController {
             description =
                     "Refused as not-failed, and as text-gone when its text is no longer kept."
                             + " Who did it stands in the journal.")
-    MessageView retryMessage(Caller.Permitted caller, @PathVariable UUID id) {
-        return view(retryMessage.retry(caller, id), caller);
+    MessageView retryMessage(
+            Caller.Permitted caller, @PathVariable UUID id, Locale language) {
+        return view(retryMessage.retry(caller, id), caller, language);
     }
 
     @GetMapping("/demo/mailbox")
@@ -109,7 +117,9 @@ class MessageController {
                 .toList();
     }
 
-    private static MessageView view(OutboxStore.Row row, Caller.Permitted caller) {
+    private static MessageView view(
+            OutboxStore.Row row, Caller.Permitted caller, Locale language) {
+        var trouble = Troubles.words(row.state(), row.troubleCode(), row.lastError());
         var again =
                 row.state().equals("FAILED")
                         && row.body() != null
@@ -126,7 +136,10 @@ class MessageController {
                 row.attempts(),
                 waits ? row.nextAt() : null,
                 row.lastError(),
+                trouble == null ? null : trouble.in(language),
                 row.sentAt(),
+                row.deliveredAt(),
+                row.readAt(),
                 row.createdAt(),
                 again ? List.of("retry") : List.of());
     }

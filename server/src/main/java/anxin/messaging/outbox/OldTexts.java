@@ -33,7 +33,7 @@ class OldTexts implements Chore {
         return db.sql(
                         """
                 update messaging.outbound
-                   set body = null
+                   set body = null, extras = null
                  where id in (select o.id from messaging.outbound o
                                where o.body is not null
                                  and o.state in ('SENT', 'FAILED', 'EXPIRED')

@@ -1,14 +1,19 @@
 package anxin.messaging.outbox;
 
+import anxin.kernel.ShopId;
 import anxin.kernel.loop.AfterCommit;
 import anxin.kernel.loop.Loop;
 import anxin.messaging.Messages;
 import anxin.messaging.OutboundMessage;
+import anxin.messaging.OutboundMessage.Channel;
+import anxin.messaging.channel.Letter;
+import anxin.messaging.channel.Troubles;
 import anxin.messaging.channel.Way;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -56,15 +61,58 @@ class Outbox extends Loop implements Messages {
     }
 
     @Override
-    public void send(OutboundMessage message) {
-        var state = way(message.channel()) == null ? "WAITING_FOR_CHANNEL" : "WAITING";
-        store.add(UUID.randomUUID(), message, state, clock.instant());
+    public UUID send(OutboundMessage message) {
+        var shop = message.shop();
+        var way = way(shop == null ? null : shop.value(), message.channel());
+        var id =
+                store.add(
+                        UUID.randomUUID(),
+                        message,
+                        way == null ? "WAITING_FOR_CHANNEL" : "WAITING",
+                        clock.instant());
         wakeAfterCommit();
+        return id;
     }
 
-    private @Nullable Way way(OutboundMessage.Channel channel) {
+    @Override
+    public Optional<UUID> again(ShopId shop, UUID id, String dedupeKey, Instant goodUntil) {
+        store.copy(shop, id, UUID.randomUUID(), dedupeKey, goodUntil, clock.instant());
+        wakeAfterCommit();
+        return store.idOf(dedupeKey);
+    }
+
+    @Override
+    public boolean reaches(ShopId shop, Channel channel) {
+        return way(shop.value(), channel) != null;
+    }
+
+    @Override
+    public List<Sent> about(ShopId shop, String about) {
+        return store.about(shop, about).stream().map(Outbox::sent).toList();
+    }
+
+    private static Sent sent(OutboxStore.Row row) {
+        var waits = row.state().equals("WAITING");
+        return new Sent(
+                row.id(),
+                Channel.valueOf(row.channel()),
+                MessageController.masked(row.recipient()),
+                row.subject(),
+                row.body(),
+                row.state(),
+                row.via(),
+                row.attempts(),
+                row.createdAt(),
+                waits ? row.nextAt() : null,
+                row.sentAt(),
+                row.deliveredAt(),
+                row.readAt(),
+                Troubles.words(row.state(), row.troubleCode(), row.lastError()));
+    }
+
+    private @Nullable Way way(@Nullable String shop, Channel channel) {
         for (var way : ways) {
-            if (way.takes(channel)) {
+            if (way.takes(shop, channel)) {
                 return way;
             }
         }
@@ -73,12 +121,12 @@ class Outbox extends Loop implements Messages {
 
     /** Sends everything that is due now; answers how many have left. */
     int sendDue() {
-        var now = clock.instant();
-        store.expire(now);
-        store.release(
-                Arrays.stream(OutboundMessage.Channel.values())
-                        .filter(channel -> way(channel) != null)
-                        .toList());
+        store.expire(clock.instant());
+        for (var place : store.withoutWay()) {
+            if (way(place.shopId(), place.channel()) != null) {
+                store.release(place);
+            }
+        }
         int sent = 0;
         for (var due = store.take(clock.instant(), LEASE);
                 due.isPresent();
@@ -88,40 +136,39 @@ class Outbox extends Loop implements Messages {
         return sent;
     }
 
-    private boolean send(OutboxStore.Due due) {
-        var letter = due.letter();
-        var way = way(letter.channel());
+    private boolean send(Letter letter) {
+        var way = way(letter.shop(), letter.channel());
         if (way == null) {
-            store.failed(letter.id(), "WAITING_FOR_CHANNEL", "not set up", clock.instant());
+            store.failed(letter.id(), "WAITING_FOR_CHANNEL", null, "not set up", clock.instant());
             return false;
         }
+        @Nullable String reference;
         try {
-            way.deliver(letter);
+            reference = way.deliver(letter);
         } catch (Way.Undelivered undelivered) {
-            putOff(due, undelivered);
+            putOff(letter, undelivered);
             return false;
         }
         store.sent(
                 letter.id(),
                 way.name(),
+                reference,
                 way.name().equals(anxin.messaging.channel.DemoWay.NAME),
                 clock.instant());
         return true;
     }
 
-    private void putOff(OutboxStore.Due due, Way.Undelivered undelivered) {
+    private void putOff(Letter letter, Way.Undelivered undelivered) {
         var why = String.valueOf(undelivered.getMessage());
-        var forGood = undelivered.isForGood() || due.attempts() >= MOST_ATTEMPTS;
+        var forGood = undelivered.isForGood() || letter.attempt() >= MOST_ATTEMPTS;
         log.warn(
-                "message {} did not go out ({} attempts): {}",
-                due.letter().id(),
-                due.attempts(),
-                why);
+                "message {} did not go out ({} attempts): {}", letter.id(), letter.attempt(), why);
         store.failed(
-                due.letter().id(),
+                letter.id(),
                 forGood ? "FAILED" : "WAITING",
+                undelivered.code(),
                 why,
-                clock.instant().plus(pause(due.attempts())));
+                clock.instant().plus(pause(letter.attempt())));
     }
 
     /** 15 s, 30 s, 1 min, … to one hour. */

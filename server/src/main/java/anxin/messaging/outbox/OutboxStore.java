@@ -4,12 +4,12 @@ import anxin.kernel.ShopId;
 import anxin.kernel.page.Cursor;
 import anxin.kernel.rows.Rows;
 import anxin.messaging.OutboundMessage;
+import anxin.messaging.OutboundMessage.Extras;
 import anxin.messaging.channel.Letter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,37 +17,54 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 @Component
 class OutboxStore {
 
     private final JdbcClient db;
+    private final JsonMapper json;
 
-    OutboxStore(JdbcClient db) {
+    OutboxStore(JdbcClient db, JsonMapper json) {
         this.db = db;
+        this.json = json;
     }
 
-    void add(UUID id, OutboundMessage message, String state, Instant now) {
-        db.sql(
-                        """
+    /** Answers with the id under which it stands: another's, when the key was known before. */
+    UUID add(UUID id, OutboundMessage message, String state, Instant now) {
+        var extras = message.extras();
+        var from = extras.notBefore();
+        var added =
+                db.sql(
+                                """
                 insert into messaging.outbound (id, dedupe_key, shop_id, channel, recipient, subject, body, secret,
-                                                state, next_at, good_until, created_at)
+                                                state, next_at, good_until, created_at, about, extras)
                 values (:id, :key, cast(:shop as text), :channel, :recipient, :subject, :body, :secret,
-                        :state, :now, cast(:goodUntil as timestamptz), :now)
+                        :state, :from, cast(:goodUntil as timestamptz), :now, :about, cast(:extras as json))
                 on conflict (dedupe_key) do nothing
                 """)
-                .param("id", id)
-                .param("key", message.dedupeKey())
-                .param("shop", shop(message))
-                .param("channel", message.channel().name())
-                .param("recipient", message.recipient())
-                .param("subject", message.subject())
-                .param("body", message.body())
-                .param("secret", message.secret())
-                .param("state", state)
-                .param("now", utc(now))
-                .param("goodUntil", message.goodUntil() == null ? null : utc(message.goodUntil()))
-                .update();
+                        .param("id", id)
+                        .param("key", message.dedupeKey())
+                        .param("shop", shop(message))
+                        .param("channel", message.channel().name())
+                        .param("recipient", message.recipient())
+                        .param("subject", message.subject())
+                        .param("body", message.body())
+                        .param("secret", message.secret())
+                        .param("state", state)
+                        .param("now", utc(now))
+                        .param("from", utc(from == null || from.isBefore(now) ? now : from))
+                        .param(
+                                "goodUntil",
+                                message.goodUntil() == null ? null : utc(message.goodUntil()))
+                        .param("about", extras.about())
+                        .param(
+                                "extras",
+                                extras.equals(Extras.NONE) ? null : json.writeValueAsString(extras))
+                        .update();
+        return added == 1
+                ? id
+                : idOf(message.dedupeKey()).orElseThrow();
     }
 
     private static @Nullable String shop(OutboundMessage message) {
@@ -55,16 +72,29 @@ class OutboxStore {
         return shop == null ? null : shop.value();
     }
 
-    /** A way has been set up for what has waited for one. */
-    int release(Collection<OutboundMessage.Channel> channels) {
+    /** Of one shop and one channel; the shop is null for the house itself. */
+    record Place(@Nullable String shopId, OutboundMessage.Channel channel) {}
+
+    /** Where messages wait because nothing is set up to send them. */
+    List<Place> withoutWay() {
         return db.sql(
                         """
-                update messaging.outbound set state = 'WAITING'
-                 where state = 'WAITING_FOR_CHANNEL' and channel = any(:channels)
+                select distinct o.shop_id, o.channel from messaging.outbound o where o.state = 'WAITING_FOR_CHANNEL'
                 """)
-                .param(
-                        "channels",
-                        channels.stream().map(OutboundMessage.Channel::name).toArray(String[]::new))
+                .query(Rows.of(Place.class))
+                .list();
+    }
+
+    /** A way has been set up for what has waited for one. */
+    void release(Place place) {
+        db.sql(
+                        """
+                update messaging.outbound set state = 'WAITING'
+                 where state = 'WAITING_FOR_CHANNEL' and channel = :channel
+                   and shop_id is not distinct from cast(:shop as text)
+                """)
+                .param("channel", place.channel().name())
+                .param("shop", place.shopId())
                 .update();
     }
 
@@ -79,19 +109,19 @@ class OutboxStore {
                 .update();
     }
 
-    record Due(Letter letter, int attempts) {}
-
     private record DueRow(
             UUID id,
             @Nullable String shopId,
-            String channel,
+            OutboundMessage.Channel channel,
             String recipient,
             String subject,
             @Nullable String body,
-            int attempts) {}
+            @Nullable String extras,
+            int attempts,
+            Instant createdAt) {}
 
     /** The next one that is due, kept from every other sender for the time of the lease. */
-    Optional<Due> take(Instant now, Duration lease) {
+    Optional<Letter> take(Instant now, Duration lease) {
         return db.sql(
                         """
                 update messaging.outbound o
@@ -102,53 +132,63 @@ class OutboxStore {
                                 order by d.next_at, d.id
                                 limit 1
                                   for update skip locked)
-                returning o.id, o.shop_id, o.channel, o.recipient, o.subject, o.body, o.attempts
+                returning o.id, o.shop_id, o.channel, o.recipient, o.subject, o.body, o.extras::text as extras,
+                          o.attempts, o.created_at
                 """)
                 .param("now", utc(now))
                 .param("until", utc(now.plus(lease)))
                 .query(Rows.of(DueRow.class))
                 .optional()
-                .map(OutboxStore::due);
+                .map(this::letter);
     }
 
-    private static Due due(DueRow row) {
+    private Letter letter(DueRow row) {
         var body = row.body();
-        return new Due(
-                new Letter(
-                        row.id(),
-                        row.shopId(),
-                        OutboundMessage.Channel.valueOf(row.channel()),
-                        row.recipient(),
-                        row.subject(),
-                        body == null ? "" : body),
-                row.attempts());
+        return new Letter(
+                row.id(),
+                row.shopId(),
+                row.channel(),
+                row.recipient(),
+                row.subject(),
+                body == null ? "" : body,
+                extras(row.extras()),
+                row.attempts(),
+                row.createdAt());
     }
 
-    void sent(UUID id, String via, boolean keepSecret, Instant now) {
+    private Extras extras(@Nullable String stored) {
+        return stored == null ? Extras.NONE : json.readValue(stored, Extras.class);
+    }
+
+    void sent(
+            UUID id, String via, @Nullable String reference, boolean keepSecret, Instant now) {
         db.sql(
                         """
                 update messaging.outbound
-                   set state = 'SENT', via = :via, sent_at = :now, last_error = null,
+                   set state = 'SENT', via = :via, reference = coalesce(:reference, reference),
+                       sent_at = coalesce(sent_at, :now), last_error = null, trouble_code = null,
                        body = case when secret and not :keep then null else body end
                  where id = :id
                 """)
                 .param("id", id)
                 .param("via", via)
+                .param("reference", reference)
                 .param("keep", keepSecret)
                 .param("now", utc(now))
                 .update();
     }
 
-    void failed(UUID id, String state, String why, Instant nextAt) {
+    void failed(UUID id, String state, @Nullable String code, String why, Instant nextAt) {
         db.sql(
                         """
                 update messaging.outbound
-                   set state = :state, last_error = :why, next_at = :next,
+                   set state = :state, trouble_code = :code, last_error = :why, next_at = :next,
                        body = case when secret and :state = 'FAILED' then null else body end
                  where id = :id
                 """)
                 .param("id", id)
                 .param("state", state)
+                .param("code", code)
                 .param("why", why)
                 .param("next", utc(nextAt))
                 .update();
@@ -166,13 +206,18 @@ class OutboxStore {
             int attempts,
             Instant nextAt,
             @Nullable String lastError,
+            @Nullable String troubleCode,
             @Nullable Instant sentAt,
+            @Nullable Instant deliveredAt,
+            @Nullable Instant readAt,
+            @Nullable String about,
             Instant createdAt) {}
 
     private static final String COLUMNS =
             """
             select o.id, o.shop_id, o.channel, o.recipient, o.subject, o.body, o.state, o.via, o.attempts,
-                   o.next_at, o.last_error, o.sent_at, o.created_at
+                   o.next_at, o.last_error, o.trouble_code, o.sent_at, o.delivered_at, o.read_at, o.about,
+                   o.created_at
               from messaging.outbound o
             """;
 
@@ -223,6 +268,53 @@ class OutboxStore {
                 .param("id", id)
                 .param("now", utc(now))
                 .update();
+    }
+
+    List<Row> about(ShopId shop, String about) {
+        return db.sql(
+                        COLUMNS
+                                + " where o.shop_id = :shop and o.about = :about order by o.created_at, o.id")
+                .param("shop", shop.value())
+                .param("about", about)
+                .query(Rows.of(Row.class))
+                .list();
+    }
+
+    /** The row as a new message under its own key; no more than its text is needed for that. */
+    int copy(ShopId shop, UUID id, UUID copy, String key, Instant goodUntil, Instant now) {
+        return db.sql(
+                        """
+                insert into messaging.outbound (id, dedupe_key, shop_id, channel, recipient, subject, body, secret,
+                                                state, next_at, good_until, created_at, about, extras)
+                select :copy, :key, o.shop_id, o.channel, o.recipient, o.subject, o.body, false,
+                       'WAITING', :now, :goodUntil, :now, o.about, o.extras
+                  from messaging.outbound o
+                 where o.id = :id and o.shop_id = :shop and o.body is not null and not o.secret
+                on conflict (dedupe_key) do nothing
+                """)
+                .param("copy", copy)
+                .param("key", key)
+                .param("id", id)
+                .param("shop", shop.value())
+                .param("goodUntil", utc(goodUntil))
+                .param("now", utc(now))
+                .update();
+    }
+
+    /** Whose message it is; empty for one of the house itself and one that is not there. */
+    Optional<String> shopOf(UUID id) {
+        return db.sql(
+                        "select o.shop_id from messaging.outbound o where o.id = :id and o.shop_id is not null")
+                .param("id", id)
+                .query(String.class)
+                .optional();
+    }
+
+    Optional<UUID> idOf(String key) {
+        return db.sql("select o.id from messaging.outbound o where o.dedupe_key = :key")
+                .param("key", key)
+                .query(UUID.class)
+                .optional();
     }
 
     List<Row> newestVia(String via, int limit) {

@@ -9,12 +9,12 @@ import anxin.kernel.fact.FactLog;
 import anxin.kernel.fact.NewFact;
 import anxin.kernel.loop.AfterCommit;
 import anxin.kernel.problem.Problem;
+import anxin.kernel.wire.SafeAddress;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -194,7 +194,7 @@ class ConnectionController {
 
     private void check(Connection connection) {
         for (var name : List.of(GatewayKind.ADDRESS, GatewayKind.CALL_BACK_ADDRESS)) {
-            connection.find(name).ifPresent(address -> requireSafe(name, address));
+            connection.find(name).ifPresent(address -> SafeAddress.require("/settings/" + name, address));
         }
         try {
             gateways.open(connection);
@@ -204,24 +204,6 @@ class ConnectionController {
                     "格式不正确（" + bad.getMessage() + "）",
                     String.valueOf(bad.getMessage()));
         }
-    }
-
-    /** Money is spoken of over TLS; a proxy on this very machine may do without. */
-    private static void requireSafe(String name, String address) {
-        try {
-            var uri = new URI(address);
-            var host = uri.getHost();
-            var here = "127.0.0.1".equals(host) || "localhost".equals(host);
-            if (host != null
-                    && uri.getUserInfo() == null
-                    && ("https".equals(uri.getScheme())
-                            || ("http".equals(uri.getScheme()) && here))) {
-                return;
-            }
-        } catch (java.net.URISyntaxException notAnAddress) {
-            // Refused below.
-        }
-        throw Problem.invalid("/settings/" + name, "应为 https 地址", "must be an https address");
     }
 
     private ConnectionView find(ShopId shop, GatewayKind kind) {

@@ -9,6 +9,8 @@ import anxin.identity.TestPeople;
 import anxin.kernel.ShopId;
 import anxin.messaging.Messages;
 import anxin.messaging.OutboundMessage;
+import anxin.messaging.channel.ChannelHttp;
+import anxin.messaging.channel.HookCall;
 import anxin.messaging.channel.Letter;
 import anxin.messaging.channel.SmsHookWay;
 import anxin.messaging.channel.SmtpWay;
@@ -126,16 +128,19 @@ class OutboxTest {
                             }
 
                             @Override
-                            public boolean takes(OutboundMessage.Channel channel) {
-                                return smtp.takes(channel);
+                            public boolean takes(
+                                    @Nullable String of, OutboundMessage.Channel channel) {
+                                return smtp.takes(of, channel);
                             }
 
                             @Override
-                            public void deliver(Letter letter) throws Undelivered {
+                            public @Nullable String deliver(Letter letter)
+                                    throws Undelivered {
                                 smtp.deliver(letter);
                                 if (letter.recipient().equals(linXiao)) {
                                     throw new ThreadDeathOfTheProcess();
                                 }
+                                return null;
                             }
                         });
         dying.send(mail("twice", "hello"));
@@ -237,8 +242,8 @@ class OutboxTest {
                             new SmsHookWay(
                                     "http://127.0.0.1:" + hook.getAddress().getPort() + "/sms",
                                     "shared secret",
-                                    json,
-                                    clock));
+                                    new HookCall(
+                                            new ChannelHttp(Duration.ofSeconds(10)), json, clock)));
             outbox.send(
                     new OutboundMessage(
                             shop + "/sms",
@@ -398,7 +403,7 @@ class OutboxTest {
     }
 
     private void giveUp(String key) {
-        store.failed(id(key), "FAILED", "mailbox unavailable", clock.instant());
+        store.failed(id(key), "FAILED", null, "mailbox unavailable", clock.instant());
     }
 
     private MvcTestResult retry(String key, RequestPostProcessor caller) {

@@ -1,0 +1,30 @@
+package anxin.messaging.connections;
+
+import anxin.identity.Safe;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SimpleDriverDataSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/** For tests that hand the connection over themselves. */
+public final class NoConnections {
+
+    private static final Safe OPEN =
+            new Safe() {
+                @Override
+                public byte[] seal(byte[] secret) {
+                    return secret;
+                }
+
+                @Override
+                public byte[] open(byte[] sealed) {
+                    return sealed;
+                }
+            };
+
+    private NoConnections() {}
+
+    public static Connections make() {
+        return new Connections(
+                JdbcClient.create(new SimpleDriverDataSource()), OPEN, JsonMapper.shared());
+    }
+}
