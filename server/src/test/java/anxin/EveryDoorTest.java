@@ -149,6 +149,22 @@ class EveryDoorTest {
                             "{\"to\":1}"),
                     Map.entry("PUT /api/v1/shops/{shop}/policy/trials/{id}", "{\"cases\":10}"),
                     Map.entry("PUT /api/v1/shops/{shop}/platforms/{platform}", "{\"settings\":{}}"),
+                    Map.entry("PUT /api/v1/shops/{shop}/telling", "{\"channels\":{}}"),
+                    Map.entry(
+                            "PUT /api/v1/shops/{shop}/message-templates/{step}/{channel}/{lang}",
+                            "{\"subject\":\"s\",\"body\":\"b\"}"),
+                    Map.entry(
+                            "POST /api/v1/shops/{shop}/message-templates/{step}/{channel}/{lang}/preview",
+                            "{\"subject\":\"s\",\"body\":\"b\"}"),
+                    Map.entry(
+                            "PUT /api/v1/shops/{shop}/message-channels/{channel}",
+                            "{\"kind\":\"ALIYUN_SMS\",\"settings\":{}}"),
+                    Map.entry(
+                            "PUT /api/v1/shops/{shop}/message-channels/{channel}/tests/{id}",
+                            "{\"to\":\"13800000021\"}"),
+                    Map.entry(
+                            "PUT /api/v1/shops/{shop}/subscriptions/{id}",
+                            "{\"url\":\"https://example.com/\",\"types\":[\"aftersales.*\"]}"),
                     Map.entry("PUT /api/v1/cases/{id}/assignment", "{\"to\":null}"),
                     Map.entry("PUT /api/v1/views/{id}", "{\"name\":\"n\",\"query\":\"q\"}"));
 
@@ -163,7 +179,8 @@ class EveryDoorTest {
                     "PUT /api/v1/portal/cases/{id}",
                     "PUT /api/v1/views/{id}",
                     "DELETE /api/v1/views/{id}",
-                    "PUT /api/v1/portal/evidence/{id}");
+                    "PUT /api/v1/portal/evidence/{id}",
+                    "PUT /api/v1/portal/push-subscriptions/{id}");
 
     private final ShopId harbourTea =
             new ShopId("t-" + UUID.randomUUID().toString().substring(0, 8));
@@ -193,6 +210,8 @@ class EveryDoorTest {
                             () -> Map.of("id", UUID.randomUUID().toString()),
                     "/api/v1/logistics-tasks/{taskId}",
                             () -> Map.of("taskId", UUID.randomUUID().toString()),
+                    "/api/v1/portal/push-subscriptions/{id}",
+                            () -> Map.of("id", UUID.randomUUID().toString()),
                     "/api/v1/messages/{id}", () -> Map.of("id", UUID.randomUUID().toString()),
                     "/api/v1/views/{id}", () -> Map.of("id", UUID.randomUUID().toString()));
 

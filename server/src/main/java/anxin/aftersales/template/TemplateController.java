@@ -202,13 +202,13 @@ class TemplateController {
     TemplateView readMessageTemplate(
             @PathVariable ShopId shop,
             @PathVariable String step,
-            @PathVariable Channel channel,
+            @PathVariable("channel") String by,
             @PathVariable String lang,
             Caller.Permitted caller,
             Locale language,
             HttpServletResponse response) {
         caller.requireIn(shop);
-        return view(shop, step(step), channel, known(lang), language, response);
+        return view(shop, step(step), channel(by), known(lang), language, response);
     }
 
     @PutMapping("/{step}/{channel}/{lang}")
@@ -223,7 +223,7 @@ class TemplateController {
     TemplateView saveMessageTemplate(
             @PathVariable ShopId shop,
             @PathVariable String step,
-            @PathVariable Channel channel,
+            @PathVariable("channel") String by,
             @PathVariable String lang,
             @RequestHeader(name = "If-Match", required = false) @Nullable String match,
             @RequestBody @Valid NewTemplate body,
@@ -232,6 +232,7 @@ class TemplateController {
             HttpServletResponse response) {
         caller.requireIn(shop);
         var known = step(step);
+        var channel = channel(by);
         var words = new Words(body.subject().strip(), body.body().strip());
         var findings = Check.of(known, channel, known(lang), words);
         if (!findings.isEmpty()) {
@@ -265,7 +266,7 @@ class TemplateController {
     TemplateView resetMessageTemplate(
             @PathVariable ShopId shop,
             @PathVariable String step,
-            @PathVariable Channel channel,
+            @PathVariable("channel") String by,
             @PathVariable String lang,
             @RequestHeader(name = "If-Match", required = false) @Nullable String match,
             Caller.Permitted caller,
@@ -273,6 +274,7 @@ class TemplateController {
             HttpServletResponse response) {
         caller.requireIn(shop);
         var known = step(step);
+        var channel = channel(by);
         add(
                 shop,
                 known,
@@ -291,13 +293,14 @@ class TemplateController {
     PreviewView previewMessageTemplate(
             @PathVariable ShopId shop,
             @PathVariable String step,
-            @PathVariable Channel channel,
+            @PathVariable("channel") String by,
             @PathVariable String lang,
             @RequestBody @Valid Draft body,
             Caller.Permitted caller,
             Locale language) {
         caller.requireIn(shop);
         var known = step(step);
+        var channel = channel(by);
         var words = new Words(body.subject().strip(), body.body().strip());
         var of = example(shop, known, body.caseId(), caller);
         var values = of == null ? samples(known, known(lang)) : tale(known, of).in(known(lang));
@@ -472,6 +475,13 @@ class TemplateController {
 
     private static Step step(String name) {
         return Step.find(name).orElseThrow(() -> Problem.missing("step"));
+    }
+
+    private static Channel channel(String name) {
+        return Arrays.stream(Channel.values())
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Problem.missing("channel"));
     }
 
     private static String known(String lang) {

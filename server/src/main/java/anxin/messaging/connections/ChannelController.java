@@ -143,10 +143,11 @@ class ChannelController {
     @Operation(summary = "Connects a channel, or changes how it is connected")
     ChannelView putMessageChannel(
             @PathVariable ShopId shop,
-            @PathVariable Channel channel,
+            @PathVariable("channel") String by,
             @RequestBody @Valid NewChannel body,
             Caller.Permitted caller) {
         caller.requireIn(shop);
+        var channel = channel(by);
         if (body.kind().channel() != channel) {
             throw Problem.invalid("/kind", "与渠道不符", "does not carry this channel");
         }
@@ -164,8 +165,9 @@ class ChannelController {
     @Transactional
     @Operation(summary = "Disconnects a channel; what waits for it goes on waiting")
     void removeMessageChannel(
-            @PathVariable ShopId shop, @PathVariable Channel channel, Caller.Permitted caller) {
+            @PathVariable ShopId shop, @PathVariable("channel") String by, Caller.Permitted caller) {
         caller.requireIn(shop);
+        var channel = channel(by);
         if (!connections.remove(shop, channel)) {
             throw Problem.missing("message-channel");
         }
@@ -178,12 +180,13 @@ class ChannelController {
     @Operation(summary = "Sends a test to an address of one's own")
     TestResult sendTestMessage(
             @PathVariable ShopId shop,
-            @PathVariable Channel channel,
+            @PathVariable("channel") String by,
             @PathVariable UUID id,
             @RequestBody @Valid NewTest body,
             Caller.Permitted caller,
             Locale language) {
         caller.requireIn(shop);
+        var channel = channel(by);
         var about = "channel-test:" + channel + "/" + id;
         var text = "安心测试消息，收到即表示渠道可用。Anxin test message: this channel works.";
         messages.send(
@@ -206,12 +209,19 @@ class ChannelController {
     @Operation(summary = "What became of a test")
     TestResult readTestMessage(
             @PathVariable ShopId shop,
-            @PathVariable Channel channel,
+            @PathVariable("channel") String by,
             @PathVariable UUID id,
             Caller.Permitted caller,
             Locale language) {
         caller.requireIn(shop);
-        return test(shop, "channel-test:" + channel + "/" + id, language);
+        return test(shop, "channel-test:" + channel(by) + "/" + id, language);
+    }
+
+    private static Channel channel(String name) {
+        return Arrays.stream(Channel.values())
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Problem.missing("channel"));
     }
 
     private TestResult test(ShopId shop, String about, Locale language) {
