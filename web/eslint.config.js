@@ -5,7 +5,7 @@ import globals from "globals";
 import ts from "typescript-eslint";
 
 export default ts.config(
-    { ignores: ["dist", "eslint.config.js", "src/api/schema.d.ts"] },
+    { ignores: ["dist", "public", "eslint.config.js", "src/api/schema.d.ts"] },
     js.configs.recommended,
     ts.configs.strictTypeChecked,
     ts.configs.stylisticTypeChecked,

@@ -105,3 +105,20 @@ export type PlatformTest = Whole<Schemas["TestView"]>;
 export type PlatformAlert = Whole<Schemas["PlatformAlertView"]>;
 /** A case as its platform has it. */
 export type PlatformCase = Whole<Schemas["PlatformCaseView"]>;
+
+// ---- telling customers ----
+
+export type StepsView = Whole<Schemas["StepsView"]>;
+export type TemplateView = Whole<Schemas["TemplateView"]>;
+export type TemplatePreview = Whole<Schemas["PreviewView"]>;
+export type TellingView = Whole<Schemas["TellingView"]>;
+export type ChannelsView = Whole<Schemas["ChannelsView"]>;
+export type ChannelView = Whole<Schemas["ChannelView"]>;
+export type TestResult = Whole<Schemas["TestResult"]>;
+export type NoticeView = Whole<Schemas["NoticeView"]>;
+export type FollowUpView = Whole<Schemas["FollowUpView"]>;
+export type AnswerItem = Whole<Schemas["AnswerItem"]>;
+export type SubscriptionsView = Whole<Schemas["SubscriptionsView"]>;
+/** `secret` only in the answer that made it. */
+export type SubscriptionView = Whole<Schemas["SubscriptionView"]>;
+export type DeliveryView = Whole<Schemas["DeliveryView"]>;

@@ -119,6 +119,14 @@ export const channels: Words = {
   MINI_PROGRAM: { zh: "小程序", en: "Mini program" },
 };
 
+/** The ways by which customers are told. */
+export const channelNames: Words = {
+  EMAIL: { zh: "邮件", en: "E-mail" },
+  SMS: { zh: "短信", en: "SMS" },
+  WEB_PUSH: { zh: "网页通知", en: "Web push" },
+  APP_PUSH: { zh: "App 推送", en: "App push" },
+};
+
 export function word(words: Words, code: string | null | undefined, spoken: Language): string {
   if (code === null || code === undefined) return "–";
   return words[code]?.[spoken] ?? code;

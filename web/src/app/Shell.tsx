@@ -27,6 +27,7 @@ const messages = {
   warehouse: { zh: "仓库", en: "Warehouse" },
   store: { zh: "门店", en: "Store" },
   logistics: { zh: "物流", en: "Logistics" },
+  answers: { zh: "客户评价", en: "Feedback" },
   admin: { zh: "管理", en: "Administration" },
   password: { zh: "修改密码", en: "Change password" },
   signOut: { zh: "退出登录", en: "Sign out" },
@@ -101,6 +102,7 @@ export function Shell() {
           {has("WAREHOUSE_WORK") && <Link to="/warehouse">{t.warehouse}</Link>}
           {has("STORE_WORK") && <Link to="/store">{t.store}</Link>}
           {has("LOGISTICS_WORK") && <Link to="/logistics">{t.logistics}</Link>}
+          {has("CASE_READ") && <Link to="/answers">{t.answers}</Link>}
           {firstAdminPage !== undefined && (
             <Link to={firstAdminPage.to} className={inAdmin ? "active" : ""}>
               {t.admin}

@@ -10,5 +10,8 @@ export const adminPages = [
   { to: "/admin/imports", needs: "COMMERCE_WRITE", name: { zh: "数据导入", en: "Imports" } },
   { to: "/admin/policy", needs: "POLICY_READ", name: { zh: "售后政策", en: "Policy" } },
   { to: "/admin/journal", needs: "JOURNAL_READ", name: { zh: "操作日志", en: "Journal" } },
+  { to: "/admin/templates", needs: "POLICY_READ", name: { zh: "消息文案", en: "Wordings" } },
+  { to: "/admin/channels", needs: "KEYS_MANAGE", name: { zh: "消息渠道", en: "Channels" } },
+  { to: "/admin/web-hooks", needs: "KEYS_MANAGE", name: { zh: "事件推送", en: "Web hooks" } },
   { to: "/admin/messages", needs: "JOURNAL_READ", name: { zh: "外发消息", en: "Messages" } },
 ] as const satisfies { to: string; needs: Permission; name: { zh: string; en: string } }[];

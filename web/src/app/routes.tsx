@@ -171,6 +171,27 @@ const policy = createRoute({
   validateSearch: readPolicySearch,
   component: lazyRouteComponent(() => import("../features/policy/PolicyPage"), "PolicyPage"),
 });
+const templates = createRoute({
+  getParentRoute: () => admin,
+  path: "/templates",
+  component: lazyRouteComponent(() => import("../features/templates/TemplatesPage"), "TemplatesPage"),
+});
+const channels = createRoute({
+  getParentRoute: () => admin,
+  path: "/channels",
+  component: lazyRouteComponent(() => import("../features/channels/ChannelsPage"), "ChannelsPage"),
+});
+const webHooks = createRoute({
+  getParentRoute: () => admin,
+  path: "/web-hooks",
+  component: lazyRouteComponent(() => import("../features/webhooks/WebHooksPage"), "WebHooksPage"),
+});
+const answers = createRoute({
+  getParentRoute: () => rooms,
+  path: "/answers",
+  validateSearch: readText("list"),
+  component: lazyRouteComponent(() => import("../features/answers/AnswersPage"), "AnswersPage"),
+});
 
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -186,7 +207,21 @@ export const router = createRouter({
         store,
         approvals,
         logistics,
-        admin.addChildren([people, teams, roles, keys, platforms, imports, policy, journal, messages]),
+        answers,
+        admin.addChildren([
+          people,
+          teams,
+          roles,
+          keys,
+          platforms,
+          imports,
+          policy,
+          journal,
+          messages,
+          templates,
+          channels,
+          webHooks,
+        ]),
       ]),
     ]),
   ]),

@@ -20,6 +20,11 @@ const loadCase = () => import("./cases/CasePage");
 const ApplyPage = lazy(() => loadApply().then((loaded) => ({ default: loaded.ApplyPage })));
 const CasePage = lazy(() => loadCase().then((loaded) => ({ default: loaded.CasePage })));
 
+const AnswerPage = lazy(() =>
+  import("./answer/AnswerPage").then((loaded) => ({ default: loaded.AnswerPage })),
+);
+const StopPage = lazy(() => import("./answer/StopPage").then((loaded) => ({ default: loaded.StopPage })));
+
 /** Every screen has an address; this is the list of them. */
 export function Portal() {
   const address = useAddress();
@@ -27,6 +32,16 @@ export function Portal() {
     return (
       <Shell width="narrow">
         <EnterPage />
+      </Shell>
+    );
+  }
+  // What a message leads to is for whoever got it: nobody has to enter first.
+  if (match("/answer", address) || match("/unsubscribe", address)) {
+    return (
+      <Shell width="narrow">
+        <Suspense fallback={<Waiting heights={[40, 160]} />}>
+          {match("/answer", address) ? <AnswerPage /> : <StopPage />}
+        </Suspense>
       </Shell>
     );
   }

@@ -22,6 +22,9 @@ export type CaseItem = Schemas["MyCase"];
 export type CaseMessage = PortalCase["messages"][number];
 export type UploadedEvidence = Schemas["EvidenceView"];
 export type NewCase = Schemas["NewCase"];
+export type FollowUp = Schemas["MyFollowUp"];
+export type Unsubscription = Schemas["UnsubscriptionView"];
+export type PushKey = Schemas["PushKey"];
 
 export interface Page<T> {
   items: T[];

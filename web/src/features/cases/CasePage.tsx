@@ -15,7 +15,9 @@ import { ACTS, acts, type Act } from "./act";
 import { DecisionDialogs } from "./DecisionDialogs";
 import { DecisionPanel } from "./DecisionPanel";
 import { EvidencePanel } from "./EvidencePanel";
+import { FollowUpPanel } from "./FollowUpPanel";
 import { messages } from "./messages";
+import { NoticesPanel } from "./NoticesPanel";
 import { OpenEnds } from "./OpenEnds";
 import { CustomerPanel, OrderPanel } from "./OrderPanel";
 import { RequestPanel } from "./RequestPanel";
@@ -111,6 +113,7 @@ function OneCase({ item, stale, more }: { item: CaseView; stale: unknown; more: 
           <EvidencePanel item={item} />
           <Conversation item={item} />
           <Timeline item={item} />
+          <NoticesPanel item={item} />
         </div>
         <div className="case-column" data-column="work">
           <ActionPanel item={item} open={open} />
@@ -118,6 +121,7 @@ function OneCase({ item, stale, more }: { item: CaseView; stale: unknown; more: 
           <OpenEnds item={item} />
           <AmountPanel item={item} />
           <DecisionPanel item={item} />
+          <FollowUpPanel item={item} />
         </div>
       </div>
       <DecisionDialogs item={item} act={asked} close={() => open(undefined)} next={next} go={go} />

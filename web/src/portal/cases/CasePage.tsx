@@ -2,6 +2,8 @@ import { useCallback } from "react";
 import type { PortalCase } from "../contract";
 import { useMessages } from "../../i18n";
 import { readAnew, useRead } from "../data";
+import { Notify } from "../answer/Notify";
+import { Questions, useQuestions } from "../answer/Questions";
 import { BackTo } from "../parts/BackTo";
 import { Heading } from "../parts/Heading";
 import { Problem } from "../parts/Problem";
@@ -44,6 +46,7 @@ export function CasePage({ id }: { id: string }) {
         <div className="case-grid">
           <div className="column">
             <Verdict it={it} />
+            <AskedAfterwards it={it} />
             <WhatNow it={it} />
             <Options it={it} />
             <Revise it={it} />
@@ -58,6 +61,7 @@ export function CasePage({ id }: { id: string }) {
           </div>
           <div className="column">
             <Conversation it={it} />
+            <Notify />
             <Details it={it} />
             <Cancel it={it} />
           </div>
@@ -65,4 +69,15 @@ export function CasePage({ id }: { id: string }) {
       )}
     </>
   );
+}
+
+/** Once it has ended: is it solved, and how was it. */
+function AskedAfterwards({ it }: { it: PortalCase }) {
+  return it.state === "COMPLETED" || it.state === "CLOSED" ? <TwoQuestions id={it.id} /> : null;
+}
+
+function TwoQuestions({ id }: { id: string }) {
+  const questions = useQuestions(`${casePath(id)}/follow-up`);
+  // A case that ended long ago is not asked about any more.
+  return questions.it === null ? null : <Questions of={questions} />;
 }

@@ -41,7 +41,9 @@ public interface Messages {
      */
     UUID send(OutboundMessage message);
 
-    /** The same text to the same person once more, under its own key; empty when it is forgotten. */
+    /**
+     * The same text to the same person once more, under its own key; empty when it is forgotten.
+     */
     java.util.Optional<UUID> again(ShopId shop, UUID id, String dedupeKey, Instant goodUntil);
 
     /** Whether the shop, or the house, has something set up to send by. */

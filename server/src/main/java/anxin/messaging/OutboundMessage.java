@@ -33,16 +33,7 @@ public record OutboundMessage(
             String body,
             @Nullable Instant goodUntil,
             boolean secret) {
-        this(
-                dedupeKey,
-                shop,
-                channel,
-                recipient,
-                subject,
-                body,
-                goodUntil,
-                secret,
-                Extras.NONE);
+        this(dedupeKey, shop, channel, recipient, subject, body, goodUntil, secret, Extras.NONE);
     }
 
     /** By which way. */

@@ -68,7 +68,9 @@ class FollowUpController {
 
     record LinkedCase(UUID id, String no) {}
 
-    /** As the staff see it on the case; {@code reopenOf} is the ended case this one goes on with. */
+    /**
+     * As the staff see it on the case; {@code reopenOf} is the ended case this one goes on with.
+     */
     record FollowUpView(
             @Nullable Instant askedAt,
             @Nullable Boolean solved,
@@ -177,7 +179,10 @@ class FollowUpController {
             Staff staff, @RequestParam(required = false) @Nullable String after) {
         return page(
                 store.praise(
-                        scope.shops(staff, null), staff.actor(), Cursor.decode(after, 2), PAGE + 1));
+                        scope.shops(staff, null),
+                        staff.actor(),
+                        Cursor.decode(after, 2),
+                        PAGE + 1));
     }
 
     @Needs(Permission.INSIGHT_READ)
@@ -257,8 +262,6 @@ class FollowUpController {
     private @Nullable LinkedCase linked(ShopId shop, @Nullable UUID id) {
         return id == null
                 ? null
-                : cases.find(shop, id)
-                        .map(row -> new LinkedCase(row.id(), row.no()))
-                        .orElse(null);
+                : cases.find(shop, id).map(row -> new LinkedCase(row.id(), row.no())).orElse(null);
     }
 }

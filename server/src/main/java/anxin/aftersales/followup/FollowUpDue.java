@@ -26,9 +26,7 @@ class FollowUpDue implements DeadlineHandler {
 
     @Override
     public void missed(Deadline deadline) {
-        cases.find(
-                        deadline.shop(),
-                        UUID.fromString(deadline.subject().substring("case:".length())))
+        cases.find(deadline.shop(), UUID.fromString(deadline.subject().substring("case:".length())))
                 .filter(of -> of.state().isFinal())
                 .ifPresent(followUps::ask);
     }

@@ -60,7 +60,8 @@ class FollowUpStore {
                and (cast(:at as timestamptz) is null or (f.answered_at, f.case_id) < (:at, cast(:id as uuid)))
             """;
 
-    private static final String NEWEST = " order by f.answered_at desc, f.case_id desc limit :limit";
+    private static final String NEWEST =
+            " order by f.answered_at desc, f.case_id desc limit :limit";
 
     private final JdbcClient db;
 
@@ -144,8 +145,7 @@ class FollowUpStore {
                 .optional();
     }
 
-    List<Listed> praise(
-            Collection<ShopId> shops, String agent, @Nullable Cursor after, int limit) {
+    List<Listed> praise(Collection<ShopId> shops, String agent, @Nullable Cursor after, int limit) {
         return db.sql(LISTED + " and f.agent = :agent and f.score >= 4 and f.solved" + NEWEST)
                 .param("shops", CaseStore.names(shops))
                 .param("agent", agent)

@@ -3,11 +3,11 @@ package anxin.aftersales.followup;
 import anxin.aftersales.cases.CaseFile;
 import anxin.aftersales.cases.CaseRow;
 import anxin.aftersales.cases.CaseStore;
+import anxin.aftersales.telling.SealedLink;
+import anxin.aftersales.telling.Teller;
 import anxin.aftersales.template.Step;
 import anxin.aftersales.template.Tales;
 import anxin.aftersales.template.Tales.Happened;
-import anxin.aftersales.telling.SealedLink;
-import anxin.aftersales.telling.Teller;
 import anxin.kernel.ShopId;
 import anxin.kernel.fact.Audience;
 import anxin.kernel.fact.FactLog;
@@ -40,8 +40,7 @@ class FollowUps {
     private static final Step ASKED = Step.find(Step.FOLLOW_UP).orElseThrow();
 
     /** What the customer says; null leaves what was said before. */
-    record Answer(
-            @Nullable Boolean solved, @Nullable Integer score, @Nullable String comment) {}
+    record Answer(@Nullable Boolean solved, @Nullable Integer score, @Nullable String comment) {}
 
     private final FollowUpStore store;
     private final CaseStore cases;
@@ -94,9 +93,7 @@ class FollowUps {
     private Map<String, String> links(CaseRow of) {
         var address = tales.address(of);
         var answer =
-                address
-                        + "/portal/answer#t="
-                        + links.token(PURPOSE, of.shop(), of.id().toString());
+                address + "/portal/answer#t=" + links.token(PURPOSE, of.shop(), of.id().toString());
         var stop = links.token(UNSUBSCRIBE, of.shop(), of.customerId());
         var map = new HashMap<String, String>();
         map.put("link", answer);
@@ -120,7 +117,9 @@ class FollowUps {
                 .orElse(null);
     }
 
-    /** The same answer twice is one; a case that goes on as another is not called solved any more. */
+    /**
+     * The same answer twice is one; a case that goes on as another is not called solved any more.
+     */
     @Transactional
     public FollowUpStore.Row answer(ShopId shop, UUID id, Answer answer) {
         var of = cases.find(shop, id).orElseThrow(() -> Problem.missing("case"));
@@ -145,8 +144,7 @@ class FollowUps {
         if (Boolean.FALSE.equals(solved) && before.linkedCase() == null) {
             // Whoever dies before the other case is there leaves this deadline behind.
             deadlines.set(
-                    new Deadline(
-                            shop, REOPEN, of.subject(), clock.instant().plus(IF_WE_DIE), ""));
+                    new Deadline(shop, REOPEN, of.subject(), clock.instant().plus(IF_WE_DIE), ""));
         }
         facts.append(
                 new NewFact(

@@ -32,8 +32,7 @@ class Reopen {
     private final FollowUpStore store;
     private final Deadlines deadlines;
 
-    Reopen(
-            SubmitCases submitCases, CaseStore cases, FollowUpStore store, Deadlines deadlines) {
+    Reopen(SubmitCases submitCases, CaseStore cases, FollowUpStore store, Deadlines deadlines) {
         this.submitCases = submitCases;
         this.cases = cases;
         this.store = store;

@@ -23,7 +23,6 @@ class ReopenDue implements DeadlineHandler {
     @Override
     public void missed(Deadline deadline) {
         reopen.reopen(
-                deadline.shop(),
-                UUID.fromString(deadline.subject().substring("case:".length())));
+                deadline.shop(), UUID.fromString(deadline.subject().substring("case:".length())));
     }
 }

@@ -30,8 +30,7 @@ public record Wish(
      *
      * @param queue whose matter it was
      */
-    public record Reopening(
-            UUID of, int priority, @Nullable String queue, @Nullable UUID agent) {}
+    public record Reopening(UUID of, int priority, @Nullable String queue, @Nullable UUID agent) {}
 
     public Wish(
             ShopId shop,

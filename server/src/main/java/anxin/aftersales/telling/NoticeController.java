@@ -63,11 +63,8 @@ class NoticeController {
     private static final Map<String, Text> WHY_NOT =
             Map.of(
                     "NO_ADDRESS",
-                            Text.of(
-                                    "订单上没有这个渠道的联系方式",
-                                    "The order has no address for this channel"),
-                    "UNSUBSCRIBED",
-                            Text.of("客户已退订回访", "The customer wants no surveys"));
+                            Text.of("订单上没有这个渠道的联系方式", "The order has no address for this channel"),
+                    "UNSUBSCRIBED", Text.of("客户已退订回访", "The customer wants no surveys"));
 
     private final CaseScope scope;
     private final NoticeStore store;
@@ -87,8 +84,7 @@ class NoticeController {
     @GetMapping
     @Needs(Permission.CASE_READ)
     @Operation(summary = "What the customer was told on a case, oldest first")
-    List<NoticeView> listNotices(
-            @PathVariable UUID id, Caller.Permitted caller, Locale language) {
+    List<NoticeView> listNotices(@PathVariable UUID id, Caller.Permitted caller, Locale language) {
         return views(scope.find(caller, id), caller, language);
     }
 

@@ -103,7 +103,9 @@ class TellCustomers implements FactListener {
                                                     one.at(),
                                                     of.deadlineAt(),
                                                     Map.of(
-                                                            "author", one.name(), "text",
+                                                            "author",
+                                                            one.name(),
+                                                            "text",
                                                             one.body())),
                                             one.author()));
         }
@@ -114,7 +116,8 @@ class TellCustomers implements FactListener {
         if (shop == null || !fact.subject().startsWith("case:")) {
             return List.of();
         }
-        return cases.find(shop, UUID.fromString(fact.subject().substring("case:".length())))
+        return cases
+                .find(shop, UUID.fromString(fact.subject().substring("case:".length())))
                 .stream()
                 .toList();
     }

@@ -2,7 +2,6 @@ package anxin.aftersales.telling;
 
 import anxin.aftersales.cases.CaseRow;
 import anxin.aftersales.template.Filling;
-import anxin.aftersales.template.Step;
 import anxin.aftersales.template.Tale;
 import anxin.aftersales.template.Tales;
 import anxin.aftersales.template.Tales.Happened;
@@ -79,7 +78,11 @@ public class Teller {
      *     message:…}, {@code follow-up}
      */
     public void tell(
-            CaseRow of, String occurrence, Happened happened, String actor, Map<String, String> links) {
+            CaseRow of,
+            String occurrence,
+            Happened happened,
+            String actor,
+            Map<String, String> links) {
         if (happened.at().plus(FRESH).isBefore(clock.instant())) {
             return;
         }
@@ -88,7 +91,11 @@ public class Teller {
         var wanted = tellings.of(of.shop()).channels(happened.step());
         for (var channel : wanted.stream().sorted().toList()) {
             for (var recipient : recipients(of, order, channel)) {
-                tell(new NoticeStore.Key(of, occurrence, channel, recipient), tale, happened, actor);
+                tell(
+                        new NoticeStore.Key(of, occurrence, channel, recipient),
+                        tale,
+                        happened,
+                        actor);
             }
         }
     }

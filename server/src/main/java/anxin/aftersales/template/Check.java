@@ -151,12 +151,13 @@ final class Check {
 
     private static String formats(Variable variable, String none) {
         var formats = variable.kind().formats();
-        return formats.isEmpty() ? none : formats.stream().sorted().collect(Collectors.joining("、"));
+        return formats.isEmpty()
+                ? none
+                : formats.stream().sorted().collect(Collectors.joining("、"));
     }
 
     /** What comes next, by when, and so what the customer has to do. */
-    private static void promises(
-            Step step, String language, String body, List<Finding> findings) {
+    private static void promises(Step step, String language, String body, List<Finding> findings) {
         Set<String> named =
                 Filling.blanks(body).stream().map(Filling.Blank::name).collect(Collectors.toSet());
         if (!step.isFollowUp() && !named.contains("nextStep")) {
@@ -178,9 +179,7 @@ final class Check {
                             0,
                             body.length(),
                             "no-deadline",
-                            Text.of(
-                                    "没有说最晚什么时候，请写入 {by}",
-                                    "It does not say by when; name {by}"),
+                            Text.of("没有说最晚什么时候，请写入 {by}", "It does not say by when; name {by}"),
                             proposed(body, language)));
         }
     }

@@ -118,7 +118,9 @@ public final class Spoken {
             return said(NEXT, state).in(language);
         }
         if (state.isFinal()) {
-            return language.equals("zh") ? "请您用10秒评价这次售后" : "we ask you two short questions about it";
+            return language.equals("zh")
+                    ? "请您用10秒评价这次售后"
+                    : "we ask you two short questions about it";
         }
         return state.nextStep().in(Locale.forLanguageTag(language));
     }

@@ -60,10 +60,7 @@ public record Step(String name, Text what, Set<Channel> channels) {
         for (var text : TimelineText.values()) {
             add(steps, text.name(), text.pattern());
         }
-        add(
-                steps,
-                STAFF_WROTE,
-                Text.of("{author}给您留言：{text}", "{author} wrote to you: {text}"));
+        add(steps, STAFF_WROTE, Text.of("{author}给您留言：{text}", "{author} wrote to you: {text}"));
         add(
                 steps,
                 FOLLOW_UP,

@@ -94,7 +94,8 @@ public record Tale(
     private String what(String language) {
         var pattern = Spoken.what(step, language);
         return Filling.fill(
-                pattern == null ? step.what().en() : pattern, (name, format) -> own(name, language));
+                pattern == null ? step.what().en() : pattern,
+                (name, format) -> own(name, language));
     }
 
     private String own(String name, String language) {

@@ -68,8 +68,7 @@ public class TellingStore {
                 == 1;
     }
 
-    private static @Nullable String text(
-            @Nullable LocalTime time) {
+    private static @Nullable String text(@Nullable LocalTime time) {
         return time == null ? null : time.toString();
     }
 

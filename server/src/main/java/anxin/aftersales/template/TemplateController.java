@@ -42,7 +42,9 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The wordings of a shop's messages: looked at, tried on a real case, saved when they are sound. */
+/**
+ * The wordings of a shop's messages: looked at, tried on a real case, saved when they are sound.
+ */
 @RestController
 @RequestMapping("/api/v1/shops/{shop}/message-templates")
 class TemplateController {
@@ -112,7 +114,12 @@ class TemplateController {
      * @param proposal the sentence, put better, where we know how
      */
     record FindingView(
-            String part, int from, int to, String code, String problem, @Nullable String proposal) {}
+            String part,
+            int from,
+            int to,
+            String code,
+            String problem,
+            @Nullable String proposal) {}
 
     /**
      * @param caseNo the case whose values are shown; null when the shop has none yet
@@ -168,7 +175,8 @@ class TemplateController {
 
     @GetMapping
     @Needs(Permission.POLICY_READ)
-    @Operation(summary = "Every step a customer is told about, and which wordings are the shop's own")
+    @Operation(
+            summary = "Every step a customer is told about, and which wordings are the shop's own")
     StepsView listMessageTemplates(
             @PathVariable ShopId shop, Caller.Permitted caller, Locale language) {
         caller.requireIn(shop);
@@ -183,7 +191,12 @@ class TemplateController {
                                                 step.label().in(language),
                                                 telling.channels(step).stream().sorted().toList(),
                                                 own.stream()
-                                                        .filter(row -> row.step().equals(step.name()))
+                                                        .filter(
+                                                                row ->
+                                                                        row.step()
+                                                                                .equals(
+                                                                                        step
+                                                                                                .name()))
                                                         .map(
                                                                 row ->
                                                                         new OwnWording(
@@ -275,21 +288,14 @@ class TemplateController {
         caller.requireIn(shop);
         var known = step(step);
         var channel = channel(by);
-        add(
-                shop,
-                known,
-                channel,
-                known(lang),
-                IfMatch.version(match),
-                null,
-                null,
-                caller.actor());
+        add(shop, known, channel, known(lang), IfMatch.version(match), null, null, caller.actor());
         return view(shop, known, channel, lang, language, response);
     }
 
     @PostMapping("/{step}/{channel}/{lang}/preview")
     @Needs(Permission.POLICY_READ)
-    @Operation(summary = "What a draft looks like on a real case, and what is to mend; stores nothing")
+    @Operation(
+            summary = "What a draft looks like on a real case, and what is to mend; stores nothing")
     PreviewView previewMessageTemplate(
             @PathVariable ShopId shop,
             @PathVariable String step,

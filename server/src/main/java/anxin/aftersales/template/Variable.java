@@ -30,7 +30,13 @@ public record Variable(String name, Kind kind, Text meaning, Text sample) {
     }
 
     static final Variable NEXT_STEP =
-            of("nextStep", Kind.TEXT, "接下来发生什么", "what happens next", "客服审核并答复", "an agent answers");
+            of(
+                    "nextStep",
+                    Kind.TEXT,
+                    "接下来发生什么",
+                    "what happens next",
+                    "客服审核并答复",
+                    "an agent answers");
     static final Variable BY =
             of("by", Kind.TIME, "最晚什么时候", "by when", "11月13日 18:00", "13 Nov 18:00");
 
@@ -42,17 +48,35 @@ public record Variable(String name, Kind kind, Text meaning, Text sample) {
                     NEXT_STEP,
                     BY,
                     of("who", Kind.TEXT, "下一步由谁来做", "who does it", "客服", "our agent"),
-                    of("todo", Kind.TEXT, "客户要做什么", "what the customer must do", "您不需要操作", "nothing"),
+                    of(
+                            "todo",
+                            Kind.TEXT,
+                            "客户要做什么",
+                            "what the customer must do",
+                            "您不需要操作",
+                            "nothing"),
                     of("state", Kind.TEXT, "当前状态", "where it stands", "审核中", "In review"),
                     of("caseNo", Kind.TEXT, "售后单号", "the case's number", "AS100001", "AS100001"),
-                    of("orderNo", Kind.TEXT, "订单号", "the order's number", "HT20261110", "HT20261110"),
+                    of(
+                            "orderNo",
+                            Kind.TEXT,
+                            "订单号",
+                            "the order's number",
+                            "HT20261110",
+                            "HT20261110"),
                     of("title", Kind.TEXT, "商品名称", "the goods", "正山小种", "Lapsang tea"),
                     of("refund", Kind.MONEY, "退款金额", "the refund", "¥129.00", "¥129.00"),
                     of("link", Kind.LINK, "进度页链接", "the progress page", "https://…", "https://…"));
 
     private static final List<Variable> FOLLOW_UP =
             List.of(
-                    of("solvedLink", Kind.LINK, "一键回答“已解决”", "one tap: solved", "https://…", "https://…"),
+                    of(
+                            "solvedLink",
+                            Kind.LINK,
+                            "一键回答“已解决”",
+                            "one tap: solved",
+                            "https://…",
+                            "https://…"),
                     of(
                             "unsolvedLink",
                             Kind.LINK,

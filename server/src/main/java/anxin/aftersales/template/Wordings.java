@@ -86,7 +86,8 @@ public final class Wordings {
                     "zh", new Words("", "{shopName}：{what}。下一步：{nextStep}，最晚{by}。{todo}。{link}"),
                     "en",
                             new Words(
-                                    "", "{shopName}: {what}. Next: {nextStep}, by {by}. {todo}. {link}"),
+                                    "",
+                                    "{shopName}: {what}. Next: {nextStep}, by {by}. {todo}. {link}"),
                     "ja", new Words("", "{shopName}：{what}。{nextStep}、{by}までに。{link}"),
                     "es",
                             new Words(
@@ -185,8 +186,7 @@ public final class Wordings {
     private Wordings() {}
 
     /** Null where we ship none in this language. */
-    public static @Nullable Words shipped(
-            Step step, Channel channel, String language) {
+    public static @Nullable Words shipped(Step step, Channel channel, String language) {
         if (!LANGUAGES.contains(language) || Spoken.what(step, language) == null) {
             return null;
         }
@@ -197,9 +197,7 @@ public final class Wordings {
                     case WEB_PUSH, APP_PUSH -> step.isFollowUp() ? ASK_SHORT : PUSH;
                 };
         var wording = texts.get(language);
-        return wording == null || channel != Channel.SMS
-                ? wording
-                : new Words("", wording.body());
+        return wording == null || channel != Channel.SMS ? wording : new Words("", wording.body());
     }
 
     /** What a language calls the moment, {@code 11月13日 18:00}. */

@@ -1,4 +1,6 @@
-/** What customers are told at each step: wordings by language, channel and shop, and their check. */
+/**
+ * What customers are told at each step: wordings by language, channel and shop, and their check.
+ */
 @NullMarked
 package anxin.aftersales.template;
 

@@ -98,7 +98,9 @@ class DeliveryStore {
                 .update();
     }
 
-    /** The next one of a subscription that nobody else has in hand, kept for the time of the lease. */
+    /**
+     * The next one of a subscription that nobody else has in hand, kept for the time of the lease.
+     */
     Optional<Row> take(Instant now, Duration lease, @Nullable UUID of) {
         return db.sql(
                         """
@@ -132,7 +134,7 @@ class DeliveryStore {
                  where d.state = 'WAITING' and d.next_at <= :now
                 """)
                 .param("now", utc(now))
-                .query(UUID.class)
+                .query((row, n) -> row.getObject("subscription", UUID.class))
                 .list();
     }
 

@@ -13,8 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 class QueueDeliveries implements FactListener {
 
     /** What a subscriber gets. {@code id} is the event's, the same when it is sent again. */
-    record Event(
-            String id, String type, String shop, String subject, Instant at, JsonNode data) {}
+    record Event(String id, String type, String shop, String subject, Instant at, JsonNode data) {}
 
     private final DeliveryStore store;
     private final HookSender sender;

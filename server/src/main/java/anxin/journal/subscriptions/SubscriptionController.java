@@ -3,7 +3,6 @@ package anxin.journal.subscriptions;
 import anxin.identity.Caller;
 import anxin.identity.Needs;
 import anxin.identity.Permission;
-import anxin.identity.secret.Token;
 import anxin.kernel.ShopId;
 import anxin.kernel.fact.Audience;
 import anxin.kernel.fact.FactLog;
@@ -19,8 +18,10 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -110,6 +111,7 @@ class SubscriptionController {
     record SubscriptionsView(List<SubscriptionView> subscriptions, List<String> eventTypes) {}
 
     private static final int PAGE = 50;
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final SubscriptionStore store;
     private final DeliveryStore deliveries;
@@ -144,7 +146,8 @@ class SubscriptionController {
     @Transactional
     @Operation(
             summary = "Makes a web hook, or changes one",
-            description = "The secret is shown once, in the answer that made it. A change needs If-Match.")
+            description =
+                    "The secret is shown once, in the answer that made it. A change needs If-Match.")
     SubscriptionView putSubscription(
             @PathVariable ShopId shop,
             @PathVariable UUID id,
@@ -156,15 +159,14 @@ class SubscriptionController {
         var now = clock.instant();
         var before = store.find(shop.value(), id);
         if (before.isEmpty()) {
-            var secret = Token.random();
+            var secret = newSecret();
             store.add(shop, id, url, body.types(), secret, caller.actor(), now);
             tell(shop, "journal.subscription-made", id, url, caller);
             return view(found(shop, id), secret);
         }
         var active = !Boolean.FALSE.equals(body.active());
         if (match == null
-                || !store.change(
-                        before.get(), version(match), url, body.types(), active, now)) {
+                || !store.change(before.get(), version(match), url, body.types(), active, now)) {
             throw Problem.conflict(
                             "version-conflict",
                             "其他人刚刚修改了这个订阅，请查看最新内容后再保存",
@@ -183,7 +185,7 @@ class SubscriptionController {
     SubscriptionView rotateSubscription(
             @PathVariable ShopId shop, @PathVariable UUID id, Caller.Permitted caller) {
         caller.requireIn(shop);
-        var secret = Token.random();
+        var secret = newSecret();
         var row = found(shop, id);
         store.rotate(row, secret, clock.instant());
         tell(shop, "journal.subscription-rotated", id, row.url(), caller);
@@ -214,9 +216,7 @@ class SubscriptionController {
         caller.requireIn(shop);
         var row = found(shop, id);
         var asked = state == null || state.isBlank() ? null : state;
-        var rows =
-                deliveries.log(
-                        row.shopId(), row.id(), asked, Cursor.decode(after, 2), PAGE + 1);
+        var rows = deliveries.log(row.shopId(), row.id(), asked, Cursor.decode(after, 2), PAGE + 1);
         return Page.of(rows, PAGE, one -> Cursor.at(one.createdAt(), one.id()))
                 .map(SubscriptionController::view);
     }
@@ -242,6 +242,13 @@ class SubscriptionController {
                 .find(shop.value(), id, copy)
                 .map(SubscriptionController::view)
                 .orElseThrow(() -> Problem.missing("delivery"));
+    }
+
+    /** 256 random bits. */
+    private static String newSecret() {
+        var bytes = new byte[32];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private static int version(String match) {

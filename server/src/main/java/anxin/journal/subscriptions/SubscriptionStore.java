@@ -33,8 +33,7 @@ class SubscriptionStore {
             String createdBy,
             Instant createdAt) {}
 
-    private record Sealed(
-            byte[] secret, byte @Nullable [] oldSecret, @Nullable Instant oldUntil) {}
+    private record Sealed(byte[] secret, byte @Nullable [] oldSecret, @Nullable Instant oldUntil) {}
 
     /** An old secret goes on signing for so long. */
     static final Duration CHANGE_OVER = Duration.ofHours(24);
@@ -69,7 +68,14 @@ class SubscriptionStore {
                 .optional();
     }
 
-    void add(ShopId shop, UUID id, String url, List<String> types, String secret, String by, Instant now) {
+    void add(
+            ShopId shop,
+            UUID id,
+            String url,
+            List<String> types,
+            String secret,
+            String by,
+            Instant now) {
         db.sql(
                         """
                 insert into journal.subscription
@@ -86,7 +92,9 @@ class SubscriptionStore {
                 .update();
     }
 
-    /** False when somebody else has changed it since. Switched on again it begins without a past. */
+    /**
+     * False when somebody else has changed it since. Switched on again it begins without a past.
+     */
     boolean change(
             Row seen, int version, String url, List<String> types, boolean active, Instant now) {
         return db.sql(

@@ -65,10 +65,7 @@ public class OutgoingHttp {
     /** The same for a body that is no text. */
     public Reply sendBytes(
             String method, URI address, Map<String, String> headers, BodyPublisher body) {
-        var request =
-                HttpRequest.newBuilder(address)
-                        .timeout(timeout)
-                        .method(method, body);
+        var request = HttpRequest.newBuilder(address).timeout(timeout).method(method, body);
         headers.forEach(request::header);
         // The client's own limit ends with the headers; this one holds for the body too.
         var answer = client.sendAsync(request.build(), limited());

@@ -9,26 +9,37 @@ import org.jspecify.annotations.Nullable;
 public final class Troubles {
 
     private static final Text WRONG_NUMBER =
-            Text.of("号码有误或是空号，请与客户核对", "The number is wrong or not in use; check it with the customer");
+            Text.of(
+                    "号码有误或是空号，请与客户核对",
+                    "The number is wrong or not in use; check it with the customer");
     private static final Text SWITCHED_OFF =
             Text.of("对方关机、停机或不在服务区", "The phone is off, suspended or out of reach");
     private static final Text BLOCKED =
             Text.of("对方已退订或屏蔽短信，请改用其他渠道", "The person has blocked messages; use another channel");
     private static final Text TOO_OFTEN =
-            Text.of("该号码今天收到的短信已达上限，会自动再试", "This number has had its limit of messages; it is tried again");
+            Text.of(
+                    "该号码今天收到的短信已达上限，会自动再试",
+                    "This number has had its limit of messages; it is tried again");
     private static final Text NO_CREDIT =
-            Text.of("短信账户余额不足，请管理员充值，之后自动再发", "The SMS account is out of credit; top it up and it goes on");
+            Text.of(
+                    "短信账户余额不足，请管理员充值，之后自动再发",
+                    "The SMS account is out of credit; top it up and it goes on");
     private static final Text WORDING =
-            Text.of("短信签名或模板未通过审核，请管理员核对", "The vendor does not know the signature or template; check it");
+            Text.of(
+                    "短信签名或模板未通过审核，请管理员核对",
+                    "The vendor does not know the signature or template; check it");
     private static final Text CONTENT =
-            Text.of("内容含有运营商不允许的词或变量过长", "The carrier does not allow a word in it, or a value is too long");
+            Text.of(
+                    "内容含有运营商不允许的词或变量过长",
+                    "The carrier does not allow a word in it, or a value is too long");
     private static final Text KEYS =
-            Text.of("渠道密钥不正确或没有权限，请管理员核对", "The channel's keys are wrong or lack the right; check them");
+            Text.of(
+                    "渠道密钥不正确或没有权限，请管理员核对",
+                    "The channel's keys are wrong or lack the right; check them");
     private static final Text GONE =
             Text.of("对方已关闭网页通知", "The person has switched these notifications off");
     private static final Text ADDRESS = Text.of("邮箱地址有误", "The e-mail address is wrong");
-    private static final Text NO_WAY =
-            Text.of("还没有配置这个渠道", "Nothing is set up for this channel");
+    private static final Text NO_WAY = Text.of("还没有配置这个渠道", "Nothing is set up for this channel");
     private static final Text LATE =
             Text.of("过了有效时间仍未发出，不再发送", "It could not go out in time and is not sent any more");
     private static final Text AGAIN =

@@ -79,8 +79,7 @@ class ChannelController {
     record ChannelsView(List<ChannelView> connected, List<KindView> kinds, Set<Channel> reaches) {}
 
     record NewTest(
-            @NotBlank(message = "请填写收件人 | say to whom")
-                    @Size(max = 200, message = "过长 | too long")
+            @NotBlank(message = "请填写收件人 | say to whom") @Size(max = 200, message = "过长 | too long")
                     String to) {}
 
     record TestResult(
@@ -98,8 +97,7 @@ class ChannelController {
     private final FactLog facts;
     private final Clock clock;
 
-    ChannelController(
-            Connections connections, Messages messages, FactLog facts, Clock clock) {
+    ChannelController(Connections connections, Messages messages, FactLog facts, Clock clock) {
         this.connections = connections;
         this.messages = messages;
         this.facts = facts;
@@ -165,7 +163,9 @@ class ChannelController {
     @Transactional
     @Operation(summary = "Disconnects a channel; what waits for it goes on waiting")
     void removeMessageChannel(
-            @PathVariable ShopId shop, @PathVariable("channel") String by, Caller.Permitted caller) {
+            @PathVariable ShopId shop,
+            @PathVariable("channel") String by,
+            Caller.Permitted caller) {
         caller.requireIn(shop);
         var channel = channel(by);
         if (!connections.remove(shop, channel)) {
@@ -243,8 +243,7 @@ class ChannelController {
         var known = kind.fields().stream().map(ChannelKind.Field::name).toList();
         for (var name : body.settings().keySet()) {
             if (!known.contains(name)) {
-                throw Problem.invalid(
-                        "/settings/" + name, "没有这一项", "is not a setting of " + kind);
+                throw Problem.invalid("/settings/" + name, "没有这一项", "is not a setting of " + kind);
             }
         }
         var settings = made(kind, before);

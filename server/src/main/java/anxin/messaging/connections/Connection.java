@@ -5,15 +5,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /** How one shop reaches one carrier; {@code settings} hold its secrets, opened. */
-public record Connection(
-        ShopId shop, ChannelKind kind, int version, Map<String, String> settings) {
+public record Connection(ShopId shop, ChannelKind kind, int version, Map<String, String> settings) {
 
     public String setting(String name) {
         return find(name).orElseThrow(() -> new IllegalArgumentException(kind + " needs " + name));
     }
 
     public Optional<String> find(String name) {
-        return Optional.ofNullable(settings.get(name)).filter(value -> !value.isBlank());
+        var value = settings.get(name);
+        return value == null || value.isBlank() ? Optional.empty() : Optional.of(value);
     }
 
     public String address() {
@@ -27,8 +27,7 @@ public record Connection(
 
     /** Where the carrier tells what became of a message; whoever knows it may speak. */
     public String receiptPath() {
-        return "/api/v1/hooks/messages/%s/%s/%s"
-                .formatted(kind, shop, receiptToken());
+        return "/api/v1/hooks/messages/%s/%s/%s".formatted(kind, shop, receiptToken());
     }
 
     /** Never the settings: this ends in logs. */

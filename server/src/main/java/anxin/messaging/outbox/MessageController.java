@@ -92,8 +92,7 @@ class MessageController {
             description =
                     "Refused as not-failed, and as text-gone when its text is no longer kept."
                             + " Who did it stands in the journal.")
-    MessageView retryMessage(
-            Caller.Permitted caller, @PathVariable UUID id, Locale language) {
+    MessageView retryMessage(Caller.Permitted caller, @PathVariable UUID id, Locale language) {
         return view(retryMessage.retry(caller, id), caller, language);
     }
 
@@ -117,8 +116,7 @@ class MessageController {
                 .toList();
     }
 
-    private static MessageView view(
-            OutboxStore.Row row, Caller.Permitted caller, Locale language) {
+    private static MessageView view(OutboxStore.Row row, Caller.Permitted caller, Locale language) {
         var trouble = Troubles.words(row.state(), row.troubleCode(), row.lastError());
         var again =
                 row.state().equals("FAILED")

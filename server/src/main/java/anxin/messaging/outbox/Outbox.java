@@ -161,8 +161,7 @@ class Outbox extends Loop implements Messages {
     private void putOff(Letter letter, Way.Undelivered undelivered) {
         var why = String.valueOf(undelivered.getMessage());
         var forGood = undelivered.isForGood() || letter.attempt() >= MOST_ATTEMPTS;
-        log.warn(
-                "message {} did not go out ({} attempts): {}", letter.id(), letter.attempt(), why);
+        log.warn("message {} did not go out ({} attempts): {}", letter.id(), letter.attempt(), why);
         store.failed(
                 letter.id(),
                 forGood ? "FAILED" : "WAITING",

@@ -62,9 +62,7 @@ class OutboxStore {
                                 "extras",
                                 extras.equals(Extras.NONE) ? null : json.writeValueAsString(extras))
                         .update();
-        return added == 1
-                ? id
-                : idOf(message.dedupeKey()).orElseThrow();
+        return added == 1 ? id : idOf(message.dedupeKey()).orElseThrow();
     }
 
     private static @Nullable String shop(OutboundMessage message) {
@@ -160,8 +158,7 @@ class OutboxStore {
         return stored == null ? Extras.NONE : json.readValue(stored, Extras.class);
     }
 
-    void sent(
-            UUID id, String via, @Nullable String reference, boolean keepSecret, Instant now) {
+    void sent(UUID id, String via, @Nullable String reference, boolean keepSecret, Instant now) {
         db.sql(
                         """
                 update messaging.outbound

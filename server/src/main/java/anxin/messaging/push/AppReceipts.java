@@ -39,8 +39,7 @@ class AppReceipts implements ReceiptReader {
     @Override
     public List<Receipt> read(Connection connection, Map<String, String> headers, String body) {
         var now = clock.instant();
-        var signature =
-                headers.getOrDefault(SignedHook.HEADER.toLowerCase(Locale.ROOT), "");
+        var signature = headers.getOrDefault(SignedHook.HEADER.toLowerCase(Locale.ROOT), "");
         if (!SignedHook.isGood(connection.setting("secret"), signature, body, now, TOLERANCE)) {
             throw new IllegalArgumentException("the signature is not valid, or too old");
         }

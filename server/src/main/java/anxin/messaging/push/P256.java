@@ -15,7 +15,10 @@ import java.security.spec.ECPrivateKeySpec;
 import java.security.spec.ECPublicKeySpec;
 import java.util.Arrays;
 
-/** Keys on the curve P-256 in the raw form that browsers speak: 65 bytes for a point, 32 for a number. */
+/**
+ * Keys on the curve P-256 in the raw form that browsers speak: 65 bytes for a point, 32 for a
+ * number.
+ */
 final class P256 {
 
     private static final int COORDINATE = 32;
@@ -59,8 +62,7 @@ final class P256 {
     static ECPrivateKey privateKey(byte[] number) throws GeneralSecurityException {
         return (ECPrivateKey)
                 KeyFactory.getInstance("EC")
-                        .generatePrivate(
-                                new ECPrivateKeySpec(new BigInteger(1, number), curve()));
+                        .generatePrivate(new ECPrivateKeySpec(new BigInteger(1, number), curve()));
     }
 
     private static ECParameterSpec curve() throws GeneralSecurityException {

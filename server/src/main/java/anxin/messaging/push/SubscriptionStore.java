@@ -80,8 +80,7 @@ class SubscriptionStore implements PushSubscriptions {
             var host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
             var here = host.equals("127.0.0.1");
             var known =
-                    services.stream()
-                            .anyMatch(one -> host.equals(one) || host.endsWith("." + one));
+                    services.stream().anyMatch(one -> host.equals(one) || host.endsWith("." + one));
             if (known && uri.getUserInfo() == null && ("https".equals(uri.getScheme()) || here)) {
                 return;
             }
@@ -131,13 +130,13 @@ class SubscriptionStore implements PushSubscriptions {
     public List<String> of(ShopId shop, String customer) {
         return db.sql(
                         """
-                select s.id::text from messaging.push_subscription s
+                select s.id::text as id from messaging.push_subscription s
                  where s.shop_id = :shop and s.customer_id = :customer
                  order by s.added_at, s.id
                 """)
                 .param("shop", shop.value())
                 .param("customer", customer)
-                .query(String.class)
+                .query((row, n) -> row.getString("id"))
                 .list();
     }
 

@@ -37,7 +37,9 @@ public final class VapidKeys {
      */
     static String authorization(
             String publicKey, String privateKey, String audience, String contact, Instant now) {
-        var header = BASE64.encodeToString("{\"typ\":\"JWT\",\"alg\":\"ES256\"}".getBytes(StandardCharsets.UTF_8));
+        var header =
+                BASE64.encodeToString(
+                        "{\"typ\":\"JWT\",\"alg\":\"ES256\"}".getBytes(StandardCharsets.UTF_8));
         var claims =
                 "{\"aud\":\"%s\",\"exp\":%d,\"sub\":\"%s\"}"
                         .formatted(audience, now.plus(GOOD_FOR).getEpochSecond(), contact);

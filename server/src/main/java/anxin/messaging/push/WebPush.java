@@ -72,15 +72,16 @@ class WebPush extends ConnectedWay {
                 subscriptions.forget(id);
             }
             throw Undelivered.coded(
-                    "HTTP_" + reply.status(), "the push service refused", isForGood(reply.status()));
+                    "HTTP_" + reply.status(),
+                    "the push service refused",
+                    isForGood(reply.status()));
         } catch (UncheckedIOException lost) {
             throw Undelivered.forNow("no answer: " + lost.getMessage());
         }
     }
 
     private byte[] sealed(Letter letter, SubscriptionStore.Row browser) throws Undelivered {
-        var shown =
-                new Shown(letter.id(), letter.subject(), letter.body(), letter.extras().link());
+        var shown = new Shown(letter.id(), letter.subject(), letter.body(), letter.extras().link());
         try {
             return PushSeal.seal(
                     json.writeValueAsString(shown).getBytes(StandardCharsets.UTF_8),

@@ -28,8 +28,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Aliyun SMS (dysmsapi 2017-05-25, SendSms), signed by ACS3-HMAC-SHA256. Our message's id goes along
- * as {@code OutId}: when an answer was lost we ask QuerySendDetails for it before we send again.
+ * Aliyun SMS (dysmsapi 2017-05-25, SendSms), signed by ACS3-HMAC-SHA256. Our message's id goes
+ * along as {@code OutId}: when an answer was lost we ask QuerySendDetails for it before we send
+ * again.
  */
 @Component
 @Order(1)
@@ -99,8 +100,7 @@ class Aliyun extends ConnectedWay {
                         .collect(Collectors.joining("&"));
         var address = URI.create(connection.address() + "/?" + query);
         try {
-            var reply =
-                    http.send("POST", address, headers(connection, action, query, address), "");
+            var reply = http.send("POST", address, headers(connection, action, query, address), "");
             var answer = json.readTree(reply.text());
             var code = answer.path("Code").asString("HTTP_" + reply.status());
             if (!code.equals("OK")) {

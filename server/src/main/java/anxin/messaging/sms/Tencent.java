@@ -113,8 +113,7 @@ class Tencent extends ConnectedWay {
         return null;
     }
 
-    private JsonNode call(Connection connection, String action, Object content)
-            throws Undelivered {
+    private JsonNode call(Connection connection, String action, Object content) throws Undelivered {
         var body = json.writeValueAsString(content);
         var address = URI.create(connection.address() + "/");
         try {

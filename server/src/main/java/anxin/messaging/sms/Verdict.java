@@ -7,8 +7,9 @@ import java.util.List;
 final class Verdict {
 
     /**
-     * The number, the words or a value is wrong, which no repetition mends. Everything else is tried
-     * again: limits pass, accounts are topped up, keys and signatures are mended, systems come back.
+     * The number, the words or a value is wrong, which no repetition mends. Everything else is
+     * tried again: limits pass, accounts are topped up, keys and signatures are mended, systems
+     * come back.
      */
     private static final List<String> NEVER =
             List.of(

@@ -194,7 +194,9 @@ class ConnectionController {
 
     private void check(Connection connection) {
         for (var name : List.of(GatewayKind.ADDRESS, GatewayKind.CALL_BACK_ADDRESS)) {
-            connection.find(name).ifPresent(address -> SafeAddress.require("/settings/" + name, address));
+            connection
+                    .find(name)
+                    .ifPresent(address -> SafeAddress.require("/settings/" + name, address));
         }
         try {
             gateways.open(connection);

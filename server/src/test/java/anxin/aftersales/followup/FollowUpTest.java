@@ -97,7 +97,8 @@ class FollowUpTest {
         assertThat(answer(Map.of("solved", true)).body().path("solved").asBoolean())
                 .as("it goes on")
                 .isFalse();
-        var followUp = stage.look(stage.agent("L2", shop), "cases/" + linked().getFirst() + "/follow-up");
+        var followUp =
+                stage.look(stage.agent("L2", shop), "cases/" + linked().getFirst() + "/follow-up");
         assertThat(followUp.text("reopenOf.id")).isEqualTo(id.toString());
     }
 
@@ -114,7 +115,8 @@ class FollowUpTest {
     @Test
     void praise_is_kept_for_the_agent_and_a_low_score_for_the_supervisor() {
         var zhouNing = people.staff("周宁", List.of(Permission.CASE_READ), "L2", List.of(), shop);
-        db.sql("update aftersales.after_sale_case set agent = :agent where shop_id = :shop and id = :id")
+        db.sql(
+                        "update aftersales.after_sale_case set agent = :agent where shop_id = :shop and id = :id")
                 .param("agent", zhouNing.id())
                 .param("shop", shop.value())
                 .param("id", id)
@@ -131,9 +133,7 @@ class FollowUpTest {
 
     @Test
     void a_link_that_was_not_made_here_opens_nothing_and_an_old_one_is_too_late() {
-        assertThat(
-                        stage.perform(get("/api/v1/portal/follow-ups/" + "A".repeat(80)))
-                                .status())
+        assertThat(stage.perform(get("/api/v1/portal/follow-ups/" + "A".repeat(80))).status())
                 .isEqualTo(404);
         var stop = links.token("unsubscribe", shop, id.toString());
         assertThat(stage.perform(get("/api/v1/portal/follow-ups/" + stop)).status())
@@ -182,7 +182,7 @@ class FollowUpTest {
                  where o.shop_id = :shop and o.dedupe_key like '%/follow-up/%' order by o.channel
                 """)
                 .param("shop", shop.value())
-                .query(String.class)
+                .query((row, n) -> row.getString(1))
                 .list();
     }
 
@@ -191,7 +191,7 @@ class FollowUpTest {
                         "select c.id from aftersales.after_sale_case c where c.shop_id = :shop and c.reopen_of = :id")
                 .param("shop", shop.value())
                 .param("id", id)
-                .query(UUID.class)
+                .query((row, n) -> row.getObject(1, UUID.class))
                 .list();
     }
 }

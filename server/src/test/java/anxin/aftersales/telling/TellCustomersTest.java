@@ -113,7 +113,7 @@ class TellCustomersTest {
         hearAll(tellCustomers);
         var doubled =
                 db.sql(
-                        """
+                                """
                 insert into aftersales.notice
                 select n.* from aftersales.notice n where n.shop_id = :shop
                 on conflict do nothing
@@ -220,7 +220,8 @@ class TellCustomersTest {
         var agent = stage.agent("L2", shop);
         var seen = stage.look(agent, "cases/" + id + "/notices");
         var sms =
-                seen.body().valueStream()
+                seen.body()
+                        .valueStream()
                         .filter(one -> one.path("channel").asString().equals("SMS"))
                         .findFirst()
                         .orElseThrow();
@@ -239,11 +240,7 @@ class TellCustomersTest {
         var no = stage.order(shop, order);
         var answer =
                 stage.submit(
-                        stage.linXiao(shop),
-                        id,
-                        no,
-                        "NO_REASON",
-                        Map.of("type", "RETURN_REFUND"));
+                        stage.linXiao(shop), id, no, "NO_REASON", Map.of("type", "RETURN_REFUND"));
         assertThat(answer.status()).as(answer.body().toPrettyString()).isEqualTo(200);
     }
 
@@ -280,7 +277,7 @@ class TellCustomersTest {
                  order by n.occurrence, n.channel
                 """)
                 .param("shop", shop.value())
-                .query(Told.class)
+                .query(anxin.kernel.rows.Rows.of(Told.class))
                 .list();
     }
 
@@ -294,7 +291,7 @@ class TellCustomersTest {
     private List<Instant> nextAt() {
         return db.sql("select o.next_at from messaging.outbound o where o.shop_id = :shop")
                 .param("shop", shop.value())
-                .query(Instant.class)
+                .query((row, n) -> row.getObject(1, java.time.OffsetDateTime.class).toInstant())
                 .list();
     }
 

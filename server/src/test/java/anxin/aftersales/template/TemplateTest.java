@@ -164,8 +164,7 @@ class TemplateTest {
                                 Map.of("SUBMITTED", List.of())));
         assertThat(changed.status()).as(changed.body().toPrettyString()).isEqualTo(200);
         assertThat(changed.text("quietFrom")).isEqualTo("21:00");
-        assertThat(
-                        stage.act(manager, path, 0, Map.of("channels", Map.of())).status())
+        assertThat(stage.act(manager, path, 0, Map.of("channels", Map.of())).status())
                 .isEqualTo(409);
         assertThat(
                         stage.act(
@@ -178,11 +177,23 @@ class TemplateTest {
     }
 
     private String path(String step, String channel, String language) {
-        return "/api/v1/shops/" + shop + "/message-templates/" + step + "/" + channel + "/" + language;
+        return "/api/v1/shops/"
+                + shop
+                + "/message-templates/"
+                + step
+                + "/"
+                + channel
+                + "/"
+                + language;
     }
 
     private Stage.Answer save(
-            String step, String channel, String language, int version, String subject, String body) {
+            String step,
+            String channel,
+            String language,
+            int version,
+            String subject,
+            String body) {
         return stage.act(
                 manager,
                 path(step, channel, language).substring("/api/v1/".length()),

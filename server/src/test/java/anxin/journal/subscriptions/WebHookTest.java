@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,8 +113,7 @@ class WebHookTest {
 
     @Test
     void after_a_rotation_both_secrets_sign_for_a_day() {
-        var rotated =
-                stage.act(keeper, path() + "/rotation", null, null);
+        var rotated = stage.act(keeper, path() + "/rotation", null, null);
         var fresh = rotated.text("secret");
         assertThat(fresh).isNotEqualTo(secret);
         queue.on(happened("aftersales.case-changed"));
@@ -128,7 +128,8 @@ class WebHookTest {
     }
 
     @Test
-    void one_that_failed_for_a_day_is_switched_off_with_a_notice_and_begins_anew_when_switched_on() {
+    void
+            one_that_failed_for_a_day_is_switched_off_with_a_notice_and_begins_anew_when_switched_on() {
         queue.on(happened("aftersales.case-changed"));
         status = 503;
         for (int i = 0; i < 40; i++) {
@@ -160,8 +161,7 @@ class WebHookTest {
     void a_delivery_is_sent_again_by_hand_once() {
         queue.on(happened("aftersales.case-changed"));
         send();
-        var first =
-                stage.look(keeper, path() + "/deliveries").text("items.0.id");
+        var first = stage.look(keeper, path() + "/deliveries").text("items.0.id");
         var again = path() + "/deliveries/" + first + "/copies/" + UUID.randomUUID();
         assertThat(stage.act(keeper, again, null, null).status()).isEqualTo(200);
         assertThat(stage.act(keeper, again, null, null).status()).isEqualTo(200);
@@ -184,9 +184,7 @@ class WebHookTest {
         }
         var stranger = people.asStaff(Permission.KEYS_MANAGE, stage.shop());
         assertThat(stage.look(stranger, path() + "/deliveries").status()).isEqualTo(404);
-        assertThat(
-                        stage.send(delete("/api/v1/" + path()), keeper, null).status())
-                .isEqualTo(200);
+        assertThat(stage.send(delete("/api/v1/" + path()), keeper, null).status()).isEqualTo(200);
         queue.on(happened("aftersales.case-changed"));
         assertThat(send()).isZero();
     }
@@ -195,7 +193,7 @@ class WebHookTest {
         return "shops/" + shop + "/subscriptions/" + id;
     }
 
-    private Stage.Answer put(Integer version, List<String> types, boolean active) {
+    private Stage.Answer put(@Nullable Integer version, List<String> types, boolean active) {
         return stage.act(
                 keeper,
                 path(),

@@ -74,7 +74,9 @@ class ChannelTest {
 
     @Test
     void what_is_missing_or_not_known_is_named() {
-        assertThat(connect("SMS", "ALIYUN_SMS", Map.of("accessKeyId", "x")).text("fields.0.pointer"))
+        assertThat(
+                        connect("SMS", "ALIYUN_SMS", Map.of("accessKeyId", "x"))
+                                .text("fields.0.pointer"))
                 .startsWith("/settings/");
         assertThat(connect("SMS", "WEB_PUSH", Map.of()).status()).isEqualTo(400);
         assertThat(
@@ -122,8 +124,7 @@ class ChannelTest {
                                         .formatted(id)));
         var sent = messages.about(shop, "case:x").getFirst();
         assertThat(sent.state()).isEqualTo("FAILED");
-        assertThat(sent.trouble()).isNotNull();
-        assertThat(sent.trouble().zh()).contains("空号");
+        assertThat(sent.trouble()).asString().contains("空号");
     }
 
     @Test
@@ -153,9 +154,7 @@ class ChannelTest {
                 .isEqualTo(200);
         assertThat(messages.about(shop, "case:x").getFirst().readAt()).isNotNull();
         var old = SignedHook.sign(List.of(secret), clock.instant().minusSeconds(600), body);
-        assertThat(
-                        stage.perform(post(path).header(SignedHook.HEADER, old).content(body))
-                                .status())
+        assertThat(stage.perform(post(path).header(SignedHook.HEADER, old).content(body)).status())
                 .isEqualTo(401);
     }
 

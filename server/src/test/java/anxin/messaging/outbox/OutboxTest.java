@@ -134,8 +134,7 @@ class OutboxTest {
                             }
 
                             @Override
-                            public @Nullable String deliver(Letter letter)
-                                    throws Undelivered {
+                            public @Nullable String deliver(Letter letter) throws Undelivered {
                                 smtp.deliver(letter);
                                 if (letter.recipient().equals(linXiao)) {
                                     throw new ThreadDeathOfTheProcess();

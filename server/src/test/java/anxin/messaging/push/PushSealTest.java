@@ -8,6 +8,8 @@ import java.security.KeyPair;
 import java.security.Signature;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,12 +45,12 @@ class PushSealTest {
         var now = Instant.parse("2026-11-13T02:00:00Z");
         var header =
                 VapidKeys.authorization(
-                        keys.get(VapidKeys.PUBLIC),
-                        keys.get(VapidKeys.PRIVATE),
+                        key(keys, VapidKeys.PUBLIC),
+                        key(keys, VapidKeys.PRIVATE),
                         "https://fcm.googleapis.com",
                         "mailto:care@example.com",
                         now);
-        assertThat(header).startsWith("vapid t=").endsWith(", k=" + keys.get(VapidKeys.PUBLIC));
+        assertThat(header).startsWith("vapid t=").endsWith(", k=" + key(keys, VapidKeys.PUBLIC));
         var parts = header.substring("vapid t=".length(), header.indexOf(',')).split("\\.");
         var claims = JsonMapper.shared().readTree(bytes(parts[1]));
         assertThat(claims.path("aud").asString()).isEqualTo("https://fcm.googleapis.com");
@@ -56,9 +58,13 @@ class PushSealTest {
                 .as("RFC 8292: at most a day")
                 .isBetween(now.getEpochSecond(), now.getEpochSecond() + 86_400);
         var check = Signature.getInstance("SHA256withECDSAinP1363Format");
-        check.initVerify(P256.publicKey(bytes(keys.get(VapidKeys.PUBLIC))));
+        check.initVerify(P256.publicKey(bytes(key(keys, VapidKeys.PUBLIC))));
         check.update((parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII));
         assertThat(check.verify(bytes(parts[2]))).isTrue();
+    }
+
+    private static String key(Map<String, String> keys, String name) {
+        return Objects.requireNonNull(keys.get(name));
     }
 
     private static byte[] bytes(String base64) {

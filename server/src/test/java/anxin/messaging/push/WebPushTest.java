@@ -146,7 +146,9 @@ class WebPushTest {
 
     @Test
     void a_key_that_is_no_point_of_the_curve_is_refused() {
-        var bad = new Browser(service.address() + "/push/2", BASE64.encodeToString(new byte[65]), "x");
+        var bad =
+                new Browser(
+                        service.address() + "/push/2", BASE64.encodeToString(new byte[65]), "x");
         assertThat(
                         catchThrowableOfType(
                                 Problem.class,

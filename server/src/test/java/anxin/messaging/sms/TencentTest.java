@@ -31,7 +31,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Against a stub of sms.tencentcloudapi.com that checks every signature and can lose its answers. */
+/**
+ * Against a stub of sms.tencentcloudapi.com that checks every signature and can lose its answers.
+ */
 class TencentTest {
 
     private static final Instant NOW = Instant.parse("2026-11-13T02:00:00Z");
@@ -118,9 +120,7 @@ class TencentTest {
 
     @Test
     void without_a_template_it_waits_for_somebody_to_name_one() {
-        var bare =
-                new Letter(
-                        ID, "s", Channel.SMS, "13812345678", "", "text", Extras.NONE, 1, NOW);
+        var bare = new Letter(ID, "s", Channel.SMS, "13812345678", "", "text", Extras.NONE, 1, NOW);
         var refused =
                 catchThrowableOfType(Undelivered.class, () -> tencent.deliver(bare, connection()));
         assertThat(refused.code()).isEqualTo("NO_TEMPLATE");
@@ -138,7 +138,9 @@ class TencentTest {
                                 [{"mobile":"13812345678","report_status":"SUCCESS","errmsg":"DELIVRD","sid":"5000:1"},
                                  {"mobile":"13812345679","report_status":"FAIL","errmsg":"UNDELIV","sid":"5000:2"}]
                                 """);
-        assertThat(receipts).extracting(Receipt::fate).containsExactly(Receipt.Fate.DELIVERED, Receipt.Fate.FAILED);
+        assertThat(receipts)
+                .extracting(Receipt::fate)
+                .containsExactly(Receipt.Fate.DELIVERED, Receipt.Fate.FAILED);
         assertThat(receipts.get(1).reference()).isEqualTo("5000:2");
     }
 
@@ -216,11 +218,11 @@ class TencentTest {
             return reply(Map.of("PullSmsSendStatusSet", found));
         }
         if (!refusal.isEmpty()) {
-            return reply(Map.of("SendStatusSet", List.of(Map.of("Code", refusal, "Message", "no"))));
+            return reply(
+                    Map.of("SendStatusSet", List.of(Map.of("Code", refusal, "Message", "no"))));
         }
         sent.add(json.readTree(request.body()));
-        return reply(
-                Map.of("SendStatusSet", List.of(Map.of("Code", "Ok", "SerialNo", "5000:1"))));
+        return reply(Map.of("SendStatusSet", List.of(Map.of("Code", "Ok", "SerialNo", "5000:1"))));
     }
 
     private Reply error(String code) {

@@ -1,0 +1,73 @@
+import type { Messages } from "../../i18n";
+
+export const messages = {
+  title: { zh: "消息渠道", en: "Channels" },
+  hint: {
+    zh: "短信、网页通知和 App 推送由谁发送。密钥加密保存，不再显示。",
+    en: "By whom SMS, web push and app push are carried. Keys are sealed and not shown again.",
+  },
+  shop: { zh: "店铺", en: "Shop" },
+  on: { zh: "可发送", en: "Works" },
+  off: { zh: "未配置", en: "Not set up" },
+  house: { zh: "由本系统统一发送", en: "Sent by this house" },
+  mailHint: {
+    zh: "邮件由本系统的 SMTP 服务器发送，由运维人员配置（ANXIN_SMTP_URL）。",
+    en: "Mail goes out by this house's SMTP server, set up by the operator (ANXIN_SMTP_URL).",
+  },
+  carrier: { zh: "服务商", en: "Carrier" },
+  connect: { zh: "配置", en: "Set up" },
+  change: { zh: "修改", en: "Change" },
+  remove: { zh: "停用", en: "Disconnect" },
+  removeTitle: { zh: "停用这个渠道？", en: "Disconnect this channel?" },
+  removeHint: {
+    zh: "等待发送的消息继续等待，72 小时后作废。",
+    en: "What waits for it goes on waiting, for 72 hours at most.",
+  },
+  cancel: { zh: "取消", en: "Cancel" },
+  save: { zh: "保存", en: "Save" },
+  kept: { zh: "已设置，留空不变", en: "Set; empty leaves it" },
+  optional: { zh: "选填", en: "Optional" },
+  receipts: { zh: "回执地址", en: "Address for receipts" },
+  receiptsHint: {
+    zh: "把它填到服务商后台的“状态报告 / 回执”地址里（加上本系统的域名），才能看到是否送达。",
+    en: "Enter it as the status report address at your carrier, behind this house's own address: so you see what arrived.",
+  },
+  test: { zh: "给我发一条测试", en: "Send me a test" },
+  testTo: { zh: "发到", en: "To" },
+  testSend: { zh: "发送", en: "Send" },
+  testState: {
+    zh: (state: string) => `测试消息：${state}`,
+    en: (state: string) => `Test message: ${state}`,
+  },
+} satisfies Messages;
+
+export const fieldNames: Record<string, { zh: string; en: string }> = {
+  accessKeyId: { zh: "AccessKey ID", en: "Access key id" },
+  accessKeySecret: { zh: "AccessKey Secret", en: "Access key secret" },
+  signName: { zh: "短信签名", en: "Signature" },
+  templateCode: { zh: "通用模板编号（一个变量 text）", en: "General template (one variable, text)" },
+  secretId: { zh: "SecretId", en: "Secret id" },
+  secretKey: { zh: "SecretKey", en: "Secret key" },
+  sdkAppId: { zh: "SDK AppID", en: "SDK app id" },
+  region: { zh: "地域，如 ap-guangzhou", en: "Region, such as ap-guangzhou" },
+  address: { zh: "接口地址（经代理时填写）", en: "Address (when behind a proxy)" },
+  contact: { zh: "联系方式，如 mailto:care@example.com", en: "Contact, such as mailto:care@example.com" },
+  url: { zh: "App 服务器地址", en: "Your app server's address" },
+  secret: { zh: "签名密钥（至少16位）", en: "Secret to sign with (16 characters or more)" },
+  publicKey: { zh: "公钥", en: "Public key" },
+};
+
+export const kindNames: Record<string, { zh: string; en: string }> = {
+  ALIYUN_SMS: { zh: "阿里云短信", en: "Aliyun SMS" },
+  TENCENT_SMS: { zh: "腾讯云短信", en: "Tencent Cloud SMS" },
+  WEB_PUSH: { zh: "浏览器推送（VAPID）", en: "Browser push (VAPID)" },
+  APP_PUSH: { zh: "自有 App 服务器", en: "Your own app server" },
+};
+
+export const stateNames: Record<string, { zh: string; en: string }> = {
+  WAITING: { zh: "排队中", en: "waiting" },
+  WAITING_FOR_CHANNEL: { zh: "没有可用渠道", en: "nothing is set up" },
+  SENT: { zh: "已发出", en: "sent" },
+  FAILED: { zh: "失败", en: "failed" },
+  EXPIRED: { zh: "已过时", en: "too late" },
+};
