@@ -231,6 +231,8 @@ public class OutsideCases {
                 advised.answer(),
                 advised.micros(),
                 advised.actor(),
+                advised.reopen_of(),
+                advised.agent(),
                 List.of(
                         new SubmitStore.NewEntry(
                                 0,
