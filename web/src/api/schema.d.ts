@@ -212,6 +212,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/follow-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the customer said about an ended case, and what it is linked with */
+        get: operations["readCaseFollowUp"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/hand-over": {
         parameters: {
             query?: never;
@@ -285,6 +302,43 @@ export interface paths {
         };
         get?: never;
         put: operations["writeMessage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the customer was told on a case, oldest first */
+        get: operations["listNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/notices/{message}/copies/{copy}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Tells the same to the same person once more
+         * @description Refused as text-gone when the text is no longer kept.
+         */
+        put: operations["resendNotice"];
         post?: never;
         delete?: never;
         options?: never;
@@ -726,6 +780,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/hooks/messages/{kind}/{shop}/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Receipts of a carrier
+         * @description The address with its token is known to the shop's carrier alone.
+         */
+        post: operations["receiveReceipts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/hooks/payments/{gateway}/{shop}": {
         parameters: {
             query?: never;
@@ -892,6 +966,23 @@ export interface paths {
         };
         get?: never;
         put: operations["answerLogisticsTask"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/low-scores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What customers did not like, or was not solved, newest first */
+        get: operations["listLowScores"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1182,6 +1273,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/portal/cases/{id}/follow-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The two questions about one's own ended case */
+        get: operations["readMyFollowUp"];
+        /** Answers about one's own ended case */
+        put: operations["answerMyFollowUp"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/portal/cases/{id}/messages/{messageId}": {
         parameters: {
             query?: never;
@@ -1326,6 +1435,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/portal/follow-ups/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The two questions, by the link of a message */
+        get: operations["readFollowUp"];
+        /**
+         * Answers by the link of a message
+         * @description “Not solved” opens one linked case with a higher priority.
+         */
+        put: operations["answerFollowUp"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/messages/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** A browser showed the message, or opened what it leads to */
+        put: operations["seeMessage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/portal/orders": {
         parameters: {
             query?: never;
@@ -1351,6 +1498,57 @@ export interface paths {
         };
         get: operations["readMyOrder"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/push-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The key with which a browser subscribes to the shop's pushes */
+        get: operations["readPushKey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/push-subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** This browser does not want to be told any more */
+        delete: operations["unsubscribeFromPushes"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/push-subscriptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** This browser wants to be told */
+        put: operations["subscribeToPushes"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1385,6 +1583,43 @@ export interface paths {
         put?: never;
         post: operations["enter"];
         delete: operations["leave"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/unsubscriptions/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the link's owner still gets surveys of this shop */
+        get: operations["readUnsubscription"];
+        /** No more surveys of this shop */
+        put: operations["unsubscribe"];
+        /** The same in one click, as mailboxes do it */
+        post: operations["unsubscribeInOneClick"];
+        /** Surveys of this shop are welcome again */
+        delete: operations["subscribeAgain"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/praise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What customers liked about one's own work, newest first */
+        get: operations["listMyPraise"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1735,6 +1970,115 @@ export interface paths {
         get: operations["getLiveSession"];
         put: operations["putLiveSession"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/message-channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** By whom a shop's messages are carried, and who else could */
+        get: operations["listMessageChannels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/message-channels/{channel}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Connects a channel, or changes how it is connected */
+        put: operations["putMessageChannel"];
+        post?: never;
+        /** Disconnects a channel; what waits for it goes on waiting */
+        delete: operations["removeMessageChannel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/message-channels/{channel}/tests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of a test */
+        get: operations["readTestMessage"];
+        /** Sends a test to an address of one's own */
+        put: operations["sendTestMessage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/message-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every step a customer is told about, and which wordings are the shop's own */
+        get: operations["listMessageTemplates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/message-templates/{step}/{channel}/{lang}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One wording, its variables and its earlier versions */
+        get: operations["readMessageTemplate"];
+        /**
+         * Saves a wording as the next version
+         * @description Refused as wording-not-sound, with one finding for each place, when it promises without a time, does not say what comes next and by when, names what the step does not know, or is too long.
+         */
+        put: operations["saveMessageTemplate"];
+        post?: never;
+        /** The shipped wording counts again; the earlier versions stay readable */
+        delete: operations["resetMessageTemplate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/message-templates/{step}/{channel}/{lang}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a draft looks like on a real case, and what is to mend; stores nothing */
+        post: operations["previewMessageTemplate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2270,6 +2614,95 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shops/{shop}/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A shop's web hooks, and what there is to subscribe to */
+        get: operations["listSubscriptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/subscriptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Makes a web hook, or changes one
+         * @description The secret is shown once, in the answer that made it. A change needs If-Match.
+         */
+        put: operations["putSubscription"];
+        post?: never;
+        /** Ends a web hook and forgets its log */
+        delete: operations["removeSubscription"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/subscriptions/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was told to a subscriber, newest first */
+        get: operations["listDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/subscriptions/{id}/deliveries/{delivery}/copies/{copy}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sends the same event once more */
+        put: operations["resendDelivery"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/subscriptions/{id}/rotation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** A new secret; the one before signs too for 24 hours */
+        put: operations["rotateSubscription"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shops/{shop}/teams/{name}": {
         parameters: {
             query?: never;
@@ -2293,6 +2726,24 @@ export interface paths {
          * @description If-Match carries the version one has seen; 409 when it is older.
          */
         patch: operations["changeTeam"];
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/telling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a shop tells its customers */
+        get: operations["readTelling"];
+        /** Changes quiet hours, where links lead, and what is told by which channel */
+        put: operations["changeTelling"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/sign-in-options": {
@@ -2458,6 +2909,23 @@ export interface components {
         };
         Answer: {
             note: string;
+        };
+        AnswerItem: {
+            agent?: string | null;
+            /** Format: date-time */
+            answeredAt: string;
+            /** Format: uuid */
+            caseId: string;
+            caseNo: string;
+            comment?: string | null;
+            customerName?: string | null;
+            /** Format: uuid */
+            linkedCase?: string | null;
+            /** Format: int32 */
+            score?: number | null;
+            shop: string;
+            solved?: boolean | null;
+            title: string;
         };
         Approval: {
             note?: string | null;
@@ -2739,6 +3207,27 @@ export interface components {
             tender: string;
             trouble?: string | null;
         };
+        ChannelView: {
+            /** Format: date-time */
+            changedAt: string;
+            changedBy: string;
+            /** @enum {string} */
+            channel: "EMAIL" | "SMS" | "WEB_PUSH" | "APP_PUSH";
+            /** @enum {string} */
+            kind: "ALIYUN_SMS" | "TENCENT_SMS" | "WEB_PUSH" | "APP_PUSH";
+            receiptPath?: string | null;
+            secrets: string[];
+            settings: {
+                [key: string]: string;
+            };
+            /** Format: int32 */
+            version: number;
+        };
+        ChannelsView: {
+            connected: components["schemas"]["ChannelView"][];
+            kinds: components["schemas"]["KindView"][];
+            reaches: ("EMAIL" | "SMS" | "WEB_PUSH" | "APP_PUSH")[];
+        };
         ChargebackView: {
             /** Format: date-time */
             closedAt?: string | null;
@@ -2902,9 +3391,26 @@ export interface components {
             title: string;
         };
         DeliveryView: {
-            delivery: string;
-            repeated: boolean;
-            stale: boolean;
+            /** Format: int32 */
+            attempts: number;
+            body: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            doneAt?: string | null;
+            event: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            millis?: number | null;
+            /** Format: date-time */
+            nextAt?: string | null;
+            state: string;
+            /** Format: int32 */
+            status?: number | null;
+            subject: string;
+            trouble?: string | null;
+            type: string;
         };
         DemoMessage: {
             /** Format: date-time */
@@ -2936,6 +3442,12 @@ export interface components {
             note?: string | null;
             scanned?: string[] | null;
             trackingNo: string;
+        };
+        Draft: {
+            body: string;
+            /** Format: uuid */
+            caseId?: string | null;
+            subject: string;
         };
         DraftText: {
             document: {
@@ -3007,6 +3519,11 @@ export interface components {
             required: boolean;
             secret: boolean;
         };
+        FieldView: {
+            name: string;
+            required: boolean;
+            secret: boolean;
+        };
         FinanceRefundView: {
             /** Format: int64 */
             amountMinor: number;
@@ -3018,15 +3535,42 @@ export interface components {
             tender: string;
             trouble?: string | null;
         };
+        FindingView: {
+            code: string;
+            /** Format: int32 */
+            from: number;
+            part: string;
+            problem: string;
+            proposal?: string | null;
+            /** Format: int32 */
+            to: number;
+        };
         FlagView: {
             code: string;
             text: string;
+        };
+        FollowUpView: {
+            /** Format: date-time */
+            answeredAt?: string | null;
+            /** Format: date-time */
+            askedAt?: string | null;
+            comment?: string | null;
+            linkedCase?: components["schemas"]["LinkedCase"] | null;
+            reopenOf?: components["schemas"]["LinkedCase"] | null;
+            /** Format: int32 */
+            score?: number | null;
+            solved?: boolean | null;
         };
         HandOver: {
             code: string;
             givenSku: string;
             note?: string | null;
             returnedSku: string;
+        };
+        HookDeliveryView: {
+            delivery: string;
+            repeated: boolean;
+            stale: boolean;
         };
         HookSecretView: {
             /** Format: date-time */
@@ -3152,6 +3696,13 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        KindView: {
+            /** @enum {string} */
+            channel: "EMAIL" | "SMS" | "WEB_PUSH" | "APP_PUSH";
+            fields: components["schemas"]["FieldView"][];
+            /** @enum {string} */
+            kind: "ALIYUN_SMS" | "TENCENT_SMS" | "WEB_PUSH" | "APP_PUSH";
+        };
         Line: {
             activated?: boolean | null;
             category: string;
@@ -3211,6 +3762,11 @@ export interface components {
             revokedAt?: string | null;
             secret?: string | null;
             shop: string;
+        };
+        LinkedCase: {
+            /** Format: uuid */
+            id: string;
+            no: string;
         };
         LiveSession: {
             /** Format: date-time */
@@ -3285,17 +3841,22 @@ export interface components {
             channel: string;
             /** Format: date-time */
             createdAt: string;
+            /** Format: date-time */
+            deliveredAt?: string | null;
             /** Format: uuid */
             id: string;
             lastError?: string | null;
             /** Format: date-time */
             nextAt?: string | null;
+            /** Format: date-time */
+            readAt?: string | null;
             recipient: string;
             /** Format: date-time */
             sentAt?: string | null;
             shop?: string | null;
             state: string;
             subject: string;
+            trouble?: string | null;
             via?: string | null;
         };
         MessageView: {
@@ -3327,6 +3888,19 @@ export interface components {
             title: string;
             type: string;
             typeText: string;
+        };
+        MyFollowUp: {
+            /** Format: uuid */
+            caseId: string;
+            caseNo: string;
+            /** Format: uuid */
+            linkedCase?: string | null;
+            linkedNo?: string | null;
+            /** Format: int32 */
+            score?: number | null;
+            shopName: string;
+            solved?: boolean | null;
+            title: string;
         };
         MyOrder: {
             because?: string | null;
@@ -3370,6 +3944,12 @@ export interface components {
             en: string;
             zh: string;
         };
+        NewAnswer: {
+            comment?: string | null;
+            /** Format: int32 */
+            score?: number | null;
+            solved?: boolean | null;
+        };
         NewApproval: {
             note?: string | null;
             /** Format: int64 */
@@ -3390,6 +3970,13 @@ export interface components {
             /** @enum {string|null} */
             type?: "RETURN_REFUND" | "REFUND_ONLY" | "EXCHANGE" | "REPAIR" | "RESEND" | "COMPENSATION" | "COMPLAINT" | null;
             wantsHuman?: boolean | null;
+        };
+        NewChannel: {
+            /** @enum {string} */
+            kind: "ALIYUN_SMS" | "TENCENT_SMS" | "WEB_PUSH" | "APP_PUSH";
+            settings: {
+                [key: string]: string;
+            };
         };
         NewChargeback: {
             reference: string;
@@ -3604,9 +4191,30 @@ export interface components {
             /** Format: int64 */
             sourceVersion?: number | null;
         };
+        NewSubscription: {
+            active?: boolean | null;
+            types: string[];
+            url: string;
+        };
         NewTeam: {
             nameEn: string;
             nameZh: string;
+        };
+        NewTelling: {
+            channels: {
+                [key: string]: ("EMAIL" | "SMS" | "WEB_PUSH" | "APP_PUSH")[];
+            };
+            portalAddress?: string | null;
+            quietFrom?: string | null;
+            quietTo?: string | null;
+        };
+        NewTemplate: {
+            body: string;
+            subject: string;
+            vendorTemplate?: string | null;
+        };
+        NewTest: {
+            to: string;
         };
         NewTransfer: {
             /** Format: int32 */
@@ -3638,6 +4246,32 @@ export interface components {
         };
         Note: {
             note: string;
+        };
+        NoticeView: {
+            allowed: string[];
+            /** Format: date-time */
+            at: string;
+            /** Format: int32 */
+            attempts: number;
+            body?: string | null;
+            /** @enum {string} */
+            channel: "EMAIL" | "SMS" | "WEB_PUSH" | "APP_PUSH";
+            /** Format: date-time */
+            deliveredAt?: string | null;
+            /** Format: uuid */
+            messageId?: string | null;
+            /** Format: date-time */
+            nextAt?: string | null;
+            /** Format: date-time */
+            readAt?: string | null;
+            recipient?: string | null;
+            /** Format: date-time */
+            sentAt?: string | null;
+            state: string;
+            step: string;
+            stepText: string;
+            subject?: string | null;
+            trouble?: string | null;
         };
         Offer: {
             note?: string | null;
@@ -3810,12 +4444,26 @@ export interface components {
         OutOfStock: {
             note?: string | null;
         };
+        OwnWording: {
+            channel: string;
+            language: string;
+            /** Format: int32 */
+            version: number;
+        };
+        PageAnswerItem: {
+            items: components["schemas"]["AnswerItem"][];
+            next?: string | null;
+        };
         PageApprovalItem: {
             items: components["schemas"]["ApprovalItem"][];
             next?: string | null;
         };
         PageCaseItem: {
             items: components["schemas"]["CaseItem"][];
+            next?: string | null;
+        };
+        PageDeliveryView: {
+            items: components["schemas"]["DeliveryView"][];
             next?: string | null;
         };
         PageImportView: {
@@ -4143,6 +4791,16 @@ export interface components {
             depositMinor: number;
             depositRefundable?: boolean | null;
         };
+        PreviewView: {
+            body: string;
+            caseNo?: string | null;
+            findings: components["schemas"]["FindingView"][];
+            /** Format: int32 */
+            length: number;
+            /** Format: int32 */
+            smsParts: number;
+            subject: string;
+        };
         Problem: {
             detail?: string;
             fields?: {
@@ -4250,6 +4908,17 @@ export interface components {
             /** Format: date-time */
             succeededAt?: string | null;
             trouble?: string | null;
+        };
+        PushKey: {
+            publicKey?: string | null;
+        };
+        PushNewSubscription: {
+            auth: string;
+            endpoint: string;
+            p256dh: string;
+        };
+        PushSubscriptionView: {
+            subscribed: boolean;
         };
         ReasonView: {
             asksPhotos: boolean;
@@ -4441,6 +5110,10 @@ export interface components {
             name: string;
             query: string;
         };
+        Seen: {
+            /** @enum {string} */
+            state: "DELIVERED" | "READ" | "FAILED";
+        };
         SessionShopView: {
             id: string;
             name: string;
@@ -4500,6 +5173,12 @@ export interface components {
             /** @enum {string} */
             topic: "RETURN" | "EXEMPTION" | "FREIGHT" | "FAULT" | "DAMAGE" | "VOUCHER";
         };
+        StepItem: {
+            channels: ("EMAIL" | "SMS" | "WEB_PUSH" | "APP_PUSH")[];
+            own: components["schemas"]["OwnWording"][];
+            step: string;
+            text: string;
+        };
         StepView: {
             /** Format: date-time */
             deadlineAt?: string | null;
@@ -4508,6 +5187,11 @@ export interface components {
             state: string;
             /** Format: int32 */
             version: number;
+        };
+        StepsView: {
+            channels: ("EMAIL" | "SMS" | "WEB_PUSH" | "APP_PUSH")[];
+            languages: string[];
+            steps: components["schemas"]["StepItem"][];
         };
         StockView: {
             /** Format: date-time */
@@ -4585,6 +5269,29 @@ export interface components {
             shop: string;
             stale: boolean;
         };
+        SubscriptionView: {
+            active: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            disabledWhy?: string | null;
+            /** Format: date-time */
+            failingSince?: string | null;
+            /** Format: int32 */
+            failures: number;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            oldUntil?: string | null;
+            secret?: string | null;
+            types: string[];
+            url: string;
+            /** Format: int32 */
+            version: number;
+        };
+        SubscriptionsView: {
+            eventTypes: string[];
+            subscriptions: components["schemas"]["SubscriptionView"][];
+        };
         TeamChange: {
             nameEn?: string | null;
             nameZh?: string | null;
@@ -4597,6 +5304,39 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        TellingView: {
+            channels: {
+                [key: string]: ("EMAIL" | "SMS" | "WEB_PUSH" | "APP_PUSH")[];
+            };
+            portalAddress?: string | null;
+            quietFrom?: string | null;
+            quietTo?: string | null;
+            /** Format: int32 */
+            version: number;
+            zone: string;
+        };
+        TemplateView: {
+            body: string;
+            /** Format: int32 */
+            bodyLimit: number;
+            /** @enum {string} */
+            channel: "EMAIL" | "SMS" | "WEB_PUSH" | "APP_PUSH";
+            language: string;
+            own: boolean;
+            shippedBody: string;
+            shippedIn: string;
+            shippedSubject: string;
+            step: string;
+            stepText: string;
+            subject: string;
+            /** Format: int32 */
+            subjectLimit: number;
+            variables: components["schemas"]["VariableView"][];
+            vendorTemplate?: string | null;
+            /** Format: int32 */
+            version: number;
+            versions: components["schemas"]["VersionView"][];
+        };
         Tender: {
             kind: string;
             /** Format: int64 */
@@ -4604,6 +5344,15 @@ export interface components {
             payTxnId?: string | null;
             /** Format: int64 */
             refundedMinor?: number | null;
+        };
+        TestResult: {
+            /** Format: date-time */
+            deliveredAt?: string | null;
+            /** Format: uuid */
+            id: string;
+            state: string;
+            trouble?: string | null;
+            via?: string | null;
         };
         TestView: {
             detail?: string | null;
@@ -4673,6 +5422,16 @@ export interface components {
             /** Format: int32 */
             unreadable: number;
         };
+        UnsubscriptionView: {
+            shopName: string;
+            unsubscribed: boolean;
+        };
+        VariableView: {
+            formats: string[];
+            kind: string;
+            meaning: string;
+            name: string;
+        };
         VerdictView: {
             approvalTier?: string | null;
             /** Format: double */
@@ -4686,6 +5445,16 @@ export interface components {
             ruleId: string;
             ruleText: string;
             typeText?: string | null;
+        };
+        VersionView: {
+            body?: string | null;
+            /** Format: date-time */
+            savedAt: string;
+            savedBy: string;
+            shipped: boolean;
+            subject?: string | null;
+            /** Format: int32 */
+            version: number;
         };
         View: {
             /** Format: int64 */
@@ -5224,6 +5993,37 @@ export interface operations {
             };
         };
     };
+    readCaseFollowUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUpView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     handOver: {
         parameters: {
             query?: never;
@@ -5397,6 +6197,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listNotices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeView"][];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resendNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                message: string;
+                copy: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeView"][];
                 };
             };
             /** @description A problem (RFC 9457), told in the reader's language. */
@@ -6378,7 +7242,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DeliveryView"];
+                    "application/json": components["schemas"]["HookDeliveryView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receiveReceipts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+                shop: string;
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
             /** @description A problem (RFC 9457), told in the reader's language. */
@@ -6753,6 +7650,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LogisticsTask"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLowScores: {
+        parameters: {
+            query?: {
+                shop?: string;
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageAnswerItem"];
                 };
             };
             /** @description A problem (RFC 9457), told in the reader's language. */
@@ -7424,6 +8353,72 @@ export interface operations {
             };
         };
     };
+    readMyFollowUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyFollowUp"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerMyFollowUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAnswer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyFollowUp"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     writeMyMessage: {
         parameters: {
             query?: never;
@@ -7774,6 +8769,107 @@ export interface operations {
             };
         };
     };
+    readFollowUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyFollowUp"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerFollowUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAnswer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyFollowUp"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Seen"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Seen"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listMyOrders: {
         parameters: {
             query?: {
@@ -7823,6 +8919,101 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MyOrder"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readPushKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushKey"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unsubscribeFromPushes: {
+        parameters: {
+            query: {
+                endpoint: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushSubscriptionView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    subscribeToPushes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PushNewSubscription"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushSubscriptionView"];
                 };
             };
             /** @description A problem (RFC 9457), told in the reader's language. */
@@ -7942,6 +9133,161 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readUnsubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnsubscriptionView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unsubscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnsubscriptionView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unsubscribeInOneClick: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnsubscriptionView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    subscribeAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnsubscriptionView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMyPraise: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageAnswerItem"];
+                };
             };
             /** @description A problem (RFC 9457), told in the reader's language. */
             default: {
@@ -8834,6 +10180,352 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LiveSessionView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMessageChannels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelsView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putMessageChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                channel: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewChannel"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeMessageChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                channel: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readTestMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                channel: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestResult"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendTestMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                channel: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestResult"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMessageTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepsView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readMessageTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                step: string;
+                channel: string;
+                lang: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveMessageTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                shop: string;
+                step: string;
+                channel: string;
+                lang: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTemplate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resetMessageTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                shop: string;
+                step: string;
+                channel: string;
+                lang: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewMessageTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                step: string;
+                channel: string;
+                lang: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Draft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewView"];
                 };
             };
             /** @description A problem (RFC 9457), told in the reader's language. */
@@ -10350,6 +12042,206 @@ export interface operations {
             };
         };
     };
+    listSubscriptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionsView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putSubscription: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSubscription"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDeliveries: {
+        parameters: {
+            query?: {
+                state?: string;
+                after?: string;
+            };
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageDeliveryView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resendDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+                delivery: string;
+                copy: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rotateSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     addTeam: {
         parameters: {
             query?: never;
@@ -10443,6 +12335,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TeamView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readTelling: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TellingView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeTelling: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTelling"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TellingView"];
                 };
             };
             /** @description A problem (RFC 9457), told in the reader's language. */
