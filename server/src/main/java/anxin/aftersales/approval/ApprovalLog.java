@@ -4,6 +4,7 @@ import anxin.aftersales.cases.CaseEvent;
 import anxin.aftersales.cases.CaseFollower;
 import anxin.aftersales.cases.CaseRow;
 import anxin.aftersales.cases.CaseState;
+import anxin.aftersales.cases.Move;
 import anxin.identity.Caller.Staff;
 import anxin.kernel.ShopId;
 import anxin.kernel.fact.Audience;
@@ -46,8 +47,8 @@ public class ApprovalLog implements CaseFollower {
     }
 
     @Override
-    public void moved(@Nullable CaseRow before, CaseRow after, CaseEvent event, String actor) {
-        if (before == null || before.state() == after.state()) {
+    public void moved(CaseRow before, CaseRow after, Move move) {
+        if (before.state() == after.state()) {
             return;
         }
         if (before.state() == CaseState.IN_REVIEW || before.state() == CaseState.WAIT_APPROVAL) {
@@ -55,19 +56,20 @@ public class ApprovalLog implements CaseFollower {
                     .ifPresent(
                             open -> {
                                 var signed =
-                                        SIGNED.contains(event) && !open.requestedBy().equals(actor);
-                                close(after, open, signed ? "APPROVED" : "WITHDRAWN", actor, null);
+                                        SIGNED.contains(move.event())
+                                                && !open.requestedBy().equals(move.actor());
+                                close(
+                                        after,
+                                        open,
+                                        signed ? "APPROVED" : "WITHDRAWN",
+                                        move.actor(),
+                                        null);
                             });
         }
         if (after.state() == CaseState.WAIT_APPROVAL) {
             var tier = authority.tierFor(after, after.approvedMinor());
-            ask(after, UUID.randomUUID(), after.approvedMinor(), tier, actor, null);
+            ask(after, UUID.randomUUID(), after.approvedMinor(), tier, move.actor(), null);
         }
-    }
-
-    @Override
-    public boolean waitsFor(CaseState state) {
-        return false;
     }
 
     /** The one that this case waits for. */

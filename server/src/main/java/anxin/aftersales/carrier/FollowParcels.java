@@ -1,9 +1,9 @@
 package anxin.aftersales.carrier;
 
-import anxin.aftersales.cases.CaseEvent;
 import anxin.aftersales.cases.CaseFollower;
 import anxin.aftersales.cases.CaseRow;
 import anxin.aftersales.cases.CaseState;
+import anxin.aftersales.cases.Move;
 import anxin.aftersales.returns.Shipments;
 import anxin.commerce.Order;
 import anxin.commerce.Orders;
@@ -50,7 +50,16 @@ class FollowParcels implements CaseFollower {
     }
 
     @Override
-    public void moved(@Nullable CaseRow before, CaseRow after, CaseEvent event, String actor) {
+    public void moved(CaseRow before, CaseRow after, Move move) {
+        follow(before, after);
+    }
+
+    @Override
+    public void opened(CaseRow row) {
+        follow(null, row);
+    }
+
+    private void follow(@Nullable CaseRow before, CaseRow after) {
         var onItsWay = after.state() == CaseState.RETURN_IN_TRANSIT;
         if (onItsWay && (before == null || !SENT_BY_THE_CUSTOMER.contains(before.state()))) {
             carrierBringsBack(after);

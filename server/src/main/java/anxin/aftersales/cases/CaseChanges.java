@@ -46,7 +46,6 @@ public class CaseChanges {
     private final StateTimes times;
     private final FactLog facts;
     private final List<CaseFollower> followers;
-    private final List<CaseWitness> witnesses;
     private final Clock clock;
 
     CaseChanges(
@@ -55,14 +54,12 @@ public class CaseChanges {
             StateTimes times,
             FactLog facts,
             List<CaseFollower> followers,
-            List<CaseWitness> witnesses,
             Clock clock) {
         this.store = store;
         this.deadlines = deadlines;
         this.times = times;
         this.facts = facts;
         this.followers = followers;
-        this.witnesses = witnesses;
         this.clock = clock;
     }
 
@@ -112,8 +109,7 @@ public class CaseChanges {
                                 after.version(),
                                 after.deadlineAt(),
                                 kind(move.actor))));
-        followers.forEach(follower -> follower.moved(before, after, move.event, move.actor));
-        witnesses.forEach(witness -> witness.moved(before, after, move));
+        followers.forEach(follower -> follower.moved(before, after, move));
         return after;
     }
 
@@ -125,7 +121,7 @@ public class CaseChanges {
         var interested = followers.stream().filter(one -> one.waitsFor(state)).toList();
         if (!interested.isEmpty()) {
             var row = store.lock(shop, id);
-            interested.forEach(follower -> follower.moved(null, row, CaseEvent.SUBMIT, "system"));
+            interested.forEach(follower -> follower.opened(row));
         }
     }
 

@@ -1,9 +1,9 @@
 package anxin.aftersales.outside;
 
 import anxin.aftersales.cases.CaseChanges;
+import anxin.aftersales.cases.CaseFollower;
 import anxin.aftersales.cases.CaseRow;
 import anxin.aftersales.cases.CaseState;
-import anxin.aftersales.cases.CaseWitness;
 import anxin.aftersales.cases.Move;
 import anxin.kernel.Text;
 import anxin.kernel.loop.AfterCommit;
@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * same transaction.
  */
 @Component
-class WriteErrands implements CaseWitness {
+class WriteErrands implements CaseFollower {
 
     /** Who moves a case in a platform's name. */
     static final String ACTOR = "platform";

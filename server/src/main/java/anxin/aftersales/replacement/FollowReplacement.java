@@ -1,10 +1,10 @@
 package anxin.aftersales.replacement;
 
-import anxin.aftersales.cases.CaseEvent;
 import anxin.aftersales.cases.CaseFollower;
 import anxin.aftersales.cases.CaseRow;
 import anxin.aftersales.cases.CaseState;
 import anxin.aftersales.cases.CaseStore;
+import anxin.aftersales.cases.Move;
 import anxin.commerce.Orders;
 import anxin.commerce.Stock;
 import java.util.EnumSet;
@@ -52,7 +52,16 @@ class FollowReplacement implements CaseFollower {
     }
 
     @Override
-    public void moved(@Nullable CaseRow before, CaseRow after, CaseEvent event, String actor) {
+    public void moved(CaseRow before, CaseRow after, Move move) {
+        follow(before, after);
+    }
+
+    @Override
+    public void opened(CaseRow row) {
+        follow(null, row);
+    }
+
+    private void follow(@Nullable CaseRow before, CaseRow after) {
         var withGoods = WITH_GOODS.contains(after.type());
         if (!withGoods && (before == null || !WITH_GOODS.contains(before.type()))) {
             return;

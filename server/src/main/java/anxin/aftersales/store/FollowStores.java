@@ -1,10 +1,10 @@
 package anxin.aftersales.store;
 
-import anxin.aftersales.cases.CaseEvent;
 import anxin.aftersales.cases.CaseFollower;
 import anxin.aftersales.cases.CaseRow;
 import anxin.aftersales.cases.CaseState;
 import anxin.aftersales.cases.CaseStore;
+import anxin.aftersales.cases.Move;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,16 @@ class FollowStores implements CaseFollower {
     }
 
     @Override
-    public void moved(@Nullable CaseRow before, CaseRow after, CaseEvent event, String actor) {
+    public void moved(CaseRow before, CaseRow after, Move move) {
+        follow(before, after);
+    }
+
+    @Override
+    public void opened(CaseRow row) {
+        follow(null, row);
+    }
+
+    private void follow(@Nullable CaseRow before, CaseRow after) {
         var arrives =
                 after.state() == CaseState.WAIT_STORE_CONFIRM
                         && (before == null
