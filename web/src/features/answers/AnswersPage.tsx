@@ -38,7 +38,7 @@ export function AnswersPage() {
   const low = list === "low" && maySeeLow;
   const answers = usePages<AnswerItem>(["answers", low], low ? "/api/v1/low-scores" : "/api/v1/praise");
   return (
-    <div className="stack" style={{ padding: 16 }}>
+    <div className="work-page">
       <div className="page-head">
         <h1>{t.title}</h1>
         {maySeeLow && (

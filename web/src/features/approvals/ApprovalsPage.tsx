@@ -27,7 +27,7 @@ export function ApprovalsPage() {
     { keys: "enter", label: t.open, run: () => pressInCard("open") },
   ]);
   return (
-    <div className="approvals" ref={page}>
+    <div className="work-page" ref={page}>
       <div className="page-head">
         <h1>{t.title}</h1>
         <p className="muted">{t.hint}</p>

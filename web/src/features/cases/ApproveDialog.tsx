@@ -46,7 +46,10 @@ export function ApproveDialog(props: DialogProps) {
   const limit = limitOf(item, "approve");
   const money = (of: number) => formatMoney(of, item.currency, spoken);
   const sum = pays ? minor : item.refundableMinor;
-  const above = sum !== null && limit !== null && sum > limit;
+  // What gives goods carries no amount; whether one may is for the house to say.
+  const above = pays
+    ? minor !== null && limit !== null && minor > limit
+    : item.allowed.some((one) => one.action === "approve" && one.because !== null);
   const wrong = (pays ? amountTrouble() : null) ?? (above && item.approval !== null ? t.askedAlready : null);
 
   function amountTrouble(): string | null {
@@ -57,7 +60,7 @@ export function ApproveDialog(props: DialogProps) {
 
   function ok(): string {
     if (sum === null || wrong !== null) return t.approveOkPlain;
-    if (above) return t.askApproval(money(sum));
+    if (above) return pays ? t.askApproval(money(sum)) : t.askApprovalPlain;
     return pays ? t.approveOk(money(sum)) : t.approveOkPlain;
   }
 
@@ -103,7 +106,7 @@ export function ApproveDialog(props: DialogProps) {
             role="status"
           >
             {wrong ??
-              (above ? t.amountOverLimit(money(limit)) : null) ??
+              (above && limit !== null ? t.amountOverLimit(money(limit)) : null) ??
               t.amountLimits(money(item.refundableMinor), limit === null ? null : money(limit))}
           </span>
         </div>

@@ -237,6 +237,7 @@ export const messages = {
     zh: (max: string) => `超过您的权限 ${max}，将提交给更高级别的同事签批`,
     en: (max: string) => `Above your limit of ${max}; a colleague of a higher tier is asked to sign`,
   },
+  askApprovalPlain: { zh: "提交签批", en: "Ask for a signature" },
   askApproval: {
     zh: (amount: string) => `提交签批 ${amount}`,
     en: (amount: string) => `Ask for a signature of ${amount}`,

@@ -39,7 +39,7 @@ export function RefundsPage() {
     { keys: "o", label: t.offline, run: () => pressInCard("offline") },
   ]);
   return (
-    <div className="refunds" ref={page}>
+    <div className="work-page" ref={page}>
       <div className="page-head">
         <h1>{t.title}</h1>
         <Segmented

@@ -50,7 +50,7 @@ export function StorePage() {
       : []),
   ];
   return (
-    <div className="stack store-phone">
+    <div className="work-page store-phone">
       <div className="page-head">
         <h1>{t.title}</h1>
         <label id={label} className="muted" htmlFor={`${label}-select`}>

@@ -50,7 +50,7 @@ export function WarehousePage() {
     { keys: "k", label: t.previous, run: () => stepCards(page.current, -1) },
   ]);
   return (
-    <div className="stack" ref={page}>
+    <div className="work-page" ref={page}>
       <div className="page-head">
         <h1>{t.title}</h1>
         <Segmented

@@ -109,7 +109,8 @@ class Approvals {
                 before,
                 Move.to(CaseState.IN_REVIEW, event, back, staff.actor())
                         .deadlineAt(event == CaseEvent.REJECT_REFUND ? null : before.deadlineAt())
-                        .tierRequired(authority.lowestTier(before))
+                        .tierRequired(
+                                Authority.givesGoods(before) ? null : authority.lowestTier(before))
                         .note(answer));
     }
 }

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -24,6 +25,7 @@ public class Authority {
 
     private static final Duration ORDER_COUNTS = Duration.ofDays(30);
     private static final int DAY = 10;
+    private static final Set<String> GOODS = Set.of("EXCHANGE", "RESEND", "REPAIR");
 
     /**
      * What a colleague may still sign for on a case.
@@ -51,7 +53,9 @@ public class Authority {
 
     public Reach reach(Staff staff, CaseRow of, long minor) {
         var signed = signed(of);
-        var tier = policy(of).tierFor(BigDecimal.valueOf(fen(of, minor) + signed));
+        var tier =
+                atLeastForGoods(
+                        of, policy(of).tierFor(BigDecimal.valueOf(fen(of, minor) + signed)));
         var limit = limit(staff, of, signed);
         var covers =
                 rank(of, staff.tier()) >= rank(of, tier)
@@ -61,7 +65,7 @@ public class Authority {
 
     /** A 422 that names the tier it needs, when this colleague may not decide about so much. */
     public void require(Staff staff, CaseRow of, long minor) {
-        var alone = policy(of).tierFor(BigDecimal.valueOf(fen(of, minor)));
+        var alone = atLeastForGoods(of, policy(of).tierFor(BigDecimal.valueOf(fen(of, minor))));
         if (rank(of, staff.tier()) < rank(of, alone)) {
             throw Problem.refused(
                             "above-authority",
@@ -111,6 +115,16 @@ public class Authority {
     /** Whether so much of the case's currency is more than is paid without a signature. */
     public boolean aboveAutomatic(CaseRow of, long minor) {
         return fen(of, minor) > policy(of).limReturn();
+    }
+
+    /** Goods that are given instead of money need the tier that the rules named for their worth. */
+    private String atLeastForGoods(CaseRow of, String tier) {
+        var named = givesGoods(of) ? of.tierRequired() : null;
+        return named != null && rank(of, named) > rank(of, tier) ? named : tier;
+    }
+
+    static boolean givesGoods(CaseRow of) {
+        return GOODS.contains(of.type());
     }
 
     /** What was signed for on the order by people, its other cases alone, in CNY fen. */

@@ -100,6 +100,37 @@ class ApprovalTest {
     }
 
     @Test
+    void an_exchange_of_something_dear_needs_the_tier_of_its_worth_although_it_pays_nothing() {
+        var shop = stage.shop();
+        var ring = line("L1", 1, 680_000);
+        ring.put("stock", 3);
+        var order = stage.order(shop, Map.of("lines", List.of(ring)));
+        var id = UUID.randomUUID();
+        var opened =
+                stage.submit(
+                        stage.linXiao(shop),
+                        id,
+                        order,
+                        "NO_REASON",
+                        Map.of("type", "EXCHANGE", "exchangeSku", "SKU-L1"));
+        assertThat(opened.text("state")).as(opened.body().toString()).isEqualTo("IN_REVIEW");
+        var agent = staff("Zhou Ning", "L1", shop);
+        assertThat(approve(agent, id).text("tierRequired")).isEqualTo("L3");
+        assertThat(ask(agent, id, UUID.randomUUID(), 1).number("version")).isEqualTo(2);
+        var leader = staff("He Wei", "L3", shop);
+        var request = stage.look(people.as(leader), "approvals").text("items.0.id");
+        stage.act(
+                people.as(leader),
+                "cases/" + id + "/approval-requests/" + request + "/refusal",
+                2,
+                Map.of("note", "which size?"));
+        assertThat(
+                        stage.act(people.as(agent), "cases/" + id + "/approval", 3, Map.of())
+                                .text("tierRequired"))
+                .isEqualTo("L3");
+    }
+
+    @Test
     void one_order_is_not_split_to_stay_below_a_limit() {
         var shop = stage.shop();
         var order = lateOrder(shop, 400_00, 400_00);
