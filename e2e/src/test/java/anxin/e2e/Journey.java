@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,6 +107,7 @@ final class Journey implements BeforeEachCallback, AfterEachCallback, ParameterR
                     house.browser()
                             .newContext(
                                     options.setLocale("zh-CN")
+                                            .setReducedMotion(ReducedMotion.REDUCE)
                                             .setTimezoneId("Asia/Shanghai")
                                             .setBaseURL(house.anxin().address()));
             context.setDefaultTimeout(PATIENCE_MILLIS);

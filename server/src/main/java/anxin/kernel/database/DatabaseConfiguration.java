@@ -1,7 +1,6 @@
 package anxin.kernel.database;
 
 import com.zaxxer.hikari.HikariDataSource;
-import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -22,34 +21,38 @@ class DatabaseConfiguration {
     private static final String ONE_PLAN = "set plan_cache_mode = force_generic_plan";
 
     @Bean(destroyMethod = "close")
-    DataSource dataSource(
+    PreparedDatabase dataSource(
             ObjectProvider<EarlyStart.Starting> starting,
             @Value("${anxin.db.url}") String url,
             @Value("${anxin.db.user}") String user,
             @Value("${anxin.db.password}") String password,
             @Value("${anxin.db.pool}") int pool) {
         var embedded = starting.getIfAvailable();
-        var ours = embedded == null ? null : embedded.await();
         var source = new HikariDataSource();
-        source.setJdbcUrl(ours != null ? ours.url() : url);
-        source.setUsername(ours != null ? ours.user() : user);
-        source.setPassword(ours != null ? ours.password() : password);
         source.setMaximumPoolSize(pool);
-        source.setMinimumIdle(Math.min(pool, 4));
+        source.setMinimumIdle(Math.min(pool, 2));
         source.setConnectionTimeout(5_000);
         source.setPoolName("anxin");
         source.setConnectionInitSql(ONE_PLAN);
         source.addDataSourceProperty("reWriteBatchedInserts", "true");
         source.addDataSourceProperty("ApplicationName", "anxin");
-        try {
-            if (ours == null) {
-                ExternalDatabase.refuseUnfit(source, url);
-            }
-            Migrations.run(source);
-            return source;
-        } catch (RuntimeException e) {
-            source.close();
-            throw e;
-        }
+        return new PreparedDatabase(
+                source,
+                reached -> {
+                    if (embedded == null) {
+                        reach(reached, url, user, password);
+                        ExternalDatabase.refuseUnfit(reached, url);
+                    } else {
+                        var ours = embedded.await();
+                        reach(reached, ours.url(), ours.user(), ours.password());
+                    }
+                    Migrations.run(reached);
+                });
+    }
+
+    private static void reach(HikariDataSource source, String url, String user, String password) {
+        source.setJdbcUrl(url);
+        source.setUsername(user);
+        source.setPassword(password);
     }
 }

@@ -12,6 +12,7 @@ import java.util.zip.CRC32;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationState;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -32,6 +33,7 @@ final class Migrations {
             return;
         }
         forget(db);
+        var before = migratedBefore(db);
         for (var module : modules(scripts)) {
             var flyway =
                     Flyway.configure()
@@ -40,8 +42,11 @@ final class Migrations {
                             .schemas(module)
                             .defaultSchema(module)
                             .table("migration")
+                            .group(true)
                             .load();
-            refuseNewer(module, flyway);
+            if (before.contains(module)) {
+                refuseNewer(module, flyway);
+            }
             flyway.migrate();
         }
         db.sql(
@@ -61,6 +66,12 @@ final class Migrations {
                         .optional()
                         .orElse("")
                 : "";
+    }
+
+    private static List<@Nullable String> migratedBefore(JdbcClient db) {
+        return db.sql("select schemaname::text from pg_tables where tablename = 'migration'")
+                .query(String.class)
+                .list();
     }
 
     private static void forget(JdbcClient db) {

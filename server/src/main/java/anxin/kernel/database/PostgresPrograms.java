@@ -3,6 +3,7 @@ package anxin.kernel.database;
 import anxin.kernel.process.StartTrouble;
 import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -48,14 +49,27 @@ record PostgresPrograms(Path folder) {
                                 + resource
                                 + "); set ANXIN_DB_URL to an existing one.");
             }
+            Files.createDirectories(target);
+            var packed = target.resolve("programs.tar.xz");
+            Files.copy(in, packed);
             try (var tar =
                     new TarArchiveInputStream(
-                            new XZInputStream(new BufferedInputStream(in, 1 << 16)))) {
+                            new BufferedInputStream(decompressed(packed), 1 << 16))) {
                 for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                     unpack(tar, entry, target);
                 }
             }
         }
+        Files.deleteIfExists(target.resolve("programs.tar.xz"));
+        Files.deleteIfExists(target.resolve("programs.tar"));
+    }
+
+    /** The system's own xz, where there is one, is three times as fast as ours in a cold JVM. */
+    private static InputStream decompressed(Path packed) throws IOException {
+        if (Shell.works("xz", "--decompress", packed.toString())) {
+            return Files.newInputStream(packed.resolveSibling("programs.tar"));
+        }
+        return new XZInputStream(new BufferedInputStream(Files.newInputStream(packed), 1 << 16));
     }
 
     private static String resource() {
