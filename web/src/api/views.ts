@@ -94,6 +94,9 @@ export type JournalEntry = Whole<Schemas["JournalEntry"]>;
 export type OutgoingMessage = Whole<Schemas["MessageMessageView"]>;
 export type ImportView = Whole<Schemas["ImportView"]>;
 
+/** A shop as the administration knows it; `returnAddress` is where customers send goods back to. */
+export type ShopView = Whole<Schemas["ShopView"]>;
+
 // ---- shop platforms ----
 
 export type PlatformKind = Whole<Schemas["PlatformView"]>;

@@ -2,6 +2,7 @@ import type { Permission } from "../api/views";
 
 /** What an administrator can reach, in the order of the menu, and the right that each one needs. */
 export const adminPages = [
+  { to: "/admin/shops", needs: "COMMERCE_WRITE", name: { zh: "店铺", en: "Shops" } },
   { to: "/admin/people", needs: "PEOPLE_MANAGE", name: { zh: "人员", en: "People" } },
   { to: "/admin/teams", needs: "PEOPLE_MANAGE", name: { zh: "团队", en: "Teams" } },
   { to: "/admin/roles", needs: "PEOPLE_MANAGE", name: { zh: "角色与权限", en: "Roles" } },

@@ -127,6 +127,11 @@ const people = createRoute({
   validateSearch: readText("q"),
   component: lazyRouteComponent(() => import("../features/people/PeoplePage"), "PeoplePage"),
 });
+const shops = createRoute({
+  getParentRoute: () => admin,
+  path: "/shops",
+  component: lazyRouteComponent(() => import("../features/shops/ShopsPage"), "ShopsPage"),
+});
 const teams = createRoute({
   getParentRoute: () => admin,
   path: "/teams",
@@ -210,6 +215,7 @@ export const router = createRouter({
         answers,
         admin.addChildren([
           people,
+          shops,
           teams,
           roles,
           keys,

@@ -88,10 +88,13 @@ class OrderController {
             Caller.Permitted caller) {
         caller.requireIn(shop);
         shops.require(shop);
-        if (body.no() == null || !body.no().equals(number.value())) {
-            throw Problem.invalid("/no", "应与地址中的订单号一致", "must be the order number of the address");
+        if (body.no() != null && !body.no().equals(number.value())) {
+            throw Problem.invalid(
+                    "/no",
+                    "可省略；填写时应与地址中的订单号一致",
+                    "may be left out, or must be the order number of the address");
         }
-        var put = intake.put(shop, body);
+        var put = intake.put(shop, number, body);
         if (!put.stale()) {
             changes.changed(shop, "order", number.value(), caller.actor());
         }

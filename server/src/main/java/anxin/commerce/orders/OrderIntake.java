@@ -13,6 +13,7 @@ import anxin.kernel.ShopId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
@@ -46,20 +47,23 @@ class OrderIntake implements Intake {
     public List<Taken> take(ShopId shop, List<JsonNode> sent) {
         return Batch.take(
                 sent,
-                document -> write(reading.read(document, NewOrder.class)),
+                document -> {
+                    var order = reading.read(document, NewOrder.class);
+                    return write(order.no(), order);
+                },
                 writes -> orders.write(shop, writes));
     }
 
     @Transactional
-    Put put(ShopId shop, NewOrder sent) {
-        var write = write(sent);
+    Put put(ShopId shop, OrderNumber number, NewOrder sent) {
+        var write = write(number.value(), sent);
         var places = orders.write(shop, List.of(write));
-        var order = orders.find(shop, new OrderNumber(write.key())).orElseThrow();
+        var order = orders.find(shop, number).orElseThrow();
         return new Put(order, Batch.isStale(write, places));
     }
 
-    private OrderWrite write(NewOrder sent) {
-        var order = ReadOrder.order(sent);
+    private OrderWrite write(@Nullable String number, NewOrder sent) {
+        var order = ReadOrder.order(number, sent);
         var contact = ReadOrder.contact(sent);
         var document = documents.write(order);
         var arrived = clock.instant();

@@ -15,16 +15,18 @@ import org.jspecify.annotations.Nullable;
 /** From what a shop sent to an order: what no single field can say is checked here. */
 final class ReadOrder {
 
+    private final @Nullable String number;
     private final NewOrder sent;
     private final List<Problem.Field> wrong = new ArrayList<>();
 
-    private ReadOrder(NewOrder sent) {
+    private ReadOrder(@Nullable String number, NewOrder sent) {
+        this.number = number;
         this.sent = sent;
     }
 
     /** Throws a {@link Problem} with one pointer per wrong place. */
-    static Order order(NewOrder sent) {
-        return new ReadOrder(sent).read();
+    static Order order(@Nullable String number, NewOrder sent) {
+        return new ReadOrder(number, sent).read();
     }
 
     static Contact contact(NewOrder sent) {
@@ -35,7 +37,7 @@ final class ReadOrder {
     }
 
     private Order read() {
-        if (sent.no() == null) {
+        if (number == null) {
             wrong("/no", "必填", "is required");
         }
         checkCurrencyAndZone();
@@ -174,7 +176,7 @@ final class ReadOrder {
         }
         var tenders = sent.tenders();
         return new Order(
-                Objects.requireNonNull(sent.no()),
+                Objects.requireNonNull(number),
                 sent.channel(),
                 false,
                 sent.payStatus(),

@@ -46,6 +46,19 @@ class OrderIntakeTest {
     }
 
     @Test
+    void the_number_of_the_address_need_not_be_said_again() {
+        var sent =
+                json.readTree(
+                        """
+                {"payStatus":"PAID","fulfil":"SIGNED","currency":"CNY",
+                 "lines":[{"id":"1","sku":"S1","category":"FOOD","qty":1,"paidMinor":100}]}
+                """);
+        intake.put(shop, new OrderNumber("A-9"), json.convertValue(sent, NewOrder.class));
+        assertThat(find("A-9").order().no()).isEqualTo("A-9");
+        assertThat(pointers(take(sent).getFirst())).containsExactly("/no");
+    }
+
+    @Test
     void the_same_order_sent_again_changes_nothing() {
         assertThat(take(order("A-1", 1, "SHIPPED"))).containsExactly(new Taken.Stored("A-1"));
         var before = find("A-1");

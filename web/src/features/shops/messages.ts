@@ -1,0 +1,46 @@
+import type { Messages } from "../../i18n";
+
+export const messages = {
+  title: { zh: "店铺", en: "Shops" },
+  hint: {
+    zh: "每家店铺有自己的订单、政策、文案和渠道。退货地址会写进给顾客的寄回说明，没有它，顾客不知道寄到哪里。",
+    en: "Each shop has its own orders, policy, wordings and channels. The return address is what customers are told to send goods back to; without it they do not know where to.",
+  },
+  none: { zh: "还没有店铺", en: "No shop yet" },
+  create: { zh: "添加店铺", en: "Add a shop" },
+  edit: { zh: "修改", en: "Edit" },
+  editOf: { zh: (name: string) => `修改 ${name}`, en: (name: string) => `Edit ${name}` },
+  shop: { zh: "店铺", en: "Shop" },
+  id: { zh: "编号", en: "Id" },
+  idHint: {
+    zh: "小写字母、数字和连字符，例如 harbour-tea。它出现在接口地址里，以后不能改。",
+    en: "Small letters, digits and hyphens, such as harbour-tea. It stands in the addresses of the API and cannot be changed later.",
+  },
+  nameZh: { zh: "中文名", en: "Chinese name" },
+  nameEn: { zh: "英文名", en: "English name" },
+  zone: { zh: "时区", en: "Time zone" },
+  zoneHint: {
+    zh: "期限和每日对账按这个时区的日历计算。",
+    en: "Time limits and the daily reconciliation follow the calendar of this zone.",
+  },
+  currency: { zh: "货币", en: "Currency" },
+  currencyHint: { zh: "三个字母，例如 CNY、USD、JPY。", en: "Three letters, such as CNY, USD, JPY." },
+  address: { zh: "退货地址", en: "Return address" },
+  noAddress: { zh: "还没有退货地址", en: "No return address yet" },
+  receiver: { zh: "收件人", en: "Receiver" },
+  phone: { zh: "电话", en: "Phone" },
+  street: { zh: "地址", en: "Address" },
+  inZh: { zh: "中文", en: "in Chinese" },
+  inEn: { zh: "英文", en: "in English" },
+  withAddress: { zh: "填写退货地址", en: "Give a return address" },
+  actions: { zh: "操作", en: "Actions" },
+  save: { zh: "保存", en: "Save" },
+  cancel: { zh: "取消", en: "Cancel" },
+  saved: { zh: "已保存", en: "Saved" },
+  needId: { zh: "请按提示填写编号", en: "Give an id as the hint says" },
+  needNames: { zh: "请填写中文名和英文名", en: "Give both names" },
+  needAddress: {
+    zh: "请把退货地址填写完整（两种语言），或取消勾选",
+    en: "Complete the return address in both languages, or take the tick away",
+  },
+} satisfies Messages;
