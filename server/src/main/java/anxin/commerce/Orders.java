@@ -16,6 +16,9 @@ public interface Orders {
     /** Those that are there, of any shops, in one statement and in no particular order. */
     List<StoredOrder> findAll(Collection<OrderKey> keys);
 
+    /** The order that was paid under one of a gateway's numbers. */
+    Optional<OrderNumber> paidUnder(ShopId shop, Collection<String> payTxnIds);
+
     /** A customer's orders, newest first. */
     Page<StoredOrder> ofCustomer(ShopId shop, String customerId, @Nullable String after, int size);
 

@@ -178,17 +178,19 @@ class ApprovalStore {
                 > 0;
     }
 
-    void closeChargeback(ShopId shop, UUID id, String actor, Instant now) {
-        db.sql(
-                        """
+    /** False when it was closed before. */
+    boolean closeChargeback(ShopId shop, UUID id, String actor, Instant now) {
+        return db.sql(
+                                """
                 update aftersales.chargeback set closed_by = :by, closed_at = :now
                  where shop_id = :shop and id = :id and closed_at is null
                 """)
-                .param("shop", shop.value())
-                .param("id", id)
-                .param("by", actor)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .update();
+                        .param("shop", shop.value())
+                        .param("id", id)
+                        .param("by", actor)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
     }
 
     Optional<Chargeback> chargeback(ShopId shop, UUID id) {

@@ -100,16 +100,21 @@ public class Authority {
     @Transactional(propagation = Propagation.MANDATORY)
     public void sign(Staff staff, CaseRow of, long minor) {
         signatures.oneAtATime(of, staff.id());
+        requireNoChargeback(of);
+        require(staff, of, minor);
+        var now = clock.instant();
+        signatures.put(
+                of, staff.id(), fen(of, minor), now.atZone(policy(of).tz()).toLocalDate(), now);
+    }
+
+    /** A 422 while the bank takes the payment of the order back. */
+    public void requireNoChargeback(CaseRow of) {
         if (signatures.chargedBack(of)) {
             throw Problem.refused(
                     "chargeback-open",
                     "该订单有未结的拒付（银行退单），结案前不能退款",
                     "The bank is taking this payment back; nothing is refunded until that is closed");
         }
-        require(staff, of, minor);
-        var now = clock.instant();
-        signatures.put(
-                of, staff.id(), fen(of, minor), now.atZone(policy(of).tz()).toLocalDate(), now);
     }
 
     /** Whether so much of the case's currency is more than is paid without a signature. */

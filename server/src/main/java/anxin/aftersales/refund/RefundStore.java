@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,8 @@ class RefundStore {
             String currency,
             @Nullable String pay_txn_id,
             long paid_minor,
-            long refunded_minor) {}
+            long refunded_minor,
+            long compensated_minor) {}
 
     record NewIntent(
             String shop_id,
@@ -85,7 +87,11 @@ class RefundStore {
                     tenders == null || tenders.isEmpty()
                             ? List.of(new Order.Tender("ORIGINAL", paid, 0, null))
                             : tenders;
+            var compensated = Objects.requireNonNullElse(order.compensatedMinor(), 0L);
             for (var tender : given) {
+                var refunded = Math.min(tender.refundedMinor(), tender.minor());
+                var part = Math.min(compensated, tender.minor() - refunded);
+                compensated -= part;
                 rows.add(
                         new NewAccount(
                                 start.shop().value(),
@@ -94,17 +100,20 @@ class RefundStore {
                                 order.currency(),
                                 tender.payTxnId(),
                                 tender.minor(),
-                                Math.min(tender.refundedMinor(), tender.minor())));
+                                refunded,
+                                part));
             }
         }
         db.sql(
                         """
                 insert into aftersales.payment_account
-                       (shop_id, order_no, tender, currency, pay_txn_id, paid_minor, refunded_minor)
-                select n.shop_id, n.order_no, n.tender, n.currency, n.pay_txn_id, n.paid_minor, n.refunded_minor
+                       (shop_id, order_no, tender, currency, pay_txn_id, paid_minor, refunded_minor,
+                        compensated_minor)
+                select n.shop_id, n.order_no, n.tender, n.currency, n.pay_txn_id, n.paid_minor, n.refunded_minor,
+                       n.compensated_minor
                   from json_to_recordset(:rows::json) as n (
                        shop_id text, order_no text, tender text, currency text, pay_txn_id text, paid_minor bigint,
-                       refunded_minor bigint)
+                       refunded_minor bigint, compensated_minor bigint)
                  order by n.shop_id, n.order_no, n.tender
                 on conflict (shop_id, order_no, tender) do nothing
                 """)
@@ -181,7 +190,7 @@ class RefundStore {
     /**
      * Takes the intent that waits longest and pushes its next look into the future before anybody
      * calls the gateway, so that a crash in the middle leaves it to be asked about, not sent
-     * blindly a second time.
+     * blindly a second time. What was never sent waits while the bank takes the payment back.
      */
     Optional<Taken> take(Instant now, Duration lease) {
         return db.sql(
@@ -190,6 +199,10 @@ class RefundStore {
                     select i.shop_id, i.out_refund_no, i.status
                       from aftersales.refund_intent i
                      where i.status in ('INIT', 'SENT', 'UNKNOWN') and i.next_query_at <= :now
+                       and (i.status <> 'INIT'
+                            or not exists (select 1 from aftersales.chargeback b
+                                            where b.shop_id = i.shop_id and b.order_no = i.order_no
+                                              and b.closed_at is null))
                      order by i.next_query_at
                      limit 1
                        for update skip locked)

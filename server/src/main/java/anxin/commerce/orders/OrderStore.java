@@ -111,6 +111,28 @@ class OrderStore implements Orders {
     }
 
     @Override
+    public Optional<OrderNumber> paidUnder(ShopId shop, Collection<String> payTxnIds) {
+        return payTxnIds.stream().flatMap(payment -> paidUnder(shop, payment).stream()).findFirst();
+    }
+
+    private Optional<OrderNumber> paidUnder(ShopId shop, String payTxnId) {
+        return db.sql(
+                        """
+                        select o.number
+                          from commerce.shop_order o
+                         where o.shop_id = :shop
+                           and o.document -> 'tenders' @> jsonb_build_array(jsonb_build_object('payTxnId', cast(:payment as text)))
+                           and jsonb_path_exists(o.document, '$.tenders[*].payTxnId ? (@ starts with "pi_" || @ starts with "ch_" || @ starts with "py_")')
+                         limit 1
+                        """)
+                .param("shop", shop.value())
+                .param("payment", payTxnId)
+                .query(String.class)
+                .optional()
+                .map(OrderNumber::new);
+    }
+
+    @Override
     public Page<StoredOrder> ofCustomer(
             ShopId shop, String customerId, @Nullable String after, int size) {
         return page(shop, "and o.customer_id = :customer", customerId, after, size);

@@ -47,13 +47,21 @@ class CallBackController {
             throw forged();
         }
         try {
-            speaker.open(headers(request), body)
-                    .ifPresent(notice -> listeners.forEach(one -> one.told(shop, gateway, notice)));
+            speaker.open(headers(request), body).ifPresent(news -> tell(shop, gateway, news));
         } catch (ShopGateway.Forged forged) {
             log.warn("refused a call-back of {} for {}: {}", gateway, shop, forged.getMessage());
             throw forged();
         }
         return "success";
+    }
+
+    private void tell(ShopId shop, String gateway, GatewayNews.News news) {
+        switch (news) {
+            case GatewayNews.Notice notice ->
+                    listeners.forEach(one -> one.told(shop, gateway, notice));
+            case GatewayNews.Dispute dispute ->
+                    listeners.forEach(one -> one.disputed(shop, gateway, dispute));
+        }
     }
 
     private static Map<String, String> headers(HttpServletRequest request) {

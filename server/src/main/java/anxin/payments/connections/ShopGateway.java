@@ -1,6 +1,6 @@
 package anxin.payments.connections;
 
-import anxin.payments.GatewayNews.Notice;
+import anxin.payments.GatewayNews.News;
 import anxin.payments.PaymentGateway;
 import java.util.Map;
 import java.util.Optional;
@@ -35,10 +35,10 @@ public abstract class ShopGateway implements PaymentGateway {
 
     /**
      * Opens what came in by call-back; header names are lower case. Throws {@link Forged} for
-     * whatever the gateway cannot have said just now; empty when it is genuine and not about a
-     * refund.
+     * whatever the gateway cannot have said just now; empty when it is genuine and about neither a
+     * refund nor a dispute.
      */
-    public abstract Optional<Notice> open(Map<String, String> headers, byte[] body);
+    public abstract Optional<? extends News> open(Map<String, String> headers, byte[] body);
 
     /** Not signed by the gateway, not for us, or too old. */
     public static final class Forged extends RuntimeException {

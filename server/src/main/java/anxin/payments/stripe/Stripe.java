@@ -1,6 +1,9 @@
 package anxin.payments.stripe;
 
 import anxin.payments.Bill;
+import anxin.payments.GatewayNews.Dispute;
+import anxin.payments.GatewayNews.DisputeState;
+import anxin.payments.GatewayNews.News;
 import anxin.payments.GatewayNews.Notice;
 import anxin.payments.connections.Connection;
 import anxin.payments.connections.ShopGateway;
@@ -22,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -142,22 +146,49 @@ final class Stripe extends ShopGateway {
     }
 
     @Override
-    public Optional<Notice> open(Map<String, String> headers, byte[] bytes) {
+    public Optional<? extends News> open(Map<String, String> headers, byte[] bytes) {
         var body = new String(bytes, StandardCharsets.UTF_8);
         requireSignature(headers.getOrDefault("stripe-signature", ""), body);
         try {
             var event = json.readTree(body);
-            var refund = event.path("data").path("object");
-            var number = number(refund);
-            return event.path("type").asString("").contains("refund")
-                            && refund.path("object").asString("").equals("refund")
-                            && !number.isEmpty()
-                    ? Optional.of(
-                            new Notice(number, refund.path("amount").asLong(-1), status(refund)))
-                    : Optional.empty();
+            var object = event.path("data").path("object");
+            var type = event.path("type").asString("");
+            return switch (object.path("object").asString("")) {
+                case "refund" -> type.contains("refund") ? notice(object) : Optional.empty();
+                case "dispute" ->
+                        type.startsWith("charge.dispute.") ? dispute(object) : Optional.empty();
+                default -> Optional.empty();
+            };
         } catch (JacksonException notJson) {
             throw new Forged("not JSON");
         }
+    }
+
+    private static Optional<Notice> notice(JsonNode refund) {
+        var number = number(refund);
+        return number.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Notice(number, refund.path("amount").asLong(-1), status(refund)));
+    }
+
+    /** An inquiry ({@code warning_…}) that is closed took nothing back. */
+    private static Optional<Dispute> dispute(JsonNode dispute) {
+        var id = dispute.path("id").asString("");
+        var payments =
+                Stream.of("payment_intent", "charge")
+                        .map(name -> dispute.path(name).asString(""))
+                        .filter(payment -> !payment.isEmpty())
+                        .toList();
+        if (id.isEmpty() || payments.isEmpty()) {
+            return Optional.empty();
+        }
+        var state =
+                switch (dispute.path("status").asString("")) {
+                    case "won", "warning_closed", "prevented" -> DisputeState.WON;
+                    case "lost" -> DisputeState.LOST;
+                    default -> DisputeState.OPEN;
+                };
+        return Optional.of(new Dispute(id, payments, dispute.path("amount").asLong(0), state));
     }
 
     private void requireSignature(String header, String body) {

@@ -196,7 +196,8 @@ class AlipayTest {
         var all = new TreeMap<>(told);
         all.put("sign", Rsa.sign(by.getPrivate(), Forms.sorted(told)));
         all.put("sign_type", "RSA2");
-        return gateway.open(Map.of(), Forms.write(all).getBytes(StandardCharsets.UTF_8));
+        return gateway.open(Map.of(), Forms.write(all).getBytes(StandardCharsets.UTF_8))
+                .map(Notice.class::cast);
     }
 
     private Reply answer(Request request) {

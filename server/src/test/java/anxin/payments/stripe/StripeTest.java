@@ -184,7 +184,9 @@ class StripeTest {
 
     private Optional<Notice> open(String signature, String body) {
         return gateway.open(
-                Map.of("stripe-signature", signature), body.getBytes(StandardCharsets.UTF_8));
+                        Map.of("stripe-signature", signature),
+                        body.getBytes(StandardCharsets.UTF_8))
+                .map(Notice.class::cast);
     }
 
     /** Stripe's side: a key makes one refund; lists are paged. */

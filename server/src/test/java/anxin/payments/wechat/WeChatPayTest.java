@@ -183,8 +183,9 @@ class WeChatPayTest {
     }
 
     private Notice open(WeChatStub.CallBack told) {
-        return gateway.open(told.headers(), told.body().getBytes(StandardCharsets.UTF_8))
-                .orElseThrow();
+        return (Notice)
+                gateway.open(told.headers(), told.body().getBytes(StandardCharsets.UTF_8))
+                        .orElseThrow();
     }
 
     private void refuse(String statusAndCode) {
