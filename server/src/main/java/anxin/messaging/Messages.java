@@ -4,7 +4,9 @@ import anxin.kernel.ShopId;
 import anxin.kernel.Text;
 import anxin.messaging.OutboundMessage.Channel;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,13 @@ public interface Messages {
      * id of the first.
      */
     UUID send(OutboundMessage message);
+
+    /** The same for many; answers the ids by the dedupe keys. */
+    default Map<String, UUID> sendAll(List<OutboundMessage> messages) {
+        var ids = new HashMap<String, UUID>();
+        messages.forEach(message -> ids.put(message.dedupeKey(), send(message)));
+        return ids;
+    }
 
     /**
      * The same text to the same person once more, under its own key; empty when it is forgotten.

@@ -1,7 +1,9 @@
 package anxin.messaging;
 
 import anxin.kernel.ShopId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -19,6 +21,12 @@ public interface PushSubscriptions {
 
     void remove(ShopId shop, String customer, String endpoint);
 
+    /** A customer of a shop. */
+    record Owner(ShopId shop, String customer) {}
+
     /** The recipients of a customer's pushes. */
     List<String> of(ShopId shop, String customer);
+
+    /** Those of many customers in one statement; who has none is left out. */
+    Map<Owner, List<String>> ofAll(Collection<Owner> owners);
 }

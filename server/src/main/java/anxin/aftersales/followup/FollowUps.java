@@ -83,11 +83,12 @@ class FollowUps {
         var now = clock.instant();
         store.asked(of.shop(), of.id(), now);
         teller.tell(
-                of,
-                PURPOSE,
-                new Happened(ASKED, of.state(), now, now.plus(OPEN_FOR), Map.of()),
-                "system",
-                links(of));
+                new Teller.Occasion(
+                        of,
+                        PURPOSE,
+                        new Happened(ASKED, of.state(), now, now.plus(OPEN_FOR), Map.of()),
+                        "system",
+                        links(of)));
     }
 
     private Map<String, String> links(CaseRow of) {

@@ -122,11 +122,14 @@ class NoticeController {
                                                 "text-gone",
                                                 "消息正文已按保留期限清除，无法重发",
                                                 "The text is no longer kept, so it cannot be sent again"));
-        store.add(
-                new NoticeStore.Key(of, occurrence, channel, recipient),
-                new NoticeStore.Told(told.step(), told.lang(), told.template(), caller.actor()),
-                sent,
-                null,
+        store.addAll(
+                List.of(
+                        new NoticeStore.New(
+                                new NoticeStore.Key(of, occurrence, channel, recipient),
+                                new NoticeStore.Told(
+                                        told.step(), told.lang(), told.template(), caller.actor()),
+                                sent,
+                                null)),
                 now);
         facts.append(
                 new NewFact(

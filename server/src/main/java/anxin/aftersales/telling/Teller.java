@@ -5,9 +5,10 @@ import anxin.aftersales.template.Filling;
 import anxin.aftersales.template.Tale;
 import anxin.aftersales.template.Tales;
 import anxin.aftersales.template.Tales.Happened;
-import anxin.aftersales.template.TellingStore;
+import anxin.aftersales.template.Tellings;
 import anxin.aftersales.template.Templates;
 import anxin.commerce.Contact;
+import anxin.commerce.OrderKey;
 import anxin.commerce.Orders;
 import anxin.commerce.StoredOrder;
 import anxin.kernel.ShopId;
@@ -16,13 +17,22 @@ import anxin.messaging.OutboundMessage;
 import anxin.messaging.OutboundMessage.Channel;
 import anxin.messaging.OutboundMessage.Extras;
 import anxin.messaging.PushSubscriptions;
+import anxin.messaging.PushSubscriptions.Owner;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,6 +42,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Teller {
+
+    private static final Logger log = LoggerFactory.getLogger(Teller.class);
 
     /** Older news is none: nobody is told on Thursday what was true on Monday. */
     static final Duration FRESH = Duration.ofHours(72);
@@ -46,7 +58,7 @@ public class Teller {
     private final NoticeStore notices;
     private final Tales tales;
     private final Templates templates;
-    private final TellingStore tellings;
+    private final Tellings tellings;
     private final Orders orders;
     private final Messages messages;
     private final PushSubscriptions subscriptions;
@@ -56,7 +68,7 @@ public class Teller {
             NoticeStore notices,
             Tales tales,
             Templates templates,
-            TellingStore tellings,
+            Tellings tellings,
             Orders orders,
             Messages messages,
             PushSubscriptions subscriptions,
@@ -72,70 +84,155 @@ public class Teller {
     }
 
     /**
-     * In the caller's transaction, which a wording that cannot be filled does not break.
+     * Something to tell one customer.
      *
      * @param occurrence what makes this telling one and the same: {@code step:3}, {@code
      *     message:…}, {@code follow-up}
      */
-    public void tell(
+    public record Occasion(
             CaseRow of,
             String occurrence,
             Happened happened,
             String actor,
-            Map<String, String> links) {
-        if (happened.at().plus(FRESH).isBefore(clock.instant())) {
+            Map<String, String> links) {}
+
+    /** A message that is written, or why there is none. */
+    private record Draft(
+            NoticeStore.Key key,
+            NoticeStore.Told told,
+            @Nullable OutboundMessage message,
+            @Nullable String because) {}
+
+    /** In the caller's transaction. */
+    public void tell(Occasion occasion) {
+        tellAll(List.of(occasion));
+    }
+
+    /**
+     * In the caller's transaction: the same few statements for one as for hundreds. A wording that
+     * cannot be filled keeps nobody else from being told.
+     */
+    public void tellAll(List<Occasion> occasions) {
+        var now = clock.instant();
+        var news =
+                occasions.stream()
+                        .filter(one -> !one.happened().at().plus(FRESH).isBefore(now))
+                        .toList();
+        if (news.isEmpty()) {
             return;
         }
-        var order = orders.find(of.shop(), of.orderNo()).orElse(null);
-        var tale = tales.of(of, order, happened, links);
-        var wanted = tellings.of(of.shop()).channels(happened.step());
-        for (var channel : wanted.stream().sorted().toList()) {
-            for (var recipient : recipients(of, order, channel)) {
-                tell(
-                        new NoticeStore.Key(of, occurrence, channel, recipient),
-                        tale,
-                        happened,
-                        actor);
+        var known =
+                orders.findAll(news.stream().map(Teller::order).distinct().toList()).stream()
+                        .collect(Collectors.toMap(StoredOrder::key, Function.identity()));
+        var browsers = subscriptions.ofAll(news.stream().map(Teller::owner).distinct().toList());
+        var keys = new LinkedHashMap<NoticeStore.Key, Occasion>();
+        for (var one : news) {
+            var recipients = new Recipients(known.get(order(one)), browsers);
+            for (var channel : tellings.of(one.of().shop()).channels(one.happened().step())) {
+                for (var recipient : recipients.of(one.of(), channel)) {
+                    keys.put(
+                            new NoticeStore.Key(one.of(), one.occurrence(), channel, recipient),
+                            one);
+                }
             }
         }
+        keys.keySet().removeAll(notices.known(List.copyOf(keys.keySet())));
+        write(drafts(keys, known), now);
     }
 
-    private List<String> recipients(CaseRow of, @Nullable StoredOrder order, Channel channel) {
-        var contact = order == null ? Contact.UNKNOWN : order.contact();
-        return switch (channel) {
-            case EMAIL -> known(contact.email());
-            case SMS -> known(contact.phone());
-            case WEB_PUSH -> subscriptions.of(of.shop(), of.customerId());
-            case APP_PUSH ->
-                    messages.reaches(of.shop(), Channel.APP_PUSH)
-                            ? List.of(of.customerId())
-                            : List.of();
-        };
+    private static OrderKey order(Occasion one) {
+        return new OrderKey(one.of().shop(), one.of().orderNo());
     }
 
-    /** Without an address there is still one line, saying that nobody could be told. */
-    private static List<String> known(@Nullable String address) {
-        return List.of(address == null ? "" : address.strip());
+    private static Owner owner(Occasion one) {
+        return new Owner(one.of().shop(), one.of().customerId());
     }
 
-    private void tell(NoticeStore.Key key, Tale tale, Happened happened, String actor) {
-        if (notices.isThere(key)) {
-            return;
-        }
-        var now = clock.instant();
-        var of = key.of();
+    private List<Draft> drafts(
+            Map<NoticeStore.Key, Occasion> keys, Map<OrderKey, StoredOrder> known) {
+        var drafts = new ArrayList<Draft>();
+        keys.forEach(
+                (key, one) -> {
+                    try {
+                        drafts.add(draft(key, one, known.get(order(one))));
+                    } catch (DataAccessException ofTheDatabase) {
+                        throw ofTheDatabase;
+                    } catch (RuntimeException unspeakable) {
+                        log.error(
+                                "{} of {} could not be told",
+                                one.occurrence(),
+                                one.of().subject(),
+                                unspeakable);
+                    }
+                });
+        return drafts;
+    }
+
+    private Draft draft(NoticeStore.Key key, Occasion one, @Nullable StoredOrder order) {
+        var of = one.of();
+        var happened = one.happened();
         var step = happened.step();
         var chosen = templates.choose(of.shop(), step, key.channel(), of.lang());
-        var told = new NoticeStore.Told(step.name(), chosen.language(), chosen.version(), actor);
+        var told =
+                new NoticeStore.Told(step.name(), chosen.language(), chosen.version(), one.actor());
         if (key.recipient().isEmpty()) {
-            notices.add(key, told, null, "NO_ADDRESS", now);
-            return;
+            return new Draft(key, told, null, "NO_ADDRESS");
         }
         if (step.isFollowUp() && notices.isUnsubscribed(of.shop(), of.customerId())) {
-            notices.add(key, told, null, "UNSUBSCRIBED", now);
-            return;
+            return new Draft(key, told, null, "UNSUBSCRIBED");
         }
-        notices.add(key, told, messages.send(message(key, tale, chosen, happened)), null, now);
+        var tale = tales.of(of, order, happened, one.links());
+        return new Draft(key, told, message(key, tale, chosen, happened), null);
+    }
+
+    private void write(List<Draft> drafts, Instant now) {
+        var ids =
+                messages.sendAll(
+                        drafts.stream()
+                                .flatMap(draft -> Stream.ofNullable(draft.message()))
+                                .toList());
+        notices.addAll(
+                drafts.stream()
+                        .map(
+                                draft -> {
+                                    var message = draft.message();
+                                    return new NoticeStore.New(
+                                            draft.key(),
+                                            draft.told(),
+                                            message == null ? null : ids.get(message.dedupeKey()),
+                                            draft.because());
+                                })
+                        .toList(),
+                now);
+    }
+
+    /** Where a customer can be reached; without an address one line says that nobody could be. */
+    private final class Recipients {
+
+        private final Contact contact;
+        private final Map<Owner, List<String>> browsers;
+
+        Recipients(@Nullable StoredOrder order, Map<Owner, List<String>> browsers) {
+            this.contact = order == null ? Contact.UNKNOWN : order.contact();
+            this.browsers = browsers;
+        }
+
+        List<String> of(CaseRow of, Channel channel) {
+            return switch (channel) {
+                case EMAIL -> known(contact.email());
+                case SMS -> known(contact.phone());
+                case WEB_PUSH ->
+                        browsers.getOrDefault(new Owner(of.shop(), of.customerId()), List.of());
+                case APP_PUSH ->
+                        messages.reaches(of.shop(), Channel.APP_PUSH)
+                                ? List.of(of.customerId())
+                                : List.of();
+            };
+        }
+
+        private static List<String> known(@Nullable String address) {
+            return List.of(address == null ? "" : address.strip());
+        }
     }
 
     private OutboundMessage message(

@@ -135,8 +135,16 @@ public final class Spoken {
         return state.mover().label().in(Locale.forLanguageTag(language));
     }
 
-    public static String todo(CaseState state, String language) {
-        var act = Wordings.isOnCustomer(state);
+    static String isItSolved(String language) {
+        return switch (language) {
+            case "zh" -> "请告诉我们问题是否已解决";
+            case "ja" -> "解決したかどうかお知らせください";
+            case "es" -> "díganos si está resuelto";
+            default -> "tell us whether it is solved";
+        };
+    }
+
+    public static String todo(boolean act, String language) {
         return switch (language) {
             case "zh" -> act ? "需要您来完成，打开链接即可办理" : "您现在不需要做什么";
             case "ja" -> act ? "お客様のお手続きが必要です" : "現在お手続きは不要です";

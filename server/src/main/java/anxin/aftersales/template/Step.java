@@ -21,6 +21,7 @@ public record Step(String name, Text what, Set<Channel> channels) {
 
     public static final String STAFF_WROTE = "STAFF_WROTE";
     public static final String FOLLOW_UP = "FOLLOW_UP";
+    public static final String RETURN_REMINDER = "RETURN_REMINDER";
 
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
     private static final Set<Channel> QUIETLY =
@@ -49,6 +50,10 @@ public record Step(String name, Text what, Set<Channel> channels) {
                     "PARCEL_LOST",
                     "RAN_OUT",
                     "RESOLVED",
+                    "RESOLVED_BY_SILENCE",
+                    "SOLUTION_OFFERED",
+                    "REMEDY_MADE",
+                    RETURN_REMINDER,
                     "ARBITRATED",
                     STAFF_WROTE,
                     FOLLOW_UP);
@@ -65,6 +70,12 @@ public record Step(String name, Text what, Set<Channel> channels) {
                 steps,
                 FOLLOW_UP,
                 Text.of("您的售后已结束一天，问题解决了吗", "Your case ended a day ago: is it solved"));
+        add(
+                steps,
+                RETURN_REMINDER,
+                Text.of(
+                        "还有{hours}小时退货就到期，到期未寄出申请会关闭",
+                        "{hours} hours are left to return the goods; after that the request is closed"));
         return java.util.Collections.unmodifiableMap(steps);
     }
 

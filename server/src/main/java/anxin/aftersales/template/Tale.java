@@ -33,7 +33,12 @@ public record Tale(
 
     /** Whether the customer moves next. */
     public boolean onCustomer() {
-        return Wordings.isOnCustomer(state);
+        return asksIfSolved() || Wordings.isOnCustomer(state);
+    }
+
+    /** A complaint waits for the customer's yes, though its state is the agent's. */
+    private boolean asksIfSolved() {
+        return step.name().equals("SOLUTION_OFFERED");
     }
 
     /** The values in one language. */
@@ -57,9 +62,10 @@ public record Tale(
             case "customerName" -> named(language);
             case "shopName" -> shop.name().in(home);
             case "what" -> what(language);
-            case "nextStep" -> Spoken.next(state, language);
-            case "who" -> Spoken.who(state, language);
-            case "todo" -> Spoken.todo(state, language);
+            case "nextStep" ->
+                    asksIfSolved() ? Spoken.isItSolved(language) : Spoken.next(state, language);
+            case "who" -> Spoken.who(asksIfSolved() ? CaseState.AWAITING_CHOICE : state, language);
+            case "todo" -> Spoken.todo(onCustomer(), language);
             case "state" -> state.label().in(home);
             case "caseNo" -> of.no();
             case "orderNo" -> of.orderNo().value();

@@ -22,12 +22,12 @@ public class Tales {
     public static final Duration FOLLOW_UP_AFTER = Duration.ofHours(24);
 
     private final Shops shops;
-    private final TellingStore tellings;
+    private final Tellings tellings;
     private final String house;
 
     Tales(
             Shops shops,
-            TellingStore tellings,
+            Tellings tellings,
             @Value("${anxin.public-url:http://localhost:${server.port:8080}}") String house) {
         this.shops = shops;
         this.tellings = tellings;
@@ -73,7 +73,7 @@ public class Tales {
     }
 
     /** Where the customer lives, else where the shop is. */
-    private static ZoneId zone(@Nullable StoredOrder order, ZoneId ofShop) {
+    public static ZoneId zone(@Nullable StoredOrder order, ZoneId ofShop) {
         var zone = order == null ? null : order.order().consumerTz();
         if (zone == null) {
             return ofShop;

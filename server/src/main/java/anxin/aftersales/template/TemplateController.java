@@ -421,7 +421,7 @@ class TemplateController {
             HttpServletResponse response) {
         var versions = store.versions(shop, step.name(), channel, lang);
         var version = versions.isEmpty() ? 0 : versions.getFirst().version();
-        var chosen = templates.choose(shop, step, channel, lang);
+        var chosen = templates.chooseNow(shop, step, channel, lang);
         var own = chosen.version() > 0 && chosen.language().equals(lang);
         var shippedIn = Wordings.shipped(step, channel, lang) == null ? "en" : lang;
         var shipped = Wordings.shipped(step, channel, shippedIn);

@@ -107,7 +107,7 @@ class FactTail implements SmartLifecycle {
         if (batch.isEmpty()) {
             return false;
         }
-        batch.forEach(listener::on);
+        listener.hear(batch);
         var last = batch.getLast().position();
         db.sql("update kernel.fact_position set xid = :xid, seq = :seq where listener = :name")
                 .param("xid", last.transaction())

@@ -12,7 +12,9 @@ import anxin.messaging.channel.Way;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +74,28 @@ class Outbox extends Loop implements Messages {
                         clock.instant());
         wakeAfterCommit();
         return id;
+    }
+
+    @Override
+    public Map<String, UUID> sendAll(List<OutboundMessage> messages) {
+        if (messages.isEmpty()) {
+            return Map.of();
+        }
+        var ways = new HashMap<String, Boolean>();
+        var ids =
+                store.addAll(
+                        messages,
+                        message -> {
+                            var shop = message.shop() == null ? null : message.shop().value();
+                            return ways.computeIfAbsent(
+                                            shop + " " + message.channel(),
+                                            key -> way(shop, message.channel()) != null)
+                                    ? "WAITING"
+                                    : "WAITING_FOR_CHANNEL";
+                        },
+                        clock.instant());
+        wakeAfterCommit();
+        return ids;
     }
 
     @Override

@@ -9,9 +9,13 @@ import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
@@ -138,6 +142,33 @@ class SubscriptionStore implements PushSubscriptions {
                 .param("customer", customer)
                 .query((row, n) -> row.getString("id"))
                 .list();
+    }
+
+    @Override
+    public Map<Owner, List<String>> ofAll(Collection<Owner> owners) {
+        var found = new HashMap<Owner, List<String>>();
+        if (owners.isEmpty()) {
+            return found;
+        }
+        db.sql(
+                        """
+                select s.shop_id, s.customer_id, s.id::text as id
+                  from (select distinct k.shop_id, k.customer_id from unnest(:shops, :customers) as k (shop_id, customer_id)) k
+                  join messaging.push_subscription s on s.shop_id = k.shop_id and s.customer_id = k.customer_id
+                 order by s.added_at, s.id
+                """)
+                .param("shops", owners.stream().map(o -> o.shop().value()).toArray(String[]::new))
+                .param("customers", owners.stream().map(Owner::customer).toArray(String[]::new))
+                .query(
+                        row -> {
+                            found.computeIfAbsent(
+                                            new Owner(
+                                                    new ShopId(row.getString("shop_id")),
+                                                    row.getString("customer_id")),
+                                            owner -> new ArrayList<>())
+                                    .add(row.getString("id"));
+                        });
+        return found;
     }
 
     Optional<Row> find(UUID id) {

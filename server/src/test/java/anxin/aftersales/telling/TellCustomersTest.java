@@ -9,7 +9,7 @@ import anxin.aftersales.Stage;
 import anxin.aftersales.cases.CaseFile;
 import anxin.aftersales.cases.CaseStore;
 import anxin.aftersales.template.Tales;
-import anxin.aftersales.template.TellingStore;
+import anxin.aftersales.template.Tellings;
 import anxin.aftersales.template.Templates;
 import anxin.commerce.Orders;
 import anxin.kernel.ShopId;
@@ -42,7 +42,7 @@ class TellCustomersTest {
     @Autowired NoticeStore notices;
     @Autowired Tales tales;
     @Autowired Templates templates;
-    @Autowired TellingStore tellings;
+    @Autowired Tellings tellings;
     @Autowired Orders orders;
     @Autowired Messages messages;
     @Autowired PushSubscriptions subscriptions;
@@ -95,7 +95,8 @@ class TellCustomersTest {
         submit(Map.of());
         for (int death = 1; death <= 6; death++) {
             var mortal = new Mortal(messages, death);
-            var listener = new TellCustomers(cases, file, teller(mortal), json);
+            var listener =
+                    new TellCustomers(cases, file, teller(mortal), tellings, templates, json);
             assertThatThrownBy(() -> hearAll(listener)).isInstanceOf(Death.class);
             assertThat(told()).as("dead at %d: the whole round is undone", death).isEmpty();
         }
@@ -260,11 +261,8 @@ class TellCustomersTest {
                 more = facts.after(all.getLast().position(), 500)) {
             all.addAll(more);
         }
-        transaction.executeWithoutResult(
-                status ->
-                        all.stream()
-                                .filter(fact -> shop.equals(fact.shop()))
-                                .forEach(listener::on));
+        var mine = all.stream().filter(fact -> shop.equals(fact.shop())).toList();
+        transaction.executeWithoutResult(status -> listener.hear(mine));
     }
 
     private List<Told> told() {

@@ -50,7 +50,7 @@ class WordingsTest {
             for (var language : Wordings.LANGUAGES) {
                 assertThat(Spoken.next(state, language)).isNotBlank();
                 assertThat(Spoken.who(state, language)).isNotBlank();
-                assertThat(Spoken.todo(state, language)).isNotBlank();
+                assertThat(Spoken.todo(Wordings.isOnCustomer(state), language)).isNotBlank();
             }
         }
     }
