@@ -16,6 +16,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -54,6 +55,11 @@ class LogisticsController {
 
     record Loss(
             @Nullable @Size(max = 2_000, message = "至多2000个字 | at most 2,000 characters")
+                    String note) {}
+
+    record Agreed(
+            @NotBlank(message = "请写明与客户的约定 | write what was agreed with the customer")
+                    @Size(max = 2_000, message = "至多2000个字 | at most 2,000 characters")
                     String note) {}
 
     private final LogisticsTasks tasks;
@@ -143,6 +149,21 @@ class LogisticsController {
             HttpServletResponse response) {
         return StepView.of(
                 desk.orderPickup(customer, id, IfMatch.version(match), body.from(), body.until()),
+                response);
+    }
+
+    /** The customer gives up on the phone, and the goods go back to them. */
+    @Needs(Permission.CASE_DECIDE)
+    @PutMapping("/cases/{id}/reship")
+    StepView agreeReship(
+            @PathVariable UUID id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String match,
+            @RequestBody @Valid Agreed body,
+            Staff staff,
+            HttpServletResponse response) {
+        var row = scope.find(staff, id);
+        return StepView.of(
+                reships.agreed(staff, row.shop(), id, IfMatch.version(match), body.note().strip()),
                 response);
     }
 

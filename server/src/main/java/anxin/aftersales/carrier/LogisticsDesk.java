@@ -9,11 +9,13 @@ import anxin.aftersales.cases.CaseState;
 import anxin.aftersales.cases.CaseStore;
 import anxin.aftersales.cases.Move;
 import anxin.aftersales.returns.Shipments;
+import anxin.aftersales.template.Tales;
+import anxin.commerce.Orders;
 import anxin.commerce.Parcels;
+import anxin.commerce.Shops;
 import anxin.identity.Caller.Customer;
 import anxin.identity.Caller.Staff;
 import anxin.kernel.ShopId;
-import anxin.kernel.Text;
 import anxin.kernel.problem.Problem;
 import java.time.Clock;
 import java.time.Duration;
@@ -54,6 +56,8 @@ class LogisticsDesk {
     private final Parcels parcels;
     private final CaseStore cases;
     private final CaseChanges changes;
+    private final Orders orders;
+    private final Shops shops;
     private final Clock clock;
 
     LogisticsDesk(
@@ -63,6 +67,8 @@ class LogisticsDesk {
             Parcels parcels,
             CaseStore cases,
             CaseChanges changes,
+            Orders orders,
+            Shops shops,
             Clock clock) {
         this.tasks = tasks;
         this.acts = acts;
@@ -70,6 +76,8 @@ class LogisticsDesk {
         this.parcels = parcels;
         this.cases = cases;
         this.changes = changes;
+        this.orders = orders;
+        this.shops = shops;
         this.clock = clock;
     }
 
@@ -156,7 +164,8 @@ class LogisticsDesk {
         }
         shipments.awaitPickup(before, from, until);
         tasks.open(before, Kind.PICKUP, null, null, null);
-        var window = from + " – " + until;
+        var order = orders.find(before.shop(), before.orderNo()).orElse(null);
+        var zone = Tales.zone(order, shops.require(before.shop()).zone());
         return changes.apply(
                 before,
                 Move.to(
@@ -165,6 +174,6 @@ class LogisticsDesk {
                                 "PICKUP_ORDERED",
                                 customer.actor())
                         .deadlineAt(before.deadlineAt())
-                        .param("window", Text.of(window, window)));
+                        .param("window", PickupWords.window(from, until, zone)));
     }
 }

@@ -9,9 +9,12 @@ import anxin.aftersales.cases.Move;
 import anxin.aftersales.policy.Reason;
 import anxin.aftersales.refund.Refunds;
 import anxin.identity.Caller.Customer;
+import anxin.identity.Caller.Staff;
+import anxin.kernel.ShopId;
 import anxin.kernel.Text;
 import anxin.kernel.problem.Problem;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,7 +42,7 @@ public class Reships {
     @Transactional
     public CaseRow ask(Customer customer, UUID id, int version) {
         var before = cases.begin(customer, id, version, CaseEvent.ASK_RESHIP);
-        return sendBack(before, CaseEvent.ASK_RESHIP, "RESHIP_ASKED", customer);
+        return sendBack(before, CaseEvent.ASK_RESHIP, "RESHIP_ASKED", customer.actor(), null);
     }
 
     /** T55: giving up while the goods are on their way or here, with the case locked. */
@@ -53,10 +56,24 @@ public class Reships {
                     .with("offer", "RESHIP_TO_BUYER")
                     .with("freightPayer", payer(before));
         }
-        return sendBack(before, CaseEvent.CANCEL_WITH_RESHIP, "RESHIP_ACCEPTED", customer);
+        return sendBack(
+                before, CaseEvent.CANCEL_WITH_RESHIP, "RESHIP_ACCEPTED", customer.actor(), null);
     }
 
-    private CaseRow sendBack(CaseRow before, CaseEvent event, String step, Customer customer) {
+    /** The same, as a colleague has agreed with the customer on the phone. */
+    @Transactional
+    public CaseRow agreed(Staff staff, ShopId shop, UUID id, int version, String note) {
+        var locked = cases.lock(shop, id);
+        var event =
+                locked.state() == CaseState.INSPECTION_DISPUTE
+                        ? CaseEvent.ASK_RESHIP
+                        : CaseEvent.CANCEL_WITH_RESHIP;
+        var before = cases.begin(shop, id, version, event);
+        return sendBack(before, event, "RESHIP_AGREED", staff.actor(), note);
+    }
+
+    private CaseRow sendBack(
+            CaseRow before, CaseEvent event, String step, String actor, @Nullable String note) {
         if (refunds.promised(before.shop(), before.id()) > 0) {
             throw Problem.refused(
                     "refund-under-way",
@@ -67,7 +84,8 @@ public class Reships {
         var after =
                 changes.apply(
                         before,
-                        Move.to(CaseState.CLOSED, event, step, customer.actor())
+                        Move.to(CaseState.CLOSED, event, step, actor)
+                                .note(note)
                                 .freightPayer(payer(before))
                                 .param(
                                         "payerLabel",

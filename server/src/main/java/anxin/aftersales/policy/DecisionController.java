@@ -101,7 +101,7 @@ class DecisionController {
 
     private static View view(
             Decision decision, @Nullable Intake intake, Policy policy, Locale language) {
-        var words = RuleText.of(decision.reasonCode());
+        var words = RuleText.of(decision.reasonCode(), policy);
         var hours = decision.deadlineHours();
         var arriveBy = decision.arriveBy();
         var exemption = decision.exemption();

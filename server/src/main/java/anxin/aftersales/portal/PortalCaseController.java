@@ -4,6 +4,7 @@ import anxin.aftersales.cases.CaseRow;
 import anxin.aftersales.cases.IfMatch;
 import anxin.aftersales.cases.Messages;
 import anxin.aftersales.choice.Options;
+import anxin.aftersales.complaint.Solutions;
 import anxin.aftersales.page.CasePage;
 import anxin.aftersales.page.CasePages;
 import anxin.aftersales.policy.CaseType;
@@ -13,6 +14,7 @@ import anxin.aftersales.replacement.Replacements;
 import anxin.aftersales.returns.Proposals;
 import anxin.aftersales.returns.ReturnAddresses;
 import anxin.aftersales.store.StoreDrops;
+import anxin.aftersales.submit.Policies;
 import anxin.aftersales.submit.SubmitCases;
 import anxin.aftersales.submit.Submitted;
 import anxin.aftersales.submit.Wish;
@@ -110,6 +112,8 @@ class PortalCaseController {
     private final ReturnAddresses addresses;
     private final StoreDrops drops;
     private final Replacements replacements;
+    private final Solutions solutions;
+    private final Policies policies;
     private final Orders orders;
 
     PortalCaseController(
@@ -123,6 +127,8 @@ class PortalCaseController {
             ReturnAddresses addresses,
             StoreDrops drops,
             Replacements replacements,
+            Solutions solutions,
+            Policies policies,
             Orders orders) {
         this.submitCases = submitCases;
         this.portal = portal;
@@ -134,6 +140,8 @@ class PortalCaseController {
         this.addresses = addresses;
         this.drops = drops;
         this.replacements = replacements;
+        this.solutions = solutions;
+        this.policies = policies;
         this.orders = orders;
     }
 
@@ -246,7 +254,10 @@ class PortalCaseController {
         var row = portal.find(customer, id);
         var name = Objects.requireNonNullElse(row.customerName(), row.customerId());
         messages.write(
-                row, messageId, new Messages.Author(customer.actor(), name, false), body.text());
+                row,
+                messageId,
+                new Messages.Author(customer.actor(), name, Messages.Writer.CUSTOMER),
+                body.text());
         return view(row, language, response);
     }
 
@@ -277,8 +288,10 @@ class PortalCaseController {
                         proposals.of(row).orElse(null),
                         addresses.of(row, language).orElse(null),
                         drops.of(row, language).orElse(null),
-                        replacements.of(row).orElse(null));
-        return PortalCaseView.of(page, open, language);
+                        replacements.of(row).orElse(null),
+                        solutions.open(row).orElse(null));
+        return PortalCaseView.of(
+                page, open, policies.version(row.shop(), row.policyVersion()), language);
     }
 
     private Wish wish(UUID id, NewCase body, Customer customer, Locale language) {

@@ -7,8 +7,10 @@ import anxin.aftersales.cases.CaseState;
 import anxin.aftersales.cases.Lifecycle;
 import anxin.aftersales.cases.TimelineText;
 import anxin.aftersales.choice.Option;
+import anxin.aftersales.complaint.Solutions;
 import anxin.aftersales.page.CasePage;
 import anxin.aftersales.policy.CaseType;
+import anxin.aftersales.policy.Policy;
 import anxin.aftersales.policy.Reason;
 import anxin.aftersales.policy.ReasonCode;
 import anxin.aftersales.policy.RuleText;
@@ -58,6 +60,7 @@ record PortalCaseView(
         ReturnAddresses.@Nullable ReturnTo returnTo,
         StoreDrops.@Nullable StoreDrop storeDrop,
         Replacements.@Nullable ReplacementView replacement,
+        Solutions.@Nullable Solution solution,
         List<String> allowed) {
 
     /** What was decided and why: the rule that spoke, in plain words, and what it rests on. */
@@ -89,9 +92,10 @@ record PortalCaseView(
             Proposals.@Nullable Proposal proposal,
             ReturnAddresses.@Nullable ReturnTo returnTo,
             StoreDrops.@Nullable StoreDrop storeDrop,
-            Replacements.@Nullable ReplacementView replacement) {}
+            Replacements.@Nullable ReplacementView replacement,
+            Solutions.@Nullable Solution solution) {}
 
-    static PortalCaseView of(CasePage page, OpenEnds open, Locale language) {
+    static PortalCaseView of(CasePage page, OpenEnds open, Policy policy, Locale language) {
         var row = page.row();
         var reason = Reason.valueOf(row.reason());
         return new PortalCaseView(
@@ -108,7 +112,7 @@ record PortalCaseView(
                 row.reasonText(),
                 row.version(),
                 row.submittedAt(),
-                decision(page.decision(), language),
+                decision(page.decision(), policy, language),
                 row.approvedMinor() > 0 ? row.approvedMinor() : row.refundableMinor(),
                 row.currency(),
                 row.freightPayer(),
@@ -152,10 +156,11 @@ record PortalCaseView(
                 open.returnTo(),
                 open.storeDrop(),
                 open.replacement(),
+                open.solution(),
                 allowed(page, open));
     }
 
-    private static DecisionView decision(CasePage.Spoken decision, Locale language) {
+    private static DecisionView decision(CasePage.Spoken decision, Policy policy, Locale language) {
         var zh = decision.customerZh();
         var en = decision.customerEn();
         if (zh != null && en != null) {
@@ -173,7 +178,7 @@ record PortalCaseView(
                     null,
                     decision.at());
         }
-        var rule = RuleText.of(ReasonCode.valueOf(decision.ruleId()));
+        var rule = RuleText.of(ReasonCode.valueOf(decision.ruleId()), policy);
         return new DecisionView(
                 decision.ruleId(),
                 decision.outcome(),
@@ -186,10 +191,17 @@ record PortalCaseView(
     private static final Text TO_THE_STORE =
             Text.of("请带商品到门店，出示您的码", "Bring the goods to the store and show your code");
 
+    private static final Text IS_IT_SOLVED =
+            Text.of("请告诉我们问题是否已解决", "Tell us whether it is solved");
+
     private static @Nullable NextStepView nextStep(CaseRow row, OpenEnds open, Locale language) {
         var eta = row.deadlineAt();
         if (eta == null) {
             return null;
+        }
+        if (open.solution() != null) {
+            var buyer = CaseState.Mover.BUYER.label().in(language);
+            return new NextStepView(IS_IT_SOLVED.in(language), buyer, eta);
         }
         var awaited = row.state() == CaseState.WAIT_BUYER_RETURN && open.storeDrop() != null;
         var step = awaited ? TO_THE_STORE : row.state().nextStep();
@@ -229,6 +241,9 @@ record PortalCaseView(
         }
         if (Lifecycle.allows(row.state(), CaseEvent.BUYER_RECEIVE)) {
             allowed.add("receive");
+        }
+        if (open.solution() != null) {
+            allowed.add("answer-solution");
         }
         if (!open.options().isEmpty()) {
             allowed.add("choose");

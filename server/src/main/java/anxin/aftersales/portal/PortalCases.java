@@ -65,12 +65,11 @@ class PortalCases {
         if (before.state() == CaseState.CLOSED && "BUYER_CANCEL".equals(before.result())) {
             return before;
         }
+        before.requireVersion(version);
         if (Lifecycle.allows(before.state(), CaseEvent.CANCEL_WITH_RESHIP)) {
-            before.requireVersion(version);
             return reships.cancel(before, customer, reship);
         }
         Lifecycle.require(before.state(), CaseEvent.CANCEL);
-        before.requireVersion(version);
         var after =
                 changes.apply(
                         before,
@@ -103,8 +102,8 @@ class PortalCases {
             String step,
             Revision revision,
             Map<String, Object> params) {
-        Lifecycle.require(before.state(), CaseEvent.REVISE);
         before.requireVersion(version);
+        Lifecycle.require(before.state(), CaseEvent.REVISE);
         if (Revisions.left(before, file.timeline(before.shop(), before.id())) == 0) {
             throw Problem.refused(
                     "revised-twice",

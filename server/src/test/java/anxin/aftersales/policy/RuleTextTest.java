@@ -47,4 +47,25 @@ class RuleTextTest {
         assertThat(Reason.UNCLEAR.offered()).isFalse();
         assertThat(Reason.LOGISTICS_DAMAGE.photosNeeded()).isEqualTo(2);
     }
+
+    @Test
+    void a_text_names_the_times_of_the_shops_own_policy() {
+        var own =
+                Policy.of(
+                        Example.JSON.readTree(
+                                "{\"appealHours\":240,\"reviewHours\":6,\"storeConfirmHours\":0.25,\"qualityRefundDays\":8}"),
+                        Policy.DEFAULT);
+        assertThat(RuleText.of(ReasonCode.VIRTUAL_USED, own).explanation().zh())
+                .contains("可在10天内申诉");
+        assertThat(RuleText.of(ReasonCode.RISK_REVIEW, own).explanation().en())
+                .contains("within 6 hours (fresh goods: 1 hour)");
+        assertThat(RuleText.of(ReasonCode.STORE_STOCK_STALE, own).explanation().zh())
+                .contains("15分钟内");
+        assertThat(RuleText.of(ReasonCode.QUALITY_7D, own).title().en())
+                .isEqualTo("Fault within 8 days");
+        for (var code : ReasonCode.values()) {
+            assertThat(RuleText.of(code).explanation().zh()).doesNotContain("{");
+            assertThat(RuleText.of(code).explanation().en()).doesNotContain("{");
+        }
+    }
 }
