@@ -2,6 +2,7 @@ package anxin;
 
 import anxin.aftersales.Stage;
 import anxin.aftersales.refund.FakeGateway;
+import anxin.aftersales.scenario.Walked;
 import anxin.identity.TestPeople;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -26,5 +27,5 @@ import org.springframework.context.annotation.Import;
             "anxin.postgres.fsync=off"
         })
 @AutoConfigureMockMvc
-@Import({TestClock.class, TestPeople.class, Stage.class, FakeGateway.class})
+@Import({TestClock.class, TestPeople.class, Stage.class, FakeGateway.class, Walked.class})
 public @interface AnxinTest {}

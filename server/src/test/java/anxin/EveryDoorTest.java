@@ -149,6 +149,20 @@ class EveryDoorTest {
                             "{\"to\":1}"),
                     Map.entry("PUT /api/v1/shops/{shop}/policy/trials/{id}", "{\"cases\":10}"),
                     Map.entry("PUT /api/v1/shops/{shop}/platforms/{platform}", "{\"settings\":{}}"),
+                    Map.entry("PUT /api/v1/cases/{id}/reship", "{\"note\":\"x\"}"),
+                    Map.entry("PUT /api/v1/cases/{id}/calls/{call}", "{\"note\":\"x\"}"),
+                    Map.entry("PUT /api/v1/cases/{id}/bot-messages/{message}", "{\"text\":\"x\"}"),
+                    Map.entry(
+                            "PUT /api/v1/cases/{id}",
+                            "{\"shop\":\"nowhere\",\"orderNumber\":\"1\",\"reason\":\"QUALITY\"}"),
+                    Map.entry("PUT /api/v1/portal/cases/{id}/resolution", "{\"solved\":true}"),
+                    Map.entry(
+                            "PUT /api/v1/cases/{id}/remedies/{remedyId}",
+                            "{\"type\":\"EXCHANGE\",\"reason\":\"QUALITY\"}"),
+                    Map.entry("PUT /api/v1/cases/{id}/expert-links/{linkId}", "{\"reason\":\"x\"}"),
+                    Map.entry(
+                            "PUT /api/v1/cases/{id}/expert-links/{linkId}/solution",
+                            "{\"solution\":\"x\"}"),
                     Map.entry("PUT /api/v1/shops/{shop}/telling", "{\"channels\":{}}"),
                     Map.entry(
                             "PUT /api/v1/shops/{shop}/message-templates/{step}/{channel}/{lang}",

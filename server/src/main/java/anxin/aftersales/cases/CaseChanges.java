@@ -9,6 +9,7 @@ import anxin.work.Deadlines;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.UUID;
@@ -86,13 +87,18 @@ public class CaseChanges {
                             now.plus(FOLLOW_UP_AFTER),
                             after.state().name()));
         } else {
-            deadlines.set(
+            var dues = new ArrayList<Deadline>();
+            dues.add(
                     new Deadline(
                             after.shop(),
                             STATE_DEADLINE,
                             after.subject(),
                             deadline,
                             after.state().name()));
+            if (after.state() == CaseState.WAIT_BUYER_RETURN) {
+                dues.addAll(ReturnReminder.before(deadline, after.shop(), after.id(), now));
+            }
+            deadlines.set(dues);
         }
         facts.append(
                 new NewFact(

@@ -41,6 +41,8 @@ public enum CaseEvent {
     BUYER_RECEIVE,
     REPAIR_DONE,
     REPAIR_FAILED,
+    OFFER_SOLUTION,
+    REJECT_SOLUTION,
     RESOLVE,
     TRANSFER,
     MAKE_REMEDY,

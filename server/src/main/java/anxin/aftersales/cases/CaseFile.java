@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +66,35 @@ public class CaseFile {
                 .param("id", id)
                 .query(this::entry)
                 .list();
+    }
+
+    /** A step of the timeline by its case and place. */
+    public record Place(ShopId shop, UUID caseId, int seq) {}
+
+    /** Those that are there, in one statement. */
+    public Map<Place, Entry> entries(List<Place> places) {
+        var found = new HashMap<Place, Entry>();
+        db.sql(
+                        "select t.shop_id, t.case_id, "
+                                + ENTRY_COLUMNS
+                                + """
+                  from (select distinct k.shop_id, k.id, k.seq from unnest(:shops, :ids, :seqs) as k (shop_id, id, seq)) k
+                  join aftersales.timeline_entry t on t.shop_id = k.shop_id and t.case_id = k.id and t.seq = k.seq
+                """)
+                .param("shops", places.stream().map(p -> p.shop().value()).toArray(String[]::new))
+                .param("ids", places.stream().map(Place::caseId).toArray(UUID[]::new))
+                .param("seqs", places.stream().map(Place::seq).toArray(Integer[]::new))
+                .query(
+                        row -> {
+                            var entry = entry(row, 0);
+                            found.put(
+                                    new Place(
+                                            new ShopId(row.getString("shop_id")),
+                                            row.getObject("case_id", UUID.class),
+                                            entry.seq()),
+                                    entry);
+                        });
+        return found;
     }
 
     /** One message; empty when it is not there. */

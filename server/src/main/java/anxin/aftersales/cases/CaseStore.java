@@ -92,6 +92,21 @@ public class CaseStore {
                 .optional();
     }
 
+    /** Those that are there, by shop and id in pairs, in no particular order. */
+    public List<CaseRow> findAll(List<ShopId> shops, List<UUID> ids) {
+        return db.sql(
+                        "select "
+                                + CaseRow.COLUMNS
+                                + """
+                  from (select distinct k.shop_id, k.id from unnest(:shops, :ids) as k (shop_id, id)) k
+                  join aftersales.after_sale_case c on c.shop_id = k.shop_id and c.id = k.id
+                """)
+                .param("shops", shops.stream().map(ShopId::value).toArray(String[]::new))
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(CaseRow::of)
+                .list();
+    }
+
     /** Locks the row to the end of the transaction, so that acts on one case stand in line. */
     public CaseRow lock(ShopId shop, UUID id) {
         return db.sql(

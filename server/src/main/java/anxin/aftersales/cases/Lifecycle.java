@@ -163,8 +163,10 @@ public final class Lifecycle {
                             CaseEvent.REPAIR_FAILED,
                             Set.of(REPAIRING, REPLACEMENT_PREPARING)),
                     row("T49c", REPAIRING, CaseEvent.RUN_OUT, Set.of(REPLACEMENT_PREPARING)),
+                    row("T50a", HANDLING, CaseEvent.OFFER_SOLUTION, Set.of(HANDLING)),
                     row("T50", HANDLING, CaseEvent.RESOLVE, Set.of(COMPLETED)),
-                    row("T50b", HANDLING, CaseEvent.RUN_OUT, Set.of(HANDLING)),
+                    row("T50b", HANDLING, CaseEvent.RUN_OUT, Set.of(HANDLING, COMPLETED)),
+                    row("T50c", HANDLING, CaseEvent.REJECT_SOLUTION, Set.of(HANDLING)),
                     row("T51", HANDLING, CaseEvent.TRANSFER, Set.of(HANDLING)),
                     row("T52", HANDLING, CaseEvent.MAKE_REMEDY, Set.of(COMPLETED)),
                     row(

@@ -4,10 +4,7 @@ import anxin.kernel.fact.Audience;
 import anxin.kernel.fact.FactLog;
 import anxin.kernel.fact.NewFact;
 import anxin.kernel.problem.Problem;
-import anxin.work.Deadline;
-import anxin.work.Deadlines;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,26 +15,34 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Messages {
 
-    /** The kind of the deadline for a person's answer. */
-    public static final String REPLY_DEADLINE = "aftersales.reply";
-
-    private static final Duration REPLY_LIMIT = Duration.ofMinutes(30);
     private static final int LONGEST = 4_000;
 
+    /** Only a person's words end a customer's waiting; a program's do not. */
+    public enum Writer {
+        CUSTOMER,
+        PERSON,
+        BOT
+    }
+
     /** Who writes. {@code name} is what the other side reads. */
-    public record Author(String actor, String name, boolean staff) {}
+    public record Author(String actor, String name, Writer writer) {
+
+        String side() {
+            return writer == Writer.CUSTOMER ? "CUSTOMER" : "STAFF";
+        }
+    }
 
     /** What browsers hear. */
     public record Written(UUID id, String of, String name, String orderNo) {}
 
     private final JdbcClient db;
-    private final Deadlines deadlines;
+    private final ReplyClock replies;
     private final FactLog facts;
     private final Clock clock;
 
-    Messages(JdbcClient db, Deadlines deadlines, FactLog facts, Clock clock) {
+    Messages(JdbcClient db, ReplyClock replies, FactLog facts, Clock clock) {
         this.db = db;
-        this.deadlines = deadlines;
+        this.replies = replies;
         this.facts = facts;
         this.clock = clock;
     }
@@ -54,7 +59,7 @@ public class Messages {
                     "/text", "请输入1到" + LONGEST + "个字", "1 to " + LONGEST + " characters");
         }
         var now = clock.instant();
-        var of = author.staff() ? "STAFF" : "CUSTOMER";
+        var of = author.side();
         var written =
                 db.sql(
                                 """
@@ -74,16 +79,14 @@ public class Messages {
         if (written == 0) {
             return;
         }
-        if (author.staff()) {
-            deadlines.lift(on.shop(), REPLY_DEADLINE, on.subject());
-        } else if (!on.state().isFinal() && !isWaiting(on)) {
-            deadlines.set(
-                    new Deadline(
-                            on.shop(),
-                            REPLY_DEADLINE,
-                            on.subject(),
-                            now.plus(REPLY_LIMIT),
-                            id.toString()));
+        switch (author.writer()) {
+            case PERSON -> replies.stop(on.shop(), on.id());
+            case CUSTOMER -> {
+                if (!on.state().isFinal()) {
+                    replies.start(on.shop(), on.id(), ReplyClock.Kind.MESSAGE, id.toString());
+                }
+            }
+            case BOT -> {} // The customer goes on waiting for a person.
         }
         facts.append(
                 new NewFact(
@@ -94,22 +97,5 @@ public class Messages {
                         on.customerId(),
                         Audience.CUSTOMER,
                         new Written(id, of, author.name(), on.orderNo().value())));
-    }
-
-    /** A second message does not start the clock anew: the first one has been waiting longer. */
-    private boolean isWaiting(CaseRow on) {
-        return db.sql(
-                        """
-                select coalesce((
-                    select m.of = 'CUSTOMER'
-                      from aftersales.message m
-                     where m.shop_id = :shop and m.case_id = :case
-                     order by m.at desc, m.id desc
-                    offset 1 limit 1), false)
-                """)
-                .param("shop", on.shop().value())
-                .param("case", on.id())
-                .query(Boolean.class)
-                .single();
     }
 }

@@ -53,6 +53,9 @@ public enum TimelineText {
     RESHIP_ACCEPTED(
             "您已取消申请，商品将寄回给您（{payerLabel}）",
             "You cancelled; the goods are sent back to you ({payerLabel})"),
+    RESHIP_AGREED(
+            "按与您的约定，商品将寄回给您（{payerLabel}）",
+            "As agreed with you, the goods are sent back to you ({payerLabel})"),
     PARCEL_LOST("退货包裹丢失，无需您承担", "Your parcel was lost; you do not bear it"),
     RETURN_EXTENDED("寄回期限已延长{hours}小时", "You have {hours} more hours to send it back"),
     INSPECTED("验收通过", "The goods passed inspection"),
@@ -83,7 +86,15 @@ public enum TimelineText {
             "超过确认期限，新商品视为已签收", "The time to object passed, so the replacement counts as received"),
     REPAIR_AGAIN("首次维修未成功，正在再次维修", "The first repair did not succeed; it is repaired once more"),
     REPAIR_FAILED("无法修复，将为您更换", "It cannot be repaired and will be replaced"),
+    SOLUTION_OFFERED(
+            "处理方案：{solution}。请确认问题是否已解决",
+            "Our answer: {solution}. Please say whether this solves it"),
+    SOLUTION_REJECTED("您表示问题还没有解决，我们继续处理", "You said it is not solved yet; we go on with it"),
     RESOLVED("处理结果：{solution}", "Outcome: {solution}"),
+    RESOLVED_BY_SILENCE(
+            "48小时内没有收到您的回复，按已解决处理：{solution}",
+            "You did not answer within 48 hours, so it counts as solved: {solution}"),
+    REMEDY_MADE("已为您办理{remedyLabel}，由新的售后单继续", "It goes on as a case of its own: {remedyLabel}"),
     TRANSFERRED("已转交{team}处理", "Passed to {team}"),
     PLATFORM_OPENED("您在{platform}提交了申请", "You asked for this on {platform}"),
     PLATFORM_MOVED("{platform}上的进度：{stateLabel}", "On {platform}: {stateLabel}"),

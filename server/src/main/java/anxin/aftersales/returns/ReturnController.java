@@ -50,8 +50,13 @@ class ReturnController {
             @Nullable @Size(max = 2_000, message = "至多2000个字 | at most 2,000 characters")
                     String note) {}
 
+    /**
+     * {@code refundMinor} splits it: the customer gets so much and keeps the goods, or loses them,
+     * as they lie. Left out, a ruling for the customer grants what was asked.
+     */
     record Ruling(
             boolean forBuyer,
+            @Nullable @Min(value = 1, message = "至少为1 | at least 1") Long refundMinor,
             @NotBlank(message = "请填写裁决理由 | give the reasons")
                     @Size(max = 1_000, message = "至多1000个字 | at most 1,000 characters")
                     String reasons) {}
@@ -146,8 +151,8 @@ class ReturnController {
                         row.shop(),
                         id,
                         IfMatch.version(match),
-                        body.forBuyer(),
-                        body.reasons().strip()),
+                        new Returns.Judgement(
+                                body.forBuyer(), body.refundMinor(), body.reasons().strip())),
                 response);
     }
 

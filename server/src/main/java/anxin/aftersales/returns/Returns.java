@@ -2,6 +2,7 @@ package anxin.aftersales.returns;
 
 import anxin.aftersales.approval.ApprovalLog;
 import anxin.aftersales.approval.Authority;
+import anxin.aftersales.cases.AfterApproval;
 import anxin.aftersales.cases.CaseChanges;
 import anxin.aftersales.cases.CaseEvent;
 import anxin.aftersales.cases.CaseFile;
@@ -21,6 +22,7 @@ import anxin.kernel.Text;
 import anxin.kernel.problem.Problem;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,6 +36,8 @@ import org.springframework.transaction.annotation.Transactional;
 class Returns {
 
     private static final String EXTENDED = "RETURN_EXTENDED";
+    private static final Set<String> ARRIVED =
+            Set.of("PARCEL_SIGNED", "STORE_RECEIVED", "PARCEL_LOST");
 
     private final CaseStore cases;
     private final CaseFile file;
@@ -183,7 +187,10 @@ class Returns {
                     "maker-checker", "经办人不能审批自己的申请", "Who prepared it cannot sign it");
         }
         approvals.requireOther(staff, before);
-        authority.sign(staff, before, Math.max(before.approvedMinor(), before.refundableMinor()));
+        authority.sign(
+                staff,
+                before,
+                before.approvedMinor() > 0 ? before.approvedMinor() : before.refundableMinor());
         var after =
                 changes.apply(
                         before,
@@ -201,37 +208,77 @@ class Returns {
         return refunds.settled(after);
     }
 
+    /** {@code partMinor}: so much and no more; null is all that was asked. */
+    record Judgement(boolean forBuyer, @Nullable Long partMinor, String reasons) {}
+
+    /**
+     * T53: for the customer the case goes where it would have gone had it been approved; split, a
+     * part is paid as the goods lie; for the shop it ends.
+     */
     @Transactional
-    public CaseRow arbitrate(
-            Staff staff, ShopId shop, UUID id, int version, boolean forBuyer, String reasons) {
+    public CaseRow arbitrate(Staff staff, ShopId shop, UUID id, int version, Judgement judgement) {
         var before = cases.begin(shop, id, version, CaseEvent.ARBITRATE);
         var most = Math.max(before.approvedMinor(), before.refundableMinor());
-        if (forBuyer) {
-            authority.sign(staff, before, most);
-        } else {
-            authority.require(staff, before, most);
-        }
-        var label =
-                forBuyer
-                        ? Text.of("支持消费者：" + reasons, "for the customer: " + reasons)
-                        : Text.of("支持商家：" + reasons, "for the shop: " + reasons);
-        var amount = before.approvedMinor() > 0 ? before.approvedMinor() : before.refundableMinor();
-        var to = !forBuyer ? CaseState.CLOSED : CaseState.REFUNDING;
-        var move =
-                Move.to(to, CaseEvent.ARBITRATE, "ARBITRATED", staff.actor())
-                        .param("resultLabel", label);
+        return judgement.forBuyer()
+                ? forBuyer(staff, before, judgement, most)
+                : forShop(staff, before, judgement, most);
+    }
+
+    private CaseRow forShop(Staff staff, CaseRow before, Judgement judgement, long most) {
+        authority.require(staff, before, most);
+        var label = Text.of("支持商家：" + judgement.reasons(), "for the shop: " + judgement.reasons());
         var after =
                 changes.apply(
-                        before, forBuyer ? move.approved(amount) : move.result("REJECTED_FINAL"));
-        if (!forBuyer) {
-            cases.releaseLines(after, true);
-        } else if (amount > refunds.promised(shop, id)) {
-            refunds.start(
-                    after,
-                    reaudit.order(after).order(),
-                    RefundIntent.Kind.REFUND,
-                    amount - refunds.promised(shop, id));
+                        before,
+                        Move.to(CaseState.CLOSED, CaseEvent.ARBITRATE, "ARBITRATED", staff.actor())
+                                .param("resultLabel", label)
+                                .result("REJECTED_FINAL"));
+        cases.releaseLines(after, true);
+        return after;
+    }
+
+    private CaseRow forBuyer(Staff staff, CaseRow before, Judgement judgement, long most) {
+        var part = judgement.partMinor();
+        if (part != null && part > most) {
+            throw Problem.invalid(
+                    "/refundMinor", "不能超过" + most + "（单位：分）", "at most " + most + " minor units");
+        }
+        var whole = before.approvedMinor() > 0 ? before.approvedMinor() : before.refundableMinor();
+        var amount = part == null ? whole : part;
+        authority.sign(staff, before, part == null ? most : part);
+        var label =
+                part == null || part == whole
+                        ? Text.of(
+                                "支持消费者：" + judgement.reasons(),
+                                "for the customer: " + judgement.reasons())
+                        : Text.of("部分支持：" + judgement.reasons(), "in part: " + judgement.reasons());
+        var stored = reaudit.order(before);
+        var to =
+                part == null && goodsAreStillOut(before)
+                        ? AfterApproval.state(before.type(), stored.order())
+                        : CaseState.REFUNDING;
+        var after =
+                changes.apply(
+                        before,
+                        Move.to(
+                                        to == CaseState.WAIT_BUYER_RETURN
+                                                ? to
+                                                : CaseState.REFUNDING,
+                                        CaseEvent.ARBITRATE,
+                                        "ARBITRATED",
+                                        staff.actor())
+                                .param("resultLabel", label)
+                                .approved(amount));
+        var open = amount - refunds.promised(before.shop(), before.id());
+        if (after.state() == CaseState.REFUNDING && open > 0) {
+            refunds.start(after, stored.order(), RefundIntent.Kind.REFUND, open);
         }
         return after;
+    }
+
+    /** Nothing has come back yet, neither by parcel nor over a counter. */
+    private boolean goodsAreStillOut(CaseRow of) {
+        return file.timeline(of.shop(), of.id()).stream()
+                .noneMatch(entry -> ARRIVED.contains(entry.step()));
     }
 }

@@ -83,11 +83,6 @@ class CaseController {
             @Nullable @Size(max = 2_000, message = "至多2000个字 | at most 2,000 characters")
                     String note) {}
 
-    record Resolution(
-            @NotBlank(message = "请填写处理结果 | write the outcome")
-                    @Size(max = 2_000, message = "至多2000个字 | at most 2,000 characters")
-                    String solution) {}
-
     record NewMessage(
             @NotBlank(message = "请输入内容 | write something")
                     @Size(max = 4_000, message = "至多4000个字 | at most 4,000 characters")
@@ -261,23 +256,6 @@ class CaseController {
                 response);
     }
 
-    @Needs(Permission.CASE_DECIDE)
-    @PutMapping("/cases/{id}/resolution")
-    CaseViews.CaseView resolveCase(
-            @PathVariable UUID id,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String match,
-            @RequestBody @Valid Resolution body,
-            Staff staff,
-            Locale language,
-            HttpServletResponse response) {
-        var row = scope.find(staff, id);
-        return view(
-                review.resolve(staff, row.shop(), id, IfMatch.version(match), body.solution()),
-                staff,
-                language,
-                response);
-    }
-
     @Needs(Permission.CASE_MESSAGE)
     @PutMapping("/cases/{id}/messages/{messageId}")
     CaseViews.CaseView writeMessage(
@@ -291,7 +269,7 @@ class CaseController {
         messages.write(
                 row,
                 messageId,
-                new Messages.Author(staff.actor(), staff.name(), true),
+                new Messages.Author(staff.actor(), staff.name(), Messages.Writer.PERSON),
                 body.text());
         return view(row, staff, language, response);
     }

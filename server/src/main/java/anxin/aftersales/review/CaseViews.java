@@ -16,6 +16,7 @@ import anxin.aftersales.page.CasePage;
 import anxin.aftersales.page.CasePages;
 import anxin.aftersales.policy.CaseType;
 import anxin.aftersales.policy.Flag;
+import anxin.aftersales.policy.Policy;
 import anxin.aftersales.policy.Reason;
 import anxin.aftersales.policy.ReasonCode;
 import anxin.aftersales.policy.RuleText;
@@ -25,6 +26,8 @@ import anxin.aftersales.returns.Disposition;
 import anxin.aftersales.returns.Proposals;
 import anxin.aftersales.returns.ReturnAddresses;
 import anxin.aftersales.store.StoreDrops;
+import anxin.aftersales.submit.Policies;
+import anxin.aftersales.submit.TalkFirst;
 import anxin.commerce.Contact;
 import anxin.commerce.Order;
 import anxin.commerce.Orders;
@@ -33,6 +36,7 @@ import anxin.identity.Caller;
 import anxin.identity.Caller.Staff;
 import anxin.identity.Names;
 import anxin.identity.Permission;
+import anxin.kernel.ShopId;
 import anxin.kernel.Text;
 import anxin.kernel.page.Page;
 import anxin.kernel.problem.Problem;
@@ -190,32 +194,42 @@ class CaseViews {
             List<CaseDesk.Viewer> viewers,
             List<ActionView> allowed) {}
 
-    private record GoodsStep(CaseEvent event, String action, Permission right) {}
+    private record OthersStep(CaseEvent event, String action, Permission right) {}
 
     /** What others do with the goods. */
-    private static final List<GoodsStep> GOODS =
+    private static final List<OthersStep> GOODS =
             List.of(
-                    new GoodsStep(CaseEvent.CARRIER_SIGNED, "receive", Permission.WAREHOUSE_WORK),
-                    new GoodsStep(
+                    new OthersStep(CaseEvent.CARRIER_SIGNED, "receive", Permission.WAREHOUSE_WORK),
+                    new OthersStep(
                             CaseEvent.INSPECT_PASS, "inspection-pass", Permission.WAREHOUSE_WORK),
-                    new GoodsStep(
+                    new OthersStep(
                             CaseEvent.INSPECT_MISMATCH,
                             "inspection-mismatch",
                             Permission.WAREHOUSE_WORK),
-                    new GoodsStep(
+                    new OthersStep(
                             CaseEvent.SHIP_REPLACEMENT,
                             "replacement-shipment",
                             Permission.WAREHOUSE_WORK),
-                    new GoodsStep(
+                    new OthersStep(
                             CaseEvent.REPLACEMENT_UNAVAILABLE,
                             "replacement-unavailable",
                             Permission.WAREHOUSE_WORK),
-                    new GoodsStep(CaseEvent.REPAIR_DONE, "repair", Permission.WAREHOUSE_WORK),
-                    new GoodsStep(
+                    new OthersStep(CaseEvent.REPAIR_DONE, "repair", Permission.WAREHOUSE_WORK),
+                    new OthersStep(
                             CaseEvent.REPAIR_FAILED, "repair-failure", Permission.WAREHOUSE_WORK),
-                    new GoodsStep(
+                    new OthersStep(
                             CaseEvent.STORE_CONFIRM, "store-confirmation", Permission.STORE_WORK),
-                    new GoodsStep(CaseEvent.STORE_DENY, "store-denial", Permission.STORE_WORK));
+                    new OthersStep(CaseEvent.STORE_DENY, "store-denial", Permission.STORE_WORK));
+
+    /** What an agent may do beside deciding. */
+    private static final List<OthersStep> AGENTS =
+            List.of(
+                    new OthersStep(CaseEvent.TRANSFER, "transfer", Permission.CASE_DECIDE),
+                    new OthersStep(CaseEvent.MAKE_REMEDY, "make-remedy", Permission.CASE_DECIDE),
+                    new OthersStep(CaseEvent.OFFER, "call-expert", Permission.CASE_DECIDE),
+                    new OthersStep(CaseEvent.TRANSFER, "call-expert", Permission.CASE_DECIDE),
+                    new OthersStep(CaseEvent.ASK_RESHIP, "reship", Permission.CASE_DECIDE),
+                    new OthersStep(CaseEvent.CANCEL_WITH_RESHIP, "reship", Permission.CASE_DECIDE));
 
     private final CaseStore cases;
     private final CasePages pages;
@@ -228,6 +242,8 @@ class CaseViews {
     private final Replacements replacements;
     private final Names names;
     private final Authority authority;
+    private final TalkFirst talkFirst;
+    private final Policies policies;
     private final ApprovalLog approvals;
     private final JsonMapper json;
 
@@ -243,6 +259,8 @@ class CaseViews {
             Replacements replacements,
             Names names,
             Authority authority,
+            TalkFirst talkFirst,
+            Policies policies,
             ApprovalLog approvals,
             JsonMapper json) {
         this.cases = cases;
@@ -256,6 +274,8 @@ class CaseViews {
         this.replacements = replacements;
         this.names = names;
         this.authority = authority;
+        this.talkFirst = talkFirst;
+        this.policies = policies;
         this.approvals = approvals;
         this.json = json;
     }
@@ -270,7 +290,7 @@ class CaseViews {
         return Optional.ofNullable(row.agent()).map(id -> "staff:" + id);
     }
 
-    private static CaseItem item(
+    private CaseItem item(
             CaseRow row, Map<String, String> known, Caller.Permitted reader, Locale language) {
         return new CaseItem(
                 row.id(),
@@ -284,7 +304,11 @@ class CaseViews {
                 row.reason(),
                 Reason.valueOf(row.reason()).text().in(language),
                 row.ruleId(),
-                RuleText.of(ReasonCode.valueOf(row.ruleId())).title().in(language),
+                RuleText.of(
+                                ReasonCode.valueOf(row.ruleId()),
+                                policy(row.shop(), row.policyVersion()))
+                        .title()
+                        .in(language),
                 row.approvedMinor() > 0 ? row.approvedMinor() : row.refundableMinor(),
                 row.currency(),
                 row.state().name(),
@@ -306,7 +330,10 @@ class CaseViews {
     CaseView view(CaseRow row, Staff reader, Locale language) {
         var shop = row.shop();
         var id = row.id();
-        var decisions = cases.decisions(shop, id).stream().map(d -> decision(d, language)).toList();
+        var decisions =
+                cases.decisions(shop, id).stream()
+                        .map(d -> decision(d, policy(shop, d.policyVersion()), language))
+                        .toList();
         var order = orders.find(shop, row.orderNo());
         var page = pages.find(shop, id).orElseThrow(() -> Problem.missing("case"));
         var timeline = page.timeline().stream().map(e -> entry(e, language)).toList();
@@ -404,8 +431,12 @@ class CaseViews {
                 buyer == null ? 0 : buyer.refundOnly30d());
     }
 
-    private DecisionView decision(CaseStore.DecisionRow row, Locale language) {
-        var rule = RuleText.of(ReasonCode.valueOf(row.ruleId()));
+    private Policy policy(ShopId shop, int version) {
+        return policies.version(shop, version);
+    }
+
+    private DecisionView decision(CaseStore.DecisionRow row, Policy policy, Locale language) {
+        var rule = RuleText.of(ReasonCode.valueOf(row.ruleId()), policy);
         var answer = json.readTree(row.answer());
         var flags = new ArrayList<FlagView>();
         for (var flag : answer.path("flags")) {
@@ -475,20 +506,7 @@ class CaseViews {
         var decides = reader.may(Permission.CASE_DECIDE);
         var noRight = zh ? "您没有审核权限" : "You do not have the right to decide";
         if (Lifecycle.allows(row.state(), CaseEvent.APPROVE)) {
-            var reach = authority.reach(reader, row, row.refundableMinor());
-            var tier = reach.tierRequired();
-            var above =
-                    zh
-                            ? "全额需 " + tier + " 审批，您可在权限内部分同意"
-                            : "The whole amount needs "
-                                    + tier
-                                    + "; within your limit you may approve a part";
-            actions.add(
-                    new ActionView(
-                            "approve",
-                            decides,
-                            !decides ? noRight : reach.covers() ? null : above,
-                            reach.limitMinor()));
+            actions.add(decides ? approve(row, reader, zh) : refusedTo("approve", noRight));
         }
         if (Lifecycle.allows(row.state(), CaseEvent.REFUSE)) {
             actions.add(new ActionView("refuse", decides, decides ? null : noRight, null));
@@ -521,11 +539,27 @@ class CaseViews {
                             : extended ? (zh ? "已延长过一次" : "It was extended once already") : null;
             actions.add(new ActionView("extend", decides && !extended, because, null));
         }
-        if (Lifecycle.allows(row.state(), CaseEvent.RESOLVE)) {
+        if (Lifecycle.allows(row.state(), CaseEvent.OFFER_SOLUTION)) {
             actions.add(new ActionView("resolve", decides, decides ? null : noRight, null));
         }
         for (var step : GOODS) {
             other(actions, row, reader, step.event(), step.action(), step.right(), zh);
+        }
+        if (atTheCounter(row, language)) {
+            var exchange = replacements.of(row).isPresent();
+            other(
+                    actions,
+                    row,
+                    reader,
+                    exchange ? CaseEvent.HAND_OVER : CaseEvent.DROP_AT_STORE,
+                    exchange ? "hand-over" : "store-receipt",
+                    Permission.STORE_WORK,
+                    zh);
+        }
+        for (var step : AGENTS) {
+            if (Lifecycle.allows(row.state(), step.event())) {
+                actions.add(new ActionView(step.action(), decides, decides ? null : noRight, null));
+            }
         }
         other(
                 actions,
@@ -548,6 +582,37 @@ class CaseViews {
                                         : "You do not have the right to write to customers"),
                         null));
         return actions;
+    }
+
+    /** The customer brings the goods to a store and shows a code there. */
+    private boolean atTheCounter(CaseRow row, Locale language) {
+        return drops.of(row, language).filter(drop -> drop.code() != null).isPresent();
+    }
+
+    private ActionView approve(CaseRow row, Staff reader, boolean zh) {
+        if (talkFirst.isOwed(row)) {
+            return refusedTo(
+                    "approve",
+                    zh
+                            ? "客户想先和人谈谈：请先回电或留言"
+                            : "The customer asked to talk first: call or write before");
+        }
+        if (talkFirst.isGranted(row)) {
+            return new ActionView("approve", true, null, row.refundableMinor());
+        }
+        var reach = authority.reach(reader, row, row.refundableMinor());
+        var tier = reach.tierRequired();
+        var above =
+                zh
+                        ? "全额需 " + tier + " 审批，您可在权限内部分同意"
+                        : "The whole amount needs "
+                                + tier
+                                + "; within your limit you may approve a part";
+        return new ActionView("approve", true, reach.covers() ? null : above, reach.limitMinor());
+    }
+
+    private static ActionView refusedTo(String action, String because) {
+        return new ActionView(action, false, because, null);
     }
 
     /**

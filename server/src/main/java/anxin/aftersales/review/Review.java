@@ -14,6 +14,7 @@ import anxin.aftersales.refund.Refunds;
 import anxin.aftersales.replacement.Need;
 import anxin.aftersales.replacement.Reservations;
 import anxin.aftersales.submit.Reaudit;
+import anxin.aftersales.submit.TalkFirst;
 import anxin.identity.Caller.Staff;
 import anxin.kernel.Money;
 import anxin.kernel.ShopId;
@@ -28,10 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * What an agent decides: T15 approve, T16 refuse, T17 ask for proof, T50 close a complaint with an
- * answer.
- */
+/** What an agent decides: T15 approve, T16 refuse, T17 ask for proof. */
 @Component
 class Review {
 
@@ -41,6 +39,7 @@ class Review {
 
     private final CaseStore cases;
     private final CaseChanges changes;
+    private final TalkFirst talkFirst;
     private final Authority authority;
     private final Evidence evidence;
     private final Reaudit reaudit;
@@ -51,6 +50,7 @@ class Review {
     Review(
             CaseStore cases,
             CaseChanges changes,
+            TalkFirst talkFirst,
             Authority authority,
             Evidence evidence,
             Reaudit reaudit,
@@ -59,6 +59,7 @@ class Review {
             Clock clock) {
         this.cases = cases;
         this.changes = changes;
+        this.talkFirst = talkFirst;
         this.authority = authority;
         this.evidence = evidence;
         this.reaudit = reaudit;
@@ -80,6 +81,7 @@ class Review {
             @Nullable Long refundMinor,
             @Nullable String note) {
         var before = cases.begin(shop, id, version, CaseEvent.APPROVE);
+        requireSpokenTo(before);
         var stored = reaudit.order(before);
         var amount = refundMinor == null ? before.refundableMinor() : refundMinor;
         requireAmount(staff, before, amount);
@@ -110,6 +112,15 @@ class Review {
             refunds.start(after, stored.order(), kind(before), amount);
         }
         return after;
+    }
+
+    private void requireSpokenTo(CaseRow of) {
+        if (talkFirst.isOwed(of)) {
+            throw Problem.refused(
+                    "customer-waits-for-a-person",
+                    "客户想先和人谈谈，请先回电或留言，再同意退款",
+                    "The customer asked to talk to a person first; call or write, then approve");
+        }
     }
 
     /** What a store has by an old record is for the store to say. */
@@ -194,17 +205,6 @@ class Review {
                         .param("kinds", what.stream().map(Enum::name).toList()));
     }
 
-    @Transactional
-    public CaseRow resolve(Staff staff, ShopId shop, UUID id, int version, String solution) {
-        var before = cases.begin(shop, id, version, CaseEvent.RESOLVE);
-        return changes.apply(
-                before,
-                Move.to(CaseState.COMPLETED, CaseEvent.RESOLVE, "RESOLVED", staff.actor())
-                        .agent(staff.id())
-                        .param("solution", solution)
-                        .result("RESOLVED"));
-    }
-
     /** What the customer reads: the reason from the list, and the agent's own words to it. */
     private static Text explained(RefusalReason reason, @Nullable String words) {
         if (words == null || words.isBlank()) {
@@ -228,7 +228,11 @@ class Review {
                     "应在0到" + before.refundableMinor() + "之间（单位：分）",
                     "between 0 and " + before.refundableMinor() + " minor units");
         }
-        authority.sign(staff, before, amount);
+        if (talkFirst.isGranted(before)) {
+            authority.requireNoChargeback(before);
+        } else {
+            authority.sign(staff, before, amount);
+        }
     }
 
     private void record(

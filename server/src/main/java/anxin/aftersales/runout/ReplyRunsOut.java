@@ -1,7 +1,7 @@
 package anxin.aftersales.runout;
 
 import anxin.aftersales.cases.CaseStore;
-import anxin.aftersales.cases.Messages;
+import anxin.aftersales.cases.ReplyClock;
 import anxin.kernel.fact.Audience;
 import anxin.kernel.fact.FactLog;
 import anxin.kernel.fact.NewFact;
@@ -19,21 +19,24 @@ class ReplyRunsOut implements DeadlineHandler {
     record ReplyLate(String no, String messageId, String escalatedTo) {}
 
     private final CaseStore cases;
+    private final ReplyClock replies;
     private final FactLog facts;
 
-    ReplyRunsOut(CaseStore cases, FactLog facts) {
+    ReplyRunsOut(CaseStore cases, ReplyClock replies, FactLog facts) {
         this.cases = cases;
+        this.replies = replies;
         this.facts = facts;
     }
 
     @Override
     public String kind() {
-        return Messages.REPLY_DEADLINE;
+        return ReplyClock.DEADLINE;
     }
 
     @Override
     public void missed(Deadline deadline) {
         var id = UUID.fromString(deadline.subject().substring("case:".length()));
+        replies.late(deadline.shop(), id);
         cases.find(deadline.shop(), id)
                 .ifPresent(
                         row ->

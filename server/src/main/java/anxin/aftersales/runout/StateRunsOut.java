@@ -8,11 +8,14 @@ import anxin.aftersales.cases.CaseState;
 import anxin.aftersales.cases.CaseStore;
 import anxin.aftersales.cases.Move;
 import anxin.aftersales.choice.Choices;
+import anxin.aftersales.complaint.Solutions;
 import anxin.aftersales.policy.Reason;
 import anxin.aftersales.policy.ReasonCode;
 import anxin.aftersales.replacement.Arrivals;
 import anxin.aftersales.returns.Inspected;
 import anxin.aftersales.submit.Policies;
+import anxin.aftersales.submit.Reaudit;
+import anxin.aftersales.submit.TalkFirst;
 import anxin.kernel.fact.Audience;
 import anxin.kernel.fact.FactLog;
 import anxin.kernel.fact.NewFact;
@@ -21,8 +24,10 @@ import anxin.work.DeadlineHandler;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -60,6 +65,9 @@ class StateRunsOut implements DeadlineHandler {
     private final Inspected inspected;
     private final Arrivals arrivals;
     private final Receivables receivables;
+    private final Solutions solutions;
+    private final TalkFirst talkFirst;
+    private final Reaudit reaudit;
     private final FactLog facts;
     private final Clock clock;
 
@@ -71,6 +79,9 @@ class StateRunsOut implements DeadlineHandler {
             Inspected inspected,
             Arrivals arrivals,
             Receivables receivables,
+            Solutions solutions,
+            TalkFirst talkFirst,
+            Reaudit reaudit,
             FactLog facts,
             Clock clock) {
         this.cases = cases;
@@ -80,6 +91,9 @@ class StateRunsOut implements DeadlineHandler {
         this.inspected = inspected;
         this.arrivals = arrivals;
         this.receivables = receivables;
+        this.solutions = solutions;
+        this.talkFirst = talkFirst;
+        this.reaudit = reaudit;
         this.facts = facts;
         this.clock = clock;
     }
@@ -110,7 +124,7 @@ class StateRunsOut implements DeadlineHandler {
             return;
         }
         switch (of.state()) {
-            case SUBMITTED -> escalate(of);
+            case SUBMITTED -> undecided(of);
             case NEED_EVIDENCE -> withoutEvidence(of);
             case IN_REVIEW -> reviewIsLate(of);
             case AWAITING_CHOICE -> nobodyChose(of);
@@ -129,10 +143,22 @@ class StateRunsOut implements DeadlineHandler {
                 late(of, "PARCEL_LATE", "LOGISTICS_MANAGER");
                 receivables.openWherePaid(of);
             }
-            case WAIT_APPROVAL, REFUND_FAILED, HANDLING, PLATFORM_DISPUTE -> escalate(of);
+            case HANDLING -> {
+                if (!solutions.silence(of)) {
+                    escalate(of);
+                }
+            }
+            case WAIT_APPROVAL, REFUND_FAILED, PLATFORM_DISPUTE -> escalate(of);
             case COMPLETED, CLOSED ->
                     throw new IllegalStateException(of.no() + " is final and had a deadline");
         }
+    }
+
+    /** The rules have not spoken in time: a person decides, and somebody looks into why. */
+    private void undecided(CaseRow of) {
+        changes.apply(
+                of, Move.to(CaseState.IN_REVIEW, CaseEvent.RUN_OUT, "DECIDED_REVIEW", "system"));
+        tell(of, "TEAM_LEAD");
     }
 
     /**
@@ -152,7 +178,16 @@ class StateRunsOut implements DeadlineHandler {
         var isReturn =
                 of.type().equals("RETURN_REFUND")
                         && of.ruleId().equals(ReasonCode.LIMIT_EXCEEDED.name());
-        if (isReturn && waited.compareTo(STATUTORY_LIMIT) >= 0) {
+        var aDay = waited.compareTo(STATUTORY_LIMIT) >= 0;
+        if (aDay && talkFirst.isGranted(of)) {
+            reaudit.decideAgain(
+                    of,
+                    CaseEvent.RUN_OUT,
+                    "system",
+                    "STATUTORY_APPROVED",
+                    Map.of(),
+                    UnaryOperator.identity());
+        } else if (isReturn && aDay) {
             changes.apply(
                     of,
                     Move.to(
@@ -208,6 +243,10 @@ class StateRunsOut implements DeadlineHandler {
                 Move.to(of.state(), CaseEvent.RUN_OUT, step, "system")
                         .param("escalatedTo", escalatedTo)
                         .escalation());
+        tell(of, escalatedTo);
+    }
+
+    private void tell(CaseRow of, String escalatedTo) {
         facts.append(
                 new NewFact(
                         of.shop(),

@@ -6,6 +6,7 @@ import anxin.aftersales.policy.CaseType;
 import anxin.aftersales.policy.Decide;
 import anxin.aftersales.policy.Decision;
 import anxin.aftersales.policy.Flag;
+import anxin.aftersales.policy.Intake;
 import anxin.aftersales.policy.Reason;
 import anxin.aftersales.policy.ReasonCode;
 import anxin.aftersales.policy.Request;
@@ -45,6 +46,9 @@ class Auditor {
         record Existing(String caseId) implements Answer {}
     }
 
+    /** How long an agent has to speak with the customer and then to pay. */
+    static final Duration TALK_FIRST = Duration.ofHours(1);
+
     private final Policies policies;
 
     Auditor(Policies policies) {
@@ -54,7 +58,7 @@ class Auditor {
     Answer open(Wish wish, StoredOrder stored, Instant now) {
         var order = stored.order();
         var policy = policies.at(wish.shop(), Objects.requireNonNullElse(order.paidAt(), now));
-        var request = wish.request();
+        var request = heard(wish.request());
         var start = System.nanoTime();
         var decision = Decide.decide(order, request, now, policy, Calendar.WEEKENDS);
         var micros = (System.nanoTime() - start) / 1_000;
@@ -66,18 +70,27 @@ class Auditor {
                         wish,
                         stored,
                         decision,
-                        row(wish, stored, decision, now, micros),
+                        row(wish, request, stored, decision, now, micros),
                         isCompensation(decision)));
     }
 
     private static SubmitStore.NewCase row(
-            Wish wish, StoredOrder stored, Decision decision, Instant now, long micros) {
+            Wish wish,
+            Request request,
+            StoredOrder stored,
+            Decision decision,
+            Instant now,
+            long micros) {
         var order = stored.order();
-        var request = wish.request();
-        var state = state(decision);
-        var deadline = deadline(decision, state, now);
-        var refund = decision.refundMinor() == null ? 0 : decision.refundMinor();
-        var approved = decision.outcome() == Decision.Outcome.AUTO_APPROVE ? refund : 0;
+        var toPerson = talksFirst(decision) || isRefusedRemedy(wish, decision);
+        var state = toPerson ? CaseState.IN_REVIEW : state(decision);
+        var deadline = toPerson ? now.plus(TALK_FIRST) : deadline(decision, state, now);
+        var refund =
+                isRefusedRemedy(wish, decision)
+                        ? worth(order, request)
+                        : decision.refundMinor() == null ? 0 : decision.refundMinor();
+        var granted = decision.outcome() == Decision.Outcome.AUTO_APPROVE && !toPerson;
+        var approved = granted ? refund : 0;
         var type =
                 decision.type() != null
                         ? decision.type()
@@ -120,7 +133,7 @@ class Auditor {
                 decision,
                 micros,
                 wish.actor(),
-                reopening == null ? null : reopening.of(),
+                reopening == null || reopening.remedy() ? null : reopening.of(),
                 reopening == null ? null : reopening.agent(),
                 List.of(
                         new SubmitStore.NewEntry(
@@ -132,11 +145,36 @@ class Auditor {
                                 Map.of("reasonLabel", reason(request).text()),
                                 now.plusSeconds(3)),
                         new SubmitStore.NewEntry(
-                                1, step(decision), state.name(), Map.of(), deadline)));
+                                1,
+                                toPerson ? "DECIDED_REVIEW" : step(decision),
+                                state.name(),
+                                Map.of(),
+                                deadline)));
     }
 
     static List<String> flags(Decision decision) {
         return decision.flags().stream().map(Flag::name).sorted().toList();
+    }
+
+    /** Who asks for a person in words of their own is heard too. */
+    private static Request heard(Request request) {
+        var text = request.reasonText();
+        var reason = request.reason();
+        return text == null || reason == null || !Intake.of(text, request.lang()).wantsHuman()
+                ? request
+                : request.understoodAs(reason, request.type(), true);
+    }
+
+    /** Money alone must not close the matter of somebody who asked for a person. */
+    static boolean talksFirst(Decision decision) {
+        return decision.flags().contains(Flag.HUMAN_REQUESTED)
+                && decision.outcome() == Decision.Outcome.AUTO_APPROVE
+                && state(decision) == CaseState.REFUNDING;
+    }
+
+    /** What an agent promised is not refused by the rules: a person decides how much it is. */
+    private static boolean isRefusedRemedy(Wish wish, Decision decision) {
+        return wish.isRemedy() && state(decision) == CaseState.REFUSED;
     }
 
     static CaseState state(Decision decision) {
@@ -230,18 +268,28 @@ class Auditor {
         return line.title() == null ? line.sku() : line.title();
     }
 
+    private static int asked(Order.Line line, Request request) {
+        return request.lines().isEmpty()
+                ? line.qty() - line.refundedQty()
+                : request.lines().stream()
+                        .filter(i -> i.lineId().equals(line.id()))
+                        .mapToInt(Request.Item::qty)
+                        .sum();
+    }
+
+    /** What was paid for the units that are asked about. */
+    private static long worth(Order order, Request request) {
+        return order.lines().stream()
+                .mapToLong(line -> line.paidMinor() * asked(line, request) / line.qty())
+                .sum();
+    }
+
     private static List<SubmitStore.NewLine> lines(
             Order order, Request request, long refund, boolean approved, boolean holds) {
         var asked = new ArrayList<Order.Line>();
         var quantities = new ArrayList<Integer>();
         for (var line : order.lines()) {
-            var qty =
-                    request.lines().isEmpty()
-                            ? line.qty() - line.refundedQty()
-                            : request.lines().stream()
-                                    .filter(i -> i.lineId().equals(line.id()))
-                                    .mapToInt(Request.Item::qty)
-                                    .sum();
+            var qty = asked(line, request);
             if (qty > 0) {
                 asked.add(line);
                 quantities.add(qty);

@@ -3,7 +3,9 @@ package anxin.aftersales.submit;
 import anxin.aftersales.cases.CaseChanges;
 import anxin.aftersales.cases.CaseRow;
 import anxin.aftersales.cases.CaseState;
+import anxin.aftersales.expert.Experts;
 import anxin.aftersales.policy.CaseType;
+import anxin.aftersales.policy.Decision;
 import anxin.aftersales.policy.Intake;
 import anxin.aftersales.policy.Request;
 import anxin.commerce.Order;
@@ -64,14 +66,21 @@ public class OutsideCases {
     private final Auditor auditor;
     private final SubmitStore store;
     private final Deadlines deadlines;
+    private final Experts experts;
     private final FactLog facts;
     private final Clock clock;
 
     OutsideCases(
-            Auditor auditor, SubmitStore store, Deadlines deadlines, FactLog facts, Clock clock) {
+            Auditor auditor,
+            SubmitStore store,
+            Deadlines deadlines,
+            Experts experts,
+            FactLog facts,
+            Clock clock) {
         this.auditor = auditor;
         this.store = store;
         this.deadlines = deadlines;
+        this.experts = experts;
         this.facts = facts;
         this.clock = clock;
     }
@@ -96,6 +105,9 @@ public class OutsideCases {
                         CaseRow.subject(row.id()),
                         row.deadline_at(),
                         row.state()));
+        if (Decision.Queue.EXPERT.name().equals(row.queue())) {
+            experts.called(opening.shop(), row.id());
+        }
         facts.append(
                 new NewFact(
                         opening.shop(),

@@ -50,6 +50,7 @@ public class Reaudit {
     private final Refunds refunds;
     private final Supply supply;
     private final Reservations reservations;
+    private final TalkFirst talkFirst;
     private final JsonMapper json;
     private final Clock clock;
 
@@ -63,6 +64,7 @@ public class Reaudit {
             Refunds refunds,
             Supply supply,
             Reservations reservations,
+            TalkFirst talkFirst,
             JsonMapper json,
             Clock clock) {
         this.cases = cases;
@@ -74,6 +76,7 @@ public class Reaudit {
         this.refunds = refunds;
         this.supply = supply;
         this.reservations = reservations;
+        this.talkFirst = talkFirst;
         this.json = json;
         this.clock = clock;
     }
@@ -221,12 +224,17 @@ public class Reaudit {
             Request request,
             Decision decision,
             Instant now) {
-        var state = Auditor.state(decision);
+        var talk = talkFirst.holds(before, decision, event);
+        var state = talk ? CaseState.IN_REVIEW : Auditor.state(decision);
         var refund = decision.refundMinor() == null ? 0 : decision.refundMinor();
-        var approved = decision.outcome() == Decision.Outcome.AUTO_APPROVE ? refund : 0;
+        var granted = decision.outcome() == Decision.Outcome.AUTO_APPROVE && !talk;
+        var approved = granted ? refund : 0;
         var move =
                 Move.to(state, event, step, actor)
-                        .deadlineAt(Auditor.deadline(decision, state, now))
+                        .deadlineAt(
+                                talk
+                                        ? now.plus(Auditor.TALK_FIRST)
+                                        : Auditor.deadline(decision, state, now))
                         .refundable(refund)
                         .approved(approved)
                         .reason(Auditor.reason(request).name())

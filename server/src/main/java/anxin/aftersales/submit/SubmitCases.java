@@ -3,12 +3,16 @@ package anxin.aftersales.submit;
 import anxin.aftersales.cases.CaseChanges;
 import anxin.aftersales.cases.CaseRow;
 import anxin.aftersales.cases.CaseState;
+import anxin.aftersales.cases.ReplyClock;
+import anxin.aftersales.cases.ReturnReminder;
 import anxin.aftersales.evidence.Evidence;
+import anxin.aftersales.expert.Experts;
 import anxin.aftersales.page.CasePage;
 import anxin.aftersales.page.CasePages;
 import anxin.aftersales.page.CasePages.Key;
 import anxin.aftersales.policy.CaseType;
 import anxin.aftersales.policy.Decision;
+import anxin.aftersales.policy.Flag;
 import anxin.aftersales.refund.RefundIntent;
 import anxin.aftersales.refund.Refunds;
 import anxin.aftersales.replacement.Need;
@@ -60,6 +64,8 @@ public class SubmitCases {
     private final Evidence evidence;
     private final Refunds refunds;
     private final Deadlines deadlines;
+    private final ReplyClock replies;
+    private final Experts experts;
     private final FactLog facts;
     private final CaseChanges changes;
     private final Supply supply;
@@ -87,6 +93,8 @@ public class SubmitCases {
             Evidence evidence,
             Refunds refunds,
             Deadlines deadlines,
+            ReplyClock replies,
+            Experts experts,
             FactLog facts,
             CaseChanges changes,
             Supply supply,
@@ -103,6 +111,8 @@ public class SubmitCases {
         this.evidence = evidence;
         this.refunds = refunds;
         this.deadlines = deadlines;
+        this.replies = replies;
+        this.experts = experts;
         this.facts = facts;
         this.changes = changes;
         this.supply = supply;
@@ -259,6 +269,9 @@ public class SubmitCases {
                             subject,
                             row.deadline_at(),
                             row.state()));
+            if (row.state().equals(CaseState.WAIT_BUYER_RETURN.name())) {
+                dues.addAll(ReturnReminder.before(row.deadline_at(), wish.shop(), wish.id(), now));
+            }
             happened.add(
                     new NewFact(
                             wish.shop(),
@@ -277,6 +290,9 @@ public class SubmitCases {
                                     row.outcome(),
                                     CaseChanges.kind(wish.actor()))));
             evidence.attach(wish.shop(), wish.id(), wish.evidence());
+            if (one.decision().flags().contains(Flag.HUMAN_REQUESTED)) {
+                replies.start(wish.shop(), wish.id(), ReplyClock.Kind.PERSON, "asked for a person");
+            }
         }
         refunds.startAll(
                 opened.stream()
@@ -297,6 +313,9 @@ public class SubmitCases {
                         .toList());
         deadlines.set(dues);
         facts.append(happened);
+        opened.stream()
+                .filter(one -> Decision.Queue.EXPERT.name().equals(one.row().queue()))
+                .forEach(one -> experts.called(one.wish().shop(), one.wish().id()));
         opened.forEach(
                 one ->
                         changes.opened(

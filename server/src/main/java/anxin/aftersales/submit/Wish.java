@@ -29,8 +29,15 @@ public record Wish(
      * What an ended case hands on to the one that goes on with it.
      *
      * @param queue whose matter it was
+     * @param remedy an agent makes good a complaint: what the rules refuse a person decides about
      */
-    public record Reopening(UUID of, int priority, @Nullable String queue, @Nullable UUID agent) {}
+    public record Reopening(
+            UUID of, int priority, @Nullable String queue, @Nullable UUID agent, boolean remedy) {
+
+        public Reopening(UUID of, int priority, @Nullable String queue, @Nullable UUID agent) {
+            this(of, priority, queue, agent, false);
+        }
+    }
 
     public Wish(
             ShopId shop,
@@ -42,5 +49,9 @@ public record Wish(
             List<UUID> evidence,
             String lang) {
         this(shop, id, order, actor, customer, request, evidence, lang, null);
+    }
+
+    boolean isRemedy() {
+        return reopening != null && reopening.remedy();
     }
 }

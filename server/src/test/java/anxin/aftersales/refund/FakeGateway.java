@@ -7,8 +7,13 @@ import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A gateway that keeps books and misbehaves as it is told: it may pay and lose the answer, refuse,
@@ -33,10 +38,69 @@ public class FakeGateway implements PaymentGateway {
     /** Answers no question. */
     private volatile boolean mute;
 
+    private volatile @Nullable Held held;
+    private volatile @Nullable Function<Order, Answer> nextQuery;
+
+    /** A call that has reached the gateway and waits there until a test says how it ends. */
+    public static final class Held {
+
+        private final CountDownLatch called = new CountDownLatch(1);
+        private final CompletableFuture<Function<Order, Answer>> reply = new CompletableFuture<>();
+
+        public void awaitCall() {
+            try {
+                if (!called.await(20, TimeUnit.SECONDS)) {
+                    throw new AssertionError("the gateway was not called");
+                }
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+
+        /** How this call ends, and every other of the same round. */
+        public void reply(Function<Order, Answer> how) {
+            reply.complete(how);
+        }
+
+        private Answer of(Order order) {
+            called.countDown();
+            return reply.join().apply(order);
+        }
+    }
+
+    /** The next refunds stay in the gateway's hand. */
+    public Held hold() {
+        var now = new Held();
+        held = now;
+        return now;
+    }
+
+    /** Nothing is held any more. */
+    public void letGo() {
+        held = null;
+    }
+
+    /** The next question is answered so, once. */
+    public void nextQuery(Function<Order, Answer> how) {
+        nextQuery = how;
+    }
+
+    public int calls() {
+        return refundCalls.get();
+    }
+
+    /** It has the money, and says so. */
+    public Answer pays(Order order) {
+        books.putIfAbsent(order.outRefundNo(), order.amountMinor());
+        return new Answer.Succeeded("G-" + order.outRefundNo());
+    }
+
     public void next(Mood... coming) {
         mute = false;
         moods.clear();
         moods.addAll(java.util.List.of(coming));
+        held = null;
+        nextQuery = null;
         refundCalls.set(0);
     }
 
@@ -66,12 +130,13 @@ public class FakeGateway implements PaymentGateway {
     @Override
     public Answer refund(Order order) {
         refundCalls.incrementAndGet();
+        var inHand = held;
+        if (inHand != null) {
+            return inHand.of(order);
+        }
         var mood = moods.isEmpty() ? Mood.PAY : moods.remove();
         return switch (mood) {
-            case PAY -> {
-                books.putIfAbsent(order.outRefundNo(), order.amountMinor());
-                yield new Answer.Succeeded("G-" + order.outRefundNo());
-            }
+            case PAY -> pays(order);
             case PAY_BUT_LOSE_THE_ANSWER -> {
                 books.putIfAbsent(order.outRefundNo(), order.amountMinor());
                 throw new IllegalStateException("connection reset");
@@ -89,6 +154,11 @@ public class FakeGateway implements PaymentGateway {
     public Answer query(Order order) {
         if (mute) {
             throw new IllegalStateException("no answer");
+        }
+        var scripted = nextQuery;
+        if (scripted != null) {
+            nextQuery = null;
+            return scripted.apply(order);
         }
         var outRefundNo = order.outRefundNo();
         var late = pending.remove(outRefundNo);
