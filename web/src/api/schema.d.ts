@@ -92,7 +92,11 @@ export interface paths {
             cookie?: never;
         };
         get: operations["readCase"];
-        put?: never;
+        /**
+         * Opens a case in a customer's name
+         * @description The id is the caller's: the same id again is the same case. Answers with the case that is open on the line already where there is one.
+         */
+        put: operations["openCase"];
         post?: never;
         delete?: never;
         options?: never;
@@ -164,6 +168,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/bot-messages/{message}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * A program of the shop writes to the customer
+         * @description The half hour for a person's answer goes on.
+         */
+        put: operations["writeBotMessage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/calls/{call}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** A person has spoken with the customer; the same id again is the same call */
+        put: operations["noteCall"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/evidence-request": {
         parameters: {
             query?: never;
@@ -189,6 +230,77 @@ export interface paths {
         };
         get: operations["readEvidence"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/expert-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last call for an expert on a case */
+        get: operations["readExpertLink"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/expert-links/{linkId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Calls an expert in
+         * @description Somebody takes it within 10 minutes and has a solution within 2 hours.
+         */
+        put: operations["callExpert"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/expert-links/{linkId}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** An expert takes the call */
+        put: operations["takeExpertLink"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/expert-links/{linkId}/solution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** An expert's answer; the agent goes on with the case */
+        put: operations["solveExpertLink"];
         post?: never;
         delete?: never;
         options?: never;
@@ -523,6 +635,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/remedies/{remedyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Ends a complaint as a case of its own
+         * @description The same id again is the same remedy. What the rules would refuse is decided by a person.
+         */
+        put: operations["makeRemedy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/remedy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The complaint behind a case, and the case that a complaint went on as */
+        get: operations["readRemedy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/repair": {
         parameters: {
             query?: never;
@@ -587,6 +736,39 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/reply-clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the customer waits for a person's words, and until when */
+        get: operations["readReplyClock"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/reship": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["agreeReship"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/resolution": {
         parameters: {
             query?: never;
@@ -595,6 +777,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /**
+         * Answers a complaint
+         * @description Solved when the customer says so, or has said nothing for 48 hours; until then the complaint stays open.
+         */
         put: operations["resolveCase"];
         post?: never;
         delete?: never;
@@ -756,6 +942,23 @@ export interface paths {
             cookie?: never;
         };
         get: operations["listEvidenceKinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/expert-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open calls for an expert, what is due first on top */
+        get: operations["listExpertLinks"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1364,6 +1567,23 @@ export interface paths {
         };
         get?: never;
         put: operations["askReship"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/cases/{id}/resolution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The customer says whether the answer to a complaint solves it */
+        put: operations["answerSolution"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2860,6 +3080,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/waiting-customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Customers who wait for a person's words, the longest first */
+        get: operations["listWaitingCustomers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/waiting-customers/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many customers wait for a person's words */
+        get: operations["countWaitingCustomers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/warehouse-tasks": {
         parameters: {
             query?: never;
@@ -2902,6 +3156,9 @@ export interface components {
             enabled: boolean;
             /** Format: int64 */
             limitMinor?: number | null;
+        };
+        Agreed: {
+            note: string;
         };
         AlertClosure: {
             adoptPlatform?: boolean | null;
@@ -2979,6 +3236,17 @@ export interface components {
             name: string;
             number: string;
         };
+        BotMessage: {
+            text: string;
+        };
+        BotMessageView: {
+            /** Format: date-time */
+            at: string;
+            author: string;
+            /** Format: uuid */
+            id: string;
+            text: string;
+        };
         Buyer: {
             id: string;
             /** Format: int32 */
@@ -2986,6 +3254,14 @@ export interface components {
             /** Format: int32 */
             riskScore: number;
             tier?: string | null;
+        };
+        CallView: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** Format: uuid */
+            id: string;
+            note: string;
         };
         Cancellation: {
             reship?: boolean | null;
@@ -3499,6 +3775,38 @@ export interface components {
             title: string;
             zh: string;
         };
+        ExpertAnswer: {
+            solution: string;
+        };
+        ExpertLinkView: {
+            /** Format: date-time */
+            askedAt: string;
+            askedBy: string;
+            /** Format: uuid */
+            caseId: string;
+            caseNo: string;
+            caseState: string;
+            /** Format: date-time */
+            handoverDueAt: string;
+            handoverLate: boolean;
+            /** Format: uuid */
+            id: string;
+            reason: string;
+            shop: string;
+            solution?: string | null;
+            /** Format: date-time */
+            solutionDueAt: string;
+            solutionLate: boolean;
+            /** Format: date-time */
+            solvedAt?: string | null;
+            /** Format: date-time */
+            takenAt?: string | null;
+            takenBy?: string | null;
+            title: string;
+        };
+        ExpertOfCase: {
+            link?: components["schemas"]["ExpertLinkView"] | null;
+        };
         Extension: {
             /** Format: int32 */
             hours: number;
@@ -3955,6 +4263,9 @@ export interface components {
             /** Format: int64 */
             refundMinor?: number | null;
         };
+        NewCall: {
+            reason: string;
+        };
         NewCase: {
             /** Format: int32 */
             badRatioPct?: number | null;
@@ -4143,6 +4454,17 @@ export interface components {
             /** Format: int32 */
             warrantyDays?: number | null;
         };
+        NewRemedy: {
+            /** Format: int64 */
+            amountMinor?: number | null;
+            exchangeSku?: string | null;
+            lines?: components["schemas"]["RemedyLine"][] | null;
+            note?: string | null;
+            /** @enum {string} */
+            reason: "NO_REASON" | "NO_LONGER_WANTED" | "QUALITY" | "NOT_AS_DESCRIBED" | "WRONG_ITEM" | "MISSING_PARTS" | "LOGISTICS_DAMAGE" | "ROTTEN" | "SHORT_WEIGHT" | "EXPIRED_GOODS" | "NOT_RECEIVED" | "LATE_SHIPMENT" | "PRICE_DROP" | "COUNTERFEIT" | "FOOD_SAFETY" | "SAFETY_INCIDENT" | "SERVICE_COMPLAINT" | "UNCLEAR";
+            /** @enum {string} */
+            type: "RETURN_REFUND" | "REFUND_ONLY" | "EXCHANGE" | "REPAIR" | "RESEND" | "COMPENSATION" | "COMPLAINT";
+        };
         NewReturnAddress: {
             address: components["schemas"]["Name"];
             name: components["schemas"]["Name"];
@@ -4294,6 +4616,47 @@ export interface components {
             requestedAt: string;
             requestedBy: string;
             tierRequired: string;
+        };
+        OpenedCase: {
+            /** Format: int32 */
+            badRatioPct?: number | null;
+            /** Format: int64 */
+            currentUnitMinor?: number | null;
+            /** @enum {string|null} */
+            damageLevel?: "MINOR" | "MODERATE" | "SEVERE" | null;
+            exchangeSku?: string | null;
+            lang?: string | null;
+            lines?: components["schemas"]["OpenedItem"][] | null;
+            major?: boolean | null;
+            orderNumber: string;
+            /** @enum {string} */
+            reason: "NO_REASON" | "NO_LONGER_WANTED" | "QUALITY" | "NOT_AS_DESCRIBED" | "WRONG_ITEM" | "MISSING_PARTS" | "LOGISTICS_DAMAGE" | "ROTTEN" | "SHORT_WEIGHT" | "EXPIRED_GOODS" | "NOT_RECEIVED" | "LATE_SHIPMENT" | "PRICE_DROP" | "COUNTERFEIT" | "FOOD_SAFETY" | "SAFETY_INCIDENT" | "SERVICE_COMPLAINT" | "UNCLEAR";
+            reasonText?: string | null;
+            shop: string;
+            /** @enum {string|null} */
+            type?: "RETURN_REFUND" | "REFUND_ONLY" | "EXCHANGE" | "REPAIR" | "RESEND" | "COMPENSATION" | "COMPLAINT" | null;
+            wantsHuman?: boolean | null;
+        };
+        OpenedItem: {
+            lineId: string;
+            /** Format: int32 */
+            qty: number;
+        };
+        OpenedView: {
+            currency: string;
+            /** Format: date-time */
+            deadlineAt?: string | null;
+            /** Format: uuid */
+            id: string;
+            no: string;
+            orderNo: string;
+            /** Format: int64 */
+            refundableMinor: number;
+            ruleId: string;
+            state: string;
+            type: string;
+            /** Format: int32 */
+            version: number;
         };
         Order: {
             buyerChoseCarrier: boolean;
@@ -4466,6 +4829,10 @@ export interface components {
             items: components["schemas"]["DeliveryView"][];
             next?: string | null;
         };
+        PageExpertLinkView: {
+            items: components["schemas"]["ExpertLinkView"][];
+            next?: string | null;
+        };
         PageImportView: {
             items: components["schemas"]["ImportView"][];
             next?: string | null;
@@ -4548,6 +4915,10 @@ export interface components {
         };
         PageTrialDifferenceView: {
             items: components["schemas"]["TrialDifferenceView"][];
+            next?: string | null;
+        };
+        PageWaitingItem: {
+            items: components["schemas"]["WaitingItem"][];
             next?: string | null;
         };
         PageWarehouseTask: {
@@ -4762,6 +5133,7 @@ export interface components {
             replacement?: components["schemas"]["ReplacementView"] | null;
             result?: string | null;
             returnTo?: components["schemas"]["ReturnTo"] | null;
+            solution?: components["schemas"]["Solution"] | null;
             state: string;
             stateText: string;
             storeDrop?: components["schemas"]["StoreDrop"] | null;
@@ -5010,6 +5382,17 @@ export interface components {
             /** @enum {string} */
             reason: "NOT_COVERED" | "WINDOW_CLOSED" | "NOT_INTACT" | "USED" | "NOT_OUR_GOODS" | "EVIDENCE_DOES_NOT_SHOW" | "MAN_MADE_DAMAGE" | "AGREED_OTHERWISE" | "DUPLICATE";
         };
+        RemedyLine: {
+            lineId: string;
+            /** Format: int32 */
+            qty: number;
+        };
+        RemedyView: {
+            /** Format: uuid */
+            complaint?: string | null;
+            /** Format: uuid */
+            linkedCase?: string | null;
+        };
         ReplacementItem: {
             /** Format: int32 */
             qty: number;
@@ -5031,6 +5414,17 @@ export interface components {
             shippedAt?: string | null;
             storeId?: string | null;
             trackingNo?: string | null;
+        };
+        ReplyClockView: {
+            calls: components["schemas"]["CallView"][];
+            /** Format: date-time */
+            dueAt?: string | null;
+            /** @enum {string|null} */
+            kind?: "MESSAGE" | "PERSON" | null;
+            /** Format: date-time */
+            lateAt?: string | null;
+            /** Format: date-time */
+            since?: string | null;
         };
         Resolution: {
             solution: string;
@@ -5103,6 +5497,8 @@ export interface components {
         Ruling: {
             forBuyer: boolean;
             reasons: string;
+            /** Format: int64 */
+            refundMinor?: number | null;
         };
         SavedView: {
             /** Format: uuid */
@@ -5158,6 +5554,17 @@ export interface components {
             subject?: string | null;
             /** Format: int64 */
             version: number;
+        };
+        Solution: {
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            dueAt: string;
+            words: string;
+        };
+        SolutionAnswer: {
+            solved: boolean;
+            words?: string | null;
         };
         StateView: {
             alike: ("SUBMITTED" | "NEED_EVIDENCE" | "IN_REVIEW" | "AWAITING_CHOICE" | "REFUSED" | "WAIT_BUYER_RETURN" | "WAIT_STORE_CONFIRM" | "RETURN_IN_TRANSIT" | "INSPECTING" | "INSPECTION_DISPUTE" | "WAIT_APPROVAL" | "REFUNDING" | "REFUND_FAILED" | "REPLACEMENT_PREPARING" | "REPLACEMENT_SHIPPED" | "REPAIRING" | "HANDLING" | "PLATFORM_DISPUTE" | "COMPLETED" | "CLOSED")[];
@@ -5291,6 +5698,9 @@ export interface components {
         SubscriptionsView: {
             eventTypes: string[];
             subscriptions: components["schemas"]["SubscriptionView"][];
+        };
+        TalkNewCall: {
+            note: string;
         };
         TeamChange: {
             nameEn?: string | null;
@@ -5478,6 +5888,33 @@ export interface components {
             usage?: string | null;
             /** Format: int32 */
             used?: number | null;
+        };
+        WaitingCount: {
+            /** Format: int64 */
+            late: number;
+            /** Format: int64 */
+            waiting: number;
+            /** Format: int64 */
+            wantPerson: number;
+        };
+        WaitingItem: {
+            /** Format: uuid */
+            agentId?: string | null;
+            /** Format: uuid */
+            caseId: string;
+            caseNo: string;
+            customerName?: string | null;
+            /** Format: date-time */
+            dueAt: string;
+            /** @enum {string} */
+            kind: "MESSAGE" | "PERSON";
+            late: boolean;
+            shop: string;
+            /** Format: date-time */
+            since: string;
+            state: string;
+            title: string;
+            words?: string | null;
         };
         WarehouseCounts: {
             /** Format: int64 */
@@ -5739,6 +6176,41 @@ export interface operations {
             };
         };
     };
+    openCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenedCase"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     approveCase: {
         parameters: {
             query?: never;
@@ -5887,6 +6359,78 @@ export interface operations {
             };
         };
     };
+    writeBotMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                message: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BotMessage"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BotMessageView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    noteCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                call: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TalkNewCall"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplyClockView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     askForEvidence: {
         parameters: {
             query?: never;
@@ -5943,6 +6487,141 @@ export interface operations {
                 };
                 content: {
                     "image/jpeg": string;
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readExpertLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpertOfCase"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    callExpert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                linkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCall"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpertLinkView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeExpertLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                linkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpertLinkView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    solveExpertLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                linkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExpertAnswer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpertLinkView"];
                 };
             };
             /** @description A problem (RFC 9457), told in the reader's language. */
@@ -6665,6 +7344,75 @@ export interface operations {
             };
         };
     };
+    makeRemedy: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+                remedyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRemedy"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemedyView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readRemedy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemedyView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     finishRepair: {
         parameters: {
             query?: never;
@@ -6813,6 +7561,74 @@ export interface operations {
             };
         };
     };
+    readReplyClock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplyClockView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    agreeReship: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Agreed"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     resolveCase: {
         parameters: {
             query?: never;
@@ -6836,7 +7652,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseView"];
+                    "application/json": components["schemas"]["StepView"];
                 };
             };
             /** @description A problem (RFC 9457), told in the reader's language. */
@@ -7208,6 +8024,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChoiceView"][];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listExpertLinks: {
+        parameters: {
+            query?: {
+                shop?: string;
+                after?: string;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageExpertLinkView"];
                 };
             };
             /** @description A problem (RFC 9457), told in the reader's language. */
@@ -8570,6 +9419,43 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerSolution: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SolutionAnswer"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -12649,6 +13535,71 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWaitingCustomers: {
+        parameters: {
+            query?: {
+                shop?: string;
+                kind?: "MESSAGE" | "PERSON";
+                after?: string;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageWaitingItem"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countWaitingCustomers: {
+        parameters: {
+            query?: {
+                shop?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingCount"];
+                };
             };
             /** @description A problem (RFC 9457), told in the reader's language. */
             default: {

@@ -120,6 +120,9 @@ export type ChannelView = Whole<Schemas["ChannelView"]>;
 export type TestResult = Whole<Schemas["TestResult"]>;
 export type NoticeView = Whole<Schemas["NoticeView"]>;
 export type FollowUpView = Whole<Schemas["FollowUpView"]>;
+export type ReplyClockView = Whole<Schemas["ReplyClockView"]>;
+export type WaitingItem = Whole<Schemas["WaitingItem"]>;
+export type WaitingCount = Whole<Schemas["WaitingCount"]>;
 export type AnswerItem = Whole<Schemas["AnswerItem"]>;
 export type SubscriptionsView = Whole<Schemas["SubscriptionsView"]>;
 /** `secret` only in the answer that made it. */

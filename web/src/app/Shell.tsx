@@ -12,6 +12,7 @@ import { forgetDrafts } from "../ui/drafts";
 import { LanguageSwitch } from "../ui/LanguageSwitch";
 import { useShortcuts } from "../ui/shortcuts";
 import { WaitingApprovals } from "../features/approvals/WaitingApprovals";
+import { WaitingBadge } from "../features/queue/WaitingBadge";
 import { adminPages } from "./adminPages";
 import "./Shell.css";
 import { ShortcutHelp } from "./ShortcutHelp";
@@ -91,7 +92,10 @@ export function Shell() {
           <span>{t.brand}</span>
         </Link>
         <nav aria-label={t.main}>
-          <Link to="/desk">{t.queue}</Link>
+          <Link to="/desk">
+            {t.queue}
+            {has("CASE_MESSAGE") && <WaitingBadge />}
+          </Link>
           {signs && (
             <Link to="/approvals">
               {t.approvals}

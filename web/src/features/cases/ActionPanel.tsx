@@ -7,7 +7,8 @@ import { messages } from "./messages";
 import { useActorName } from "./useActorName";
 
 /** What brings the case on as it was asked for. */
-const FORWARD: Act[] = ["approve", "receive", "pass", "refund"];
+const FORWARD: Act[] = ["approve", "receive", "pass", "refund", "ship", "repaired", "storeYes", "handOver"];
+const AGAINST: Act[] = ["refuse", "mismatch", "gone", "unrepairable", "storeNo", "sendBack"];
 
 export function ActionPanel({ item, open }: { item: CaseView; open: (act: Act) => void }) {
   const t = useMessages(messages);
@@ -27,7 +28,7 @@ export function ActionPanel({ item, open }: { item: CaseView; open: (act: Act) =
               <Button
                 block
                 type={FORWARD.includes(one.act) ? "primary" : "default"}
-                danger={one.act === "refuse" || one.act === "mismatch"}
+                danger={AGAINST.includes(one.act)}
                 disabled={!one.allowed.enabled}
                 aria-describedby={`why-${one.act}`}
                 onClick={() => open(one.act)}

@@ -8,6 +8,7 @@ import { useDraft, useStableId } from "../../ui/drafts";
 import { Panel } from "../../ui/Panel";
 import { ProblemNote } from "../../ui/ProblemNote";
 import { messages } from "./messages";
+import { ReplyClock } from "./ReplyClock";
 import { caseKey } from "./useCase";
 
 export function Conversation({ item }: { item: CaseView }) {
@@ -15,6 +16,7 @@ export function Conversation({ item }: { item: CaseView }) {
   const mayWrite = useMay("CASE_MESSAGE");
   return (
     <Panel title={t.talk}>
+      <ReplyClock item={item} />
       {item.messages.length === 0 ? (
         <p className="muted">{t.talkNone}</p>
       ) : (

@@ -13,6 +13,8 @@ import {
   RulingDialog,
 } from "./ReturnDialogs";
 import { ResolveDialog } from "./ResolveDialog";
+import { StepDialog } from "./StepDialog";
+import { STEPS } from "./steps";
 
 export interface DialogProps {
   item: CaseView;
@@ -48,5 +50,9 @@ export function DecisionDialogs({ act, ...props }: DialogProps & { act: Act | un
       return <RulingDialog {...props} />;
     case undefined:
       return null;
+    default: {
+      const step = STEPS[act];
+      return step === undefined ? null : <StepDialog key={act} step={step} {...props} />;
+    }
   }
 }

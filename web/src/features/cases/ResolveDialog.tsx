@@ -29,6 +29,7 @@ export function ResolveDialog(props: DialogProps) {
       onOk={() => decide.mutate({ version: seen.known.version, body: { solution: text } })}
       onClose={close}
     >
+      <p>{t.resolveHint}</p>
       <div className="stack tight">
         <label htmlFor={field}>{t.solution}</label>
         <Input.TextArea

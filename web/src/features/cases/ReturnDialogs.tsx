@@ -3,6 +3,7 @@ import { useId, useState } from "react";
 import { formatMoney, useLanguage, useMessages } from "../../i18n";
 import { useDraft, type Draft } from "../../ui/drafts";
 import { PhotoTaker, type Photo } from "../../ui/PhotoTaker";
+import { parseAmount } from "./amount";
 import { DecisionDialog } from "./DecisionDialog";
 import type { DialogProps } from "./DecisionDialogs";
 import { messages } from "./messages";
@@ -181,8 +182,13 @@ export function RulingDialog(props: DialogProps) {
   const reasons = useDraft(`case:${item.id}:ruling-reasons`);
   const field = useId();
   const sideLabel = useId();
+  const partField = useId();
+  const spoken = useLanguage();
+  const part = useDraft(`case:${item.id}:ruling-part`);
+  const partMinor = parseAmount(part.text, item.currency);
   const decide = useDecide("ruling", props, t.ruledToast(item.no), () => {
     side.done();
+    part.done();
     reasons.done();
   });
   const because = reasons.text.trim();
@@ -192,14 +198,26 @@ export function RulingDialog(props: DialogProps) {
       item={item}
       action="ruling"
       seen={seen}
-      missing={side.text === "" ? t.chooseSide : because === "" ? t.writeRuling : null}
+      missing={
+        side.text === ""
+          ? t.chooseSide
+          : side.text === "split" && partMinor === null
+            ? t.amountBad
+            : because === ""
+              ? t.writeRuling
+              : null
+      }
       ok={t.ruling}
       busy={decide.isPending}
       error={decide.trouble}
       onOk={() =>
         decide.mutate({
           version: seen.known.version,
-          body: { forBuyer: side.text === "buyer", reasons: because },
+          body: {
+            forBuyer: side.text !== "shop",
+            reasons: because,
+            ...(side.text === "split" ? { refundMinor: partMinor ?? 0 } : {}),
+          },
         })
       }
       onClose={close}
@@ -213,10 +231,23 @@ export function RulingDialog(props: DialogProps) {
           onChange={(event) => side.write(String(event.target.value))}
           options={[
             { value: "buyer", label: t.forBuyer },
+            { value: "split", label: t.forBoth },
             { value: "shop", label: t.forShop },
           ]}
         />
       </div>
+      {side.text === "split" && (
+        <div className="stack tight">
+          <label htmlFor={partField}>{t.rulingPart(formatMoney(dueOf(props), item.currency, spoken))}</label>
+          <Input
+            id={partField}
+            inputMode="decimal"
+            maxLength={16}
+            value={part.text}
+            onChange={(event) => part.write(event.target.value)}
+          />
+        </div>
+      )}
       <div className="stack tight">
         <label htmlFor={field}>{t.rulingReasons}</label>
         <Input.TextArea

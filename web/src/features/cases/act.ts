@@ -11,6 +11,18 @@ export const ACTS = {
   mismatch: { action: "inspection-mismatch", key: "x" },
   refund: { action: "refund-approval", key: "a" },
   ruling: { action: "ruling", key: "d" },
+  transfer: { action: "transfer", key: "h" },
+  remedy: { action: "make-remedy", key: "y" },
+  expert: { action: "call-expert", key: "x" },
+  ship: { action: "replacement-shipment", key: "s" },
+  gone: { action: "replacement-unavailable", key: "x" },
+  repaired: { action: "repair", key: "s" },
+  unrepairable: { action: "repair-failure", key: "x" },
+  storeYes: { action: "store-confirmation", key: "p" },
+  storeNo: { action: "store-denial", key: "x" },
+  storeTake: { action: "store-receipt", key: "v" },
+  handOver: { action: "hand-over", key: "h" },
+  sendBack: { action: "reship", key: "b" },
 } as const;
 
 /** What somebody is about to do; the open dialog is part of the address. */

@@ -8,23 +8,9 @@ import type { DialogProps } from "./DecisionDialogs";
 import { messages } from "./messages";
 import { caseKey } from "./useCase";
 
-type Noun =
-  | "approval"
-  | `approval-requests/${string}`
-  | "refusal"
-  | "evidence-request"
-  | "resolution"
-  | "receipt"
-  | "inspection-pass"
-  | "inspection-mismatch"
-  | "refund-approval"
-  | "ruling"
-  | "offer"
-  | "extension";
-
-/** Sends a decision against the version that was seen; a lost race is not an error but news, fetched at once. */
+/** Sends a decision (`noun` below the case's address) against the version that was seen; a lost race is not an error but news, fetched at once. */
 export function useDecide(
-  noun: Noun,
+  noun: string,
   { item, close, next, go }: DialogProps,
   told: string,
   arrived: () => void,

@@ -14,16 +14,37 @@ import { QueueTable } from "./QueueTable";
 import { SavedViews } from "./SavedViews";
 import { StateTabs } from "./StateTabs";
 import { useQueue } from "./useQueue";
+import { WAITING } from "./useWaiting";
+import { WaitingList } from "./WaitingList";
 
 export function QueuePage() {
   const t = useMessages(messages);
   const filter = useSearch({ from: "/house/rooms/desk" });
   const navigate = useNavigate();
+  const change = (next: QueueFilter) => void navigate({ to: "/desk", search: next, replace: true });
+  return (
+    <div className="queue">
+      <div className="queue-head">
+        <h1>{t.title}</h1>
+        <SavedViews filter={filter} onChange={change} />
+      </div>
+      <StateTabs filter={filter} onChange={change} />
+      {filter.state === WAITING ? (
+        <WaitingList shop={filter.shop} />
+      ) : (
+        <CaseList filter={filter} change={change} />
+      )}
+    </div>
+  );
+}
+
+function CaseList({ filter, change }: { filter: QueueFilter; change: (next: QueueFilter) => void }) {
+  const t = useMessages(messages);
+  const navigate = useNavigate();
   const { list, items, waiting, showNew } = useQueue(filter);
   const [active, setActive] = useActiveRow(items.map((item) => item.id));
   const search = useRef<HTMLInputElement>(null);
 
-  const change = (next: QueueFilter) => void navigate({ to: "/desk", search: next, replace: true });
   const open = (act?: "approve" | "refuse" | "ask") => {
     if (active === null) return;
     void navigate({
@@ -53,12 +74,7 @@ export function QueuePage() {
 
   const filtered = filterCount(filter) > 0 || (filter.state !== undefined && filter.state !== "all");
   return (
-    <div className="queue">
-      <div className="queue-head">
-        <h1>{t.title}</h1>
-        <SavedViews filter={filter} onChange={change} />
-      </div>
-      <StateTabs filter={filter} onChange={change} />
+    <>
       <QueueFilters filter={filter} onChange={change} searchRef={search} />
       <div role="status">
         {waiting > 0 && (
@@ -94,7 +110,7 @@ export function QueuePage() {
           </Nothing>
         )
       )}
-    </div>
+    </>
   );
 }
 

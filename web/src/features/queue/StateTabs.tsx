@@ -5,6 +5,7 @@ import type { QueueFilter } from "./filter";
 import { useHome, WAREHOUSE } from "./home";
 import { messages } from "./messages";
 import { useCounts } from "./useQueue";
+import { useWaitingCount, WAITING } from "./useWaiting";
 
 /** What agents work on comes first, then what others do; an empty state only while it is chosen. */
 const ORDER = [
@@ -41,6 +42,7 @@ export function StateTabs({
   const counts = useCounts();
   const home = useHome();
   const inWarehouse = useMay("WAREHOUSE_WORK");
+  const mayWrite = useMay("CASE_MESSAGE");
   const chosen = filter.state ?? home;
   const choose = (state: string) => onChange({ ...filter, state: state === home ? undefined : state });
   const countOf = (states: string) =>
@@ -63,9 +65,28 @@ export function StateTabs({
       <button type="button" aria-pressed={chosen === "all"} onClick={() => choose("all")}>
         {t.all}
       </button>
+      {mayWrite && <WaitingTab chosen={chosen === WAITING} choose={() => choose(WAITING)} />}
       {(counts.data?.overdue ?? 0) > 0 && (
         <span className="overdue nums">{t.overdue(counts.data?.overdue ?? 0)}</span>
       )}
     </div>
+  );
+}
+
+function WaitingTab({ chosen, choose }: { chosen: boolean; choose: () => void }) {
+  const t = useMessages(messages);
+  const spoken = useLanguage();
+  const { waiting, late } = useWaitingCount().data ?? { waiting: 0, late: 0 };
+  return (
+    <button
+      type="button"
+      aria-pressed={chosen}
+      className={late > 0 ? "has-late" : undefined}
+      title={t.waitingCount(waiting, late)}
+      onClick={choose}
+    >
+      {t.waiting}
+      <span className="nums">{formatNumber(waiting, spoken)}</span>
+    </button>
   );
 }

@@ -65,6 +65,26 @@ export const messages = {
   approve: { zh: "同意", en: "Approve" },
   refuse: { zh: "拒绝", en: "Refuse" },
   ask: { zh: "要求补充凭证", en: "Ask for evidence" },
+  waiting: { zh: "等人回复", en: "Waiting for us" },
+  waitingKinds: { zh: "客户在等什么", en: "What they wait for" },
+  waitingHint: {
+    zh: "客户的留言须由人在 30 分钟内答复；想先谈谈的，谈过之后才退款结案。",
+    en: "A person answers a message within 30 minutes; who asked to talk is spoken to before a refund closes the matter.",
+  },
+  waitingNone: { zh: "没有客户在等", en: "No customer waits" },
+  waitingNoneHint: {
+    zh: "客户在进度页留言，或申请时选择“想先和客服谈谈”，就会实时出现在这里，最急的排在最前。",
+    en: "Who writes on the progress page or asks to talk to a person appears here by itself, the shortest time first.",
+  },
+  waitingCount: {
+    zh: (n: number, late: number) => `${n} 位客户在等人回复，其中 ${late} 位已超时`,
+    en: (n: number, late: number) => `${n} customers wait for a person, ${late} of them too long`,
+  },
+  ALL: { zh: "全部", en: "All" },
+  PERSON: { zh: "想先谈谈", en: "Wants to talk" },
+  MESSAGE: { zh: "等答复", en: "Wrote to us" },
+  replyLate: { zh: "已超时，已通知组长", en: "Late; the team leader was told" },
+  since: { zh: (at: string) => `${at} 起`, en: (at: string) => `since ${at}` },
   focusSearch: { zh: "搜索", en: "Search" },
   showNewKey: { zh: "显示新变化", en: "Show what is new" },
 } satisfies Messages;

@@ -137,6 +137,17 @@ export function ApplyForm({ order, reasons }: { order: PortalOrder; reasons: Rea
         value={draft.type ?? "ANY"}
         onChange={(wish) => change({ type: wish === "ANY" ? null : wish })}
       />
+      <label className="card choice">
+        <input
+          type="checkbox"
+          checked={draft.wantsHuman === true}
+          onChange={(event) => change({ wantsHuman: event.target.checked })}
+        />
+        <span>
+          {t.human}
+          <span className="small soft"> {t.humanHint}</span>
+        </span>
+      </label>
       <div className="submit-bar">
         <Trouble error={submission.error} />
         <Button type="submit" full busy={submission.busy} because={sending ? t.photosOnTheWay : null}>

@@ -14,6 +14,8 @@ export interface Draft {
   damageLevel: NewCase["damageLevel"];
   badRatioPct: number | null;
   photos: KeptPhoto[];
+  /** A person's words first: an apology, an explanation. */
+  wantsHuman?: boolean;
 }
 
 export function useDraft(orderNo: string) {
@@ -78,6 +80,7 @@ export function newCase(draft: Written, order: PortalOrder, evidence: string[]):
     ...(text === "" ? {} : { reasonText: text }),
     ...(!draft.type ? {} : { type: draft.type }),
     ...(evidence.length === 0 ? {} : { evidence }),
+    ...(draft.wantsHuman === true ? { wantsHuman: true } : {}),
     ...(asksDamageLevel(draft, order) && draft.damageLevel !== null
       ? { damageLevel: draft.damageLevel }
       : {}),

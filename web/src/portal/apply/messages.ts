@@ -60,4 +60,9 @@ export const messages = {
   sendNow: { zh: "现在提交", en: "Send now" },
   cannot: { zh: "这个订单暂不能申请", en: "This order cannot be requested now" },
   openCase: { zh: "查看进行中的售后", en: "Follow the open request" },
+  human: { zh: "我想先和客服谈谈", en: "I would like to talk to a person first" },
+  humanHint: {
+    zh: "比如需要道歉或解释。客服 30 分钟内联系您，谈过之后再退款。",
+    en: "For an apology or an explanation. A person answers within 30 minutes, before any refund closes the matter.",
+  },
 } satisfies Messages;

@@ -21,6 +21,7 @@ import { Refunds } from "./Refunds";
 import { Replacement } from "./Replacement";
 import { Revise } from "./Revise";
 import { Ship } from "./Ship";
+import { Solution } from "./Solution";
 import { StoreVisit } from "./StoreVisit";
 import { Timeline } from "./Timeline";
 import { Verdict } from "./Verdict";
@@ -48,6 +49,7 @@ export function CasePage({ id }: { id: string }) {
             <Verdict it={it} />
             <AskedAfterwards it={it} />
             <WhatNow it={it} />
+            <Solution it={it} />
             <Options it={it} />
             <Revise it={it} />
             <AddEvidence it={it} />

@@ -223,6 +223,14 @@ export const messages = {
   },
   appealYes: { zh: "申请介入", en: "Ask them" },
   notYet: { zh: "再想想", en: "Not yet" },
+  solvedTitle: { zh: "问题解决了吗？", en: "Does this solve it?" },
+  solvedLead: {
+    zh: "请在上面显示的时间前告诉我们；到时没有回复，按已解决处理。",
+    en: "Please say so before the time shown above; without an answer it counts as solved then.",
+  },
+  solvedYes: { zh: "已解决", en: "It is solved" },
+  solvedNo: { zh: "还没解决，请继续处理", en: "Not yet, please go on" },
+  solvedWords: { zh: "还有什么问题", en: "What is still wrong" },
   reship: { zh: "把商品寄回给我", en: "Send the goods back to me" },
   reshipAsk: { zh: "把商品寄回给您吗？", en: "Have them sent back?" },
   reshipMeans: {

@@ -72,6 +72,7 @@ export function aCase(part: Partial<PortalCase> = {}): PortalCase {
     returnTo: null,
     storeDrop: null,
     replacement: null,
+    solution: null,
     allowed: ["cancel", "message"],
     ...part,
   };
