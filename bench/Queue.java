@@ -123,7 +123,7 @@ class Queue {
     }
 
     /** Cases over 400 days; one in fifty waits for an agent, one in ten is on its way, the others are closed. */
-    private static void fill(House house, int cases) throws Exception {
+    static void fill(House house, int cases) throws Exception {
         var customers = Math.max(READ_CUSTOMERS, cases / CUSTOMERS_PER_CASES);
         Shop.fill(house, cases, customers);
         submitOne(house);
