@@ -1,5 +1,5 @@
 import { theme, type ThemeConfig } from "antd";
-import { useMemo, useSyncExternalStore } from "react";
+import { useSyncExternalStore } from "react";
 
 const FONT =
   '"Inter", -apple-system, BlinkMacSystemFont, "Segoe UI", "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "WenQuanYi Micro Hei", sans-serif';
@@ -57,22 +57,15 @@ const dark: ThemeConfig = {
   },
 };
 
-/** True while the browser says so; asked again whenever that changes. */
-function useSays(question: MediaQueryList): boolean {
-  return useSyncExternalStore(
+const question = window.matchMedia("(prefers-color-scheme: dark)");
+
+export function useTheme(): ThemeConfig {
+  const isDark = useSyncExternalStore(
     (listener) => {
       question.addEventListener("change", listener);
       return () => question.removeEventListener("change", listener);
     },
     () => question.matches,
   );
-}
-
-const prefersDark = window.matchMedia("(prefers-color-scheme: dark)");
-const prefersStillness = window.matchMedia("(prefers-reduced-motion: reduce)");
-
-export function useTheme(): ThemeConfig {
-  const look = useSays(prefersDark) ? dark : light;
-  const isStill = useSays(prefersStillness);
-  return useMemo(() => ({ ...look, token: { ...look.token, motion: !isStill } }), [look, isStill]);
+  return isDark ? dark : light;
 }

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,6 +53,13 @@ class DeliveryStore {
 
     DeliveryStore(JdbcClient db) {
         this.db = db;
+    }
+
+    /** The shops that subscribe to anything at all. */
+    Set<@Nullable String> subscribed() {
+        return db.sql("select distinct shop_id from journal.subscription where active")
+                .query(String.class)
+                .set();
     }
 
     /** One for each active subscription of the shop that wants the type and was there by then. */

@@ -4,6 +4,7 @@ import anxin.kernel.fact.Audience;
 import anxin.kernel.fact.Fact;
 import anxin.kernel.fact.FactListener;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,6 +29,18 @@ class QueueDeliveries implements FactListener {
     @Override
     public String name() {
         return "journal.subscriptions";
+    }
+
+    /** Most shops subscribe to nothing: theirs are not even written as JSON. */
+    @Override
+    public void hear(List<Fact> facts) {
+        var shops = store.subscribed();
+        for (var fact : facts) {
+            var shop = fact.shop();
+            if (shop != null && shops.contains(shop.value())) {
+                on(fact);
+            }
+        }
     }
 
     @Override
