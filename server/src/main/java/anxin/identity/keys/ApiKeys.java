@@ -2,10 +2,10 @@ package anxin.identity.keys;
 
 import anxin.identity.Caller;
 import anxin.identity.Permission;
-import anxin.identity.secret.ShortMemory;
 import anxin.identity.secret.Token;
 import anxin.kernel.ShopId;
 import anxin.kernel.loop.AfterCommit;
+import anxin.kernel.memory.ShortMemory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

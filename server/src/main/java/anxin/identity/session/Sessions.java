@@ -2,8 +2,8 @@ package anxin.identity.session;
 
 import anxin.identity.Caller;
 import anxin.identity.people.StaffChanged;
-import anxin.identity.secret.ShortMemory;
 import anxin.identity.secret.Token;
+import anxin.kernel.memory.ShortMemory;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;

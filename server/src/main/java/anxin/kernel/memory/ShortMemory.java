@@ -1,4 +1,4 @@
-package anxin.identity.secret;
+package anxin.kernel.memory;
 
 import java.time.Clock;
 import java.time.Duration;

@@ -1,9 +1,9 @@
-package anxin.commerce.intake;
+package anxin.kernel.problem;
 
 import anxin.kernel.Text;
-import anxin.kernel.problem.Problem;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +19,21 @@ public class Reading {
     private final JsonMapper json;
     private final Validator validator;
 
-    Reading(JsonMapper json, Validator validator) {
+    public Reading(JsonMapper json, Validator validator) {
         this.json = json;
         this.validator = validator;
+    }
+
+    /** A body as it came over the wire, for those who must look at its bytes first. */
+    public <T> T read(byte[] body, Class<T> type) {
+        if (new String(body, StandardCharsets.UTF_8).contains("\\u0000")) {
+            throw Problem.invalid("", "不能包含空字符", "must not hold the character U+0000");
+        }
+        try {
+            return read(json.readTree(body), type);
+        } catch (JacksonException noJson) {
+            throw Problem.invalid("", "请求体不是有效的 JSON", "the body is not valid JSON");
+        }
     }
 
     /** Throws a {@link Problem} with one pointer per wrong place. */
