@@ -13,6 +13,16 @@ public interface CustomerSessions {
             HttpServletRequest request,
             HttpServletResponse response);
 
+    /**
+     * The same for a page inside of somebody else's page: over TLS its cookies are kept apart for
+     * each site that shows it.
+     */
+    void openEmbedded(
+            Caller.Customer customer,
+            @Nullable String displayName,
+            HttpServletRequest request,
+            HttpServletResponse response);
+
     /** What the customer was called when they entered. */
     @Nullable String displayName(HttpServletRequest request);
 

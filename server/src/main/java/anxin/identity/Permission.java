@@ -13,6 +13,12 @@ public enum Permission {
     CASE_MESSAGE,
     /** Open a case in a customer's name. */
     CASE_SUBMIT,
+    /** See conversations with customers, with personal data masked. */
+    CONVERSATION_READ,
+    /** Answer customers, take, hand over, put off and close conversations. */
+    CONVERSATION_ANSWER,
+    /** Hand in what customers wrote on a channel; for programs. */
+    CHANNEL_DELIVER,
     /** See personal data unmasked; every look is in the journal. */
     PERSONAL_READ,
     /** See orders, products, parcels and stores. */

@@ -1,12 +1,16 @@
 package anxin.identity.guard;
 
 import anxin.identity.Caller;
+import anxin.kernel.web.ContentPolicy;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
@@ -34,12 +38,8 @@ class GuardConfiguration implements WebMvcConfigurer {
                         Caller.Customer.class);
     }
 
-    /** The web application's libraries write styles into the page; scripts come from us alone. */
-    private static final String CONTENT_POLICY =
-            "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
-                    + "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; "
-                    + "worker-src 'self' blob:; object-src 'none'; base-uri 'self'; "
-                    + "form-action 'self'; frame-ancestors 'none'";
+    /** The one page that is made to be shown inside of others; it names them itself. */
+    private static final String FRAMED = "/widget/";
 
     private final Doorkeeper doorkeeper;
     private final CallerArguments arguments;
@@ -57,6 +57,12 @@ class GuardConfiguration implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(arguments);
+    }
+
+    private static void refuseFrames(HttpServletRequest request, HttpServletResponse response) {
+        if (!request.getRequestURI().startsWith(FRAMED)) {
+            response.setHeader("X-Frame-Options", "DENY");
+        }
     }
 
     /** Each request is measured once, as a whole; not again by each of the filters it passes. */
@@ -77,7 +83,11 @@ class GuardConfiguration implements WebMvcConfigurer {
                 .headers(
                         headers ->
                                 headers.contentSecurityPolicy(
-                                                policy -> policy.policyDirectives(CONTENT_POLICY))
+                                                policy ->
+                                                        policy.policyDirectives(
+                                                                ContentPolicy.framedBy("'none'")))
+                                        .frameOptions(FrameOptionsConfig::disable)
+                                        .addHeaderWriter(GuardConfiguration::refuseFrames)
                                         .referrerPolicy(
                                                 policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                                         .permissionsPolicyHeader(

@@ -7,6 +7,8 @@ import static anxin.identity.Permission.CASE_READ;
 import static anxin.identity.Permission.CASE_SUBMIT;
 import static anxin.identity.Permission.COMMERCE_READ;
 import static anxin.identity.Permission.COMMERCE_WRITE;
+import static anxin.identity.Permission.CONVERSATION_ANSWER;
+import static anxin.identity.Permission.CONVERSATION_READ;
 import static anxin.identity.Permission.FINANCE_WORK;
 import static anxin.identity.Permission.INSIGHT_READ;
 import static anxin.identity.Permission.JOURNAL_READ;
@@ -25,7 +27,17 @@ import java.util.Set;
 
 /** The roles every shop has from the first day. Shops may add roles of their own. */
 public enum BuiltInRole {
-    AGENT("客服", "Agent", "L1", CASE_READ, CASE_DECIDE, CASE_MESSAGE, CASE_SUBMIT, COMMERCE_READ),
+    AGENT(
+            "客服",
+            "Agent",
+            "L1",
+            CASE_READ,
+            CASE_DECIDE,
+            CASE_MESSAGE,
+            CASE_SUBMIT,
+            CONVERSATION_READ,
+            CONVERSATION_ANSWER,
+            COMMERCE_READ),
     SENIOR("资深客服", "Senior agent", "L2", AGENT, PERSONAL_READ),
     TEAM_LEADER("组长", "Team leader", "L3", SENIOR, APPROVE_REFUND, POLICY_READ, INSIGHT_READ),
     MANAGER(

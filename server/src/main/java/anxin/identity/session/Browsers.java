@@ -51,10 +51,25 @@ public class Browsers implements CustomerSessions {
             @Nullable String displayName,
             HttpServletRequest request,
             HttpServletResponse response) {
+        SessionCookies.write(
+                request, response, SessionCookies.CUSTOMER, opened(customer, displayName, request));
+    }
+
+    @Override
+    public void openEmbedded(
+            Caller.Customer customer,
+            @Nullable String displayName,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        SessionCookies.writeEmbedded(
+                request, response, SessionCookies.CUSTOMER, opened(customer, displayName, request));
+    }
+
+    private Sessions.Opened opened(
+            Caller.Customer customer, @Nullable String displayName, HttpServletRequest request) {
         customer(request).ifPresent(sessions::end);
         var csrf = staff(request).map(Session::csrf).orElse(null);
-        var opened = sessions.open(customer, displayName, request.getRemoteAddr(), csrf);
-        SessionCookies.write(request, response, SessionCookies.CUSTOMER, opened);
+        return sessions.open(customer, displayName, request.getRemoteAddr(), csrf);
     }
 
     @Override

@@ -39,12 +39,21 @@ public final class SessionCookies {
             HttpServletResponse response,
             String name,
             Sessions.Opened opened) {
-        add(request, response, name, opened.token(), true, null);
-        add(request, response, CSRF, opened.csrf(), false, null);
+        add(request, response, name, opened.token(), true, null, false);
+        add(request, response, CSRF, opened.csrf(), false, null, false);
+    }
+
+    static void writeEmbedded(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            String name,
+            Sessions.Opened opened) {
+        add(request, response, name, opened.token(), true, null, true);
+        add(request, response, CSRF, opened.csrf(), false, null, true);
     }
 
     static void clear(HttpServletRequest request, HttpServletResponse response, String name) {
-        add(request, response, name, "", true, Duration.ZERO);
+        add(request, response, name, "", true, Duration.ZERO, false);
     }
 
     private static void add(
@@ -53,13 +62,17 @@ public final class SessionCookies {
             String name,
             String value,
             boolean httpOnly,
-            @Nullable Duration age) {
+            @Nullable Duration age,
+            boolean embedded) {
+        // A browser takes a cookie of a framed page only over TLS.
+        var apart = embedded && request.isSecure();
         var cookie =
                 ResponseCookie.from(name, value)
                         .path("/")
                         .httpOnly(httpOnly)
                         .secure(request.isSecure())
-                        .sameSite("Lax");
+                        .partitioned(apart)
+                        .sameSite(apart ? "None" : "Lax");
         if (age != null) {
             cookie.maxAge(age);
         }
