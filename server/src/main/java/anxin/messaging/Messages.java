@@ -5,6 +5,7 @@ import anxin.kernel.Text;
 import anxin.messaging.OutboundMessage.Channel;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -57,6 +58,9 @@ public interface Messages {
 
     /** Whether the shop, or the house, has something set up to send by. */
     boolean reaches(ShopId shop, Channel channel);
+
+    /** What became of these, by id. */
+    Map<UUID, Sent> of(ShopId shop, Collection<UUID> ids);
 
     /** Every message about one thing, oldest first. */
     List<Sent> about(ShopId shop, String about);

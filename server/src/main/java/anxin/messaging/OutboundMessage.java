@@ -2,6 +2,7 @@ package anxin.messaging;
 
 import anxin.kernel.ShopId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,14 @@ public record OutboundMessage(
         EMAIL,
         SMS,
         WEB_PUSH,
-        APP_PUSH
+        APP_PUSH,
+        /** Back by the channel on which a customer wrote. */
+        CONVERSATION;
+
+        /** Those by which we speak first: to tell somebody something. */
+        public static List<Channel> ofNotices() {
+            return List.of(EMAIL, SMS, WEB_PUSH, APP_PUSH);
+        }
     }
 
     /**
@@ -53,6 +61,7 @@ public record OutboundMessage(
      * @param params the values of the wording's variables, in their order
      * @param link where a push leads to
      * @param unsubscribe where a mail of this kind can be stopped with one click
+     * @param through the conversation channel that it goes back by
      */
     public record Extras(
             @Nullable String about,
@@ -60,7 +69,25 @@ public record OutboundMessage(
             @Nullable String vendorTemplate,
             Map<String, String> params,
             @Nullable String link,
-            @Nullable String unsubscribe) {
-        public static final Extras NONE = new Extras(null, null, null, Map.of(), null, null);
+            @Nullable String unsubscribe,
+            @Nullable String through) {
+
+        public static final Extras NONE = new Extras(null, null, null, Map.of(), null, null, null);
+
+        /** Of a message that tells something. */
+        public static Extras ofNotice(
+                @Nullable String about,
+                @Nullable Instant notBefore,
+                @Nullable String vendorTemplate,
+                Map<String, String> params,
+                @Nullable String link,
+                @Nullable String unsubscribe) {
+            return new Extras(about, notBefore, vendorTemplate, params, link, unsubscribe, null);
+        }
+
+        /** Of an answer in a conversation. */
+        public static Extras ofAnswer(String about, String through) {
+            return new Extras(about, null, null, Map.of(), null, null, through);
+        }
     }
 }

@@ -227,6 +227,7 @@ public class Teller {
                         messages.reaches(of.shop(), Channel.APP_PUSH)
                                 ? List.of(of.customerId())
                                 : List.of();
+                case CONVERSATION -> List.of(); // A notice is no answer.
             };
         }
 
@@ -249,7 +250,7 @@ public class Teller {
                 Filling.cut(Filling.fill(words.body(), values), bodyLimit(key.channel())),
                 happened.at().plus(FRESH),
                 false,
-                new Extras(
+                Extras.ofNotice(
                         of.subject(),
                         notBefore(of, tale),
                         chosen.vendorTemplate(),
@@ -281,7 +282,7 @@ public class Teller {
         return switch (channel) {
             case EMAIL -> Integer.MAX_VALUE;
             case SMS -> SMS_LONGEST;
-            case WEB_PUSH, APP_PUSH -> PUSH_LONGEST;
+            case WEB_PUSH, APP_PUSH, CONVERSATION -> PUSH_LONGEST;
         };
     }
 }

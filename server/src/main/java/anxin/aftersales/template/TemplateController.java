@@ -25,7 +25,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -206,7 +205,7 @@ class TemplateController {
                                                         .toList()))
                         .toList(),
                 Wordings.LANGUAGES,
-                Arrays.asList(Channel.values()));
+                Channel.ofNotices());
     }
 
     @GetMapping("/{step}/{channel}/{lang}")
@@ -484,7 +483,7 @@ class TemplateController {
     }
 
     private static Channel channel(String name) {
-        return Arrays.stream(Channel.values())
+        return Channel.ofNotices().stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> Problem.missing("channel"));

@@ -194,7 +194,7 @@ public final class Wordings {
                 switch (channel) {
                     case EMAIL -> step.isFollowUp() ? ASK_BY_MAIL : EMAIL;
                     case SMS -> step.isFollowUp() ? ASK_SHORT : SMS;
-                    case WEB_PUSH, APP_PUSH -> step.isFollowUp() ? ASK_SHORT : PUSH;
+                    case WEB_PUSH, APP_PUSH, CONVERSATION -> step.isFollowUp() ? ASK_SHORT : PUSH;
                 };
         var wording = texts.get(language);
         return wording == null || channel != Channel.SMS ? wording : new Words("", wording.body());

@@ -110,7 +110,7 @@ class ChannelController {
     ChannelsView listMessageChannels(@PathVariable ShopId shop, Caller.Permitted caller) {
         caller.requireIn(shop);
         var reaches = new TreeSet<Channel>();
-        for (var channel : Channel.values()) {
+        for (var channel : Channel.ofNotices()) {
             if (messages.reaches(shop, channel)) {
                 reaches.add(channel);
             }
@@ -199,7 +199,7 @@ class ChannelController {
                         text,
                         clock.instant().plus(TEST_GOOD_FOR),
                         false,
-                        new OutboundMessage.Extras(
+                        OutboundMessage.Extras.ofNotice(
                                 about, null, null, Map.of("text", text), null, null)));
         return test(shop, about, language);
     }
@@ -218,7 +218,7 @@ class ChannelController {
     }
 
     private static Channel channel(String name) {
-        return Arrays.stream(Channel.values())
+        return Channel.ofNotices().stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> Problem.missing("channel"));

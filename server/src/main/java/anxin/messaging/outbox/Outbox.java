@@ -13,10 +13,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -113,6 +116,15 @@ class Outbox extends Loop implements Messages {
     @Override
     public List<Sent> about(ShopId shop, String about) {
         return store.about(shop, about).stream().map(Outbox::sent).toList();
+    }
+
+    @Override
+    public Map<UUID, Sent> of(ShopId shop, Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : store.byIds(shop, ids).stream()
+                        .map(Outbox::sent)
+                        .collect(Collectors.toMap(Sent::id, Function.identity()));
     }
 
     private static Sent sent(OutboxStore.Row row) {

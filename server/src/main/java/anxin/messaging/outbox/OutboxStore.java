@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -340,6 +341,14 @@ class OutboxStore {
                                 + " where o.shop_id = :shop and o.about = :about order by o.created_at, o.id")
                 .param("shop", shop.value())
                 .param("about", about)
+                .query(Rows.of(Row.class))
+                .list();
+    }
+
+    List<Row> byIds(ShopId shop, Collection<UUID> ids) {
+        return db.sql(COLUMNS + " where o.shop_id = :shop and o.id = any(:ids)")
+                .param("shop", shop.value())
+                .param("ids", ids.toArray(UUID[]::new))
                 .query(Rows.of(Row.class))
                 .list();
     }

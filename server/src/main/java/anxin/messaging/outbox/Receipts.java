@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
  * any more, what was read stays read, and the same receipt again changes nothing.
  */
 @Component
-class Receipts {
+public class Receipts {
 
     private record Changed(UUID id, @Nullable String about, String state) {}
 

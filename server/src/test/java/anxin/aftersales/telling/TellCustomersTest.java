@@ -23,6 +23,7 @@ import anxin.messaging.PushSubscriptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -336,6 +337,11 @@ class TellCustomersTest {
         @Override
         public boolean reaches(ShopId of, Channel channel) {
             return behind.reaches(of, channel);
+        }
+
+        @Override
+        public Map<UUID, Sent> of(ShopId of, Collection<UUID> ids) {
+            return behind.of(of, ids);
         }
 
         @Override

@@ -208,7 +208,7 @@ class ChannelTest {
                         "……",
                         null,
                         false,
-                        new Extras("case:x", null, null, Map.of(), null, null)));
+                        Extras.ofNotice("case:x", null, null, Map.of(), null, null)));
     }
 
     private long facts() {

@@ -159,7 +159,7 @@ class AliyunTest {
                 "+86 138-1234-5678",
                 "",
                 "……",
-                new Extras(
+                Extras.ofNotice(
                         null,
                         null,
                         "SMS_100",

@@ -155,7 +155,7 @@ class TencentTest {
                 "13812345678",
                 "",
                 "……",
-                new Extras(null, null, "1234", params, null, null),
+                Extras.ofNotice(null, null, "1234", params, null, null),
                 attempt,
                 NOW);
     }

@@ -1,0 +1,56 @@
+package anxin.messaging;
+
+import anxin.kernel.ShopId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a customer wrote on a channel. Channel and id together say which message it is, however
+ * often it is handed in.
+ *
+ * @param id the channel's own
+ * @param at when it was written, by the channel's clock
+ */
+public record InboundMessage(
+        ShopId shop,
+        String channel,
+        String id,
+        From from,
+        String text,
+        List<Attachment> attachments,
+        Instant at,
+        Context context) {
+
+    /**
+     * Who wrote.
+     *
+     * @param id theirs on the channel
+     * @param customerId the shop's own id of them, where the channel knows it
+     */
+    public record From(
+            String id,
+            @Nullable String name,
+            @Nullable String phone,
+            @Nullable String email,
+            @Nullable String customerId) {}
+
+    /** Something beside the text, where the channel keeps it. */
+    public record Attachment(String url, @Nullable String name, @Nullable String type) {}
+
+    /**
+     * What the channel knows of the matter, so that nobody has to ask for it.
+     *
+     * @param liveSession in whose room it was asked
+     * @param page where the customer was when they wrote
+     */
+    public record Context(
+            @Nullable String orderNumber,
+            @Nullable String product,
+            @Nullable String liveSession,
+            @Nullable String page,
+            @Nullable String language) {
+
+        public static final Context NONE = new Context(null, null, null, null, null);
+    }
+}
