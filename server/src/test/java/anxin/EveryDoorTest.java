@@ -180,6 +180,19 @@ class EveryDoorTest {
                             "PUT /api/v1/shops/{shop}/subscriptions/{id}",
                             "{\"url\":\"https://example.com/\",\"types\":[\"aftersales.*\"]}"),
                     Map.entry("PUT /api/v1/cases/{id}/assignment", "{\"to\":null}"),
+                    Map.entry(
+                            "PUT /api/v1/shops/{shop}/channels/{channel}",
+                            "{\"kind\":\"WEBHOOK\",\"name\":\"n\"}"),
+                    Map.entry(
+                            "PUT /api/v1/conversations/{id}/messages/{messageId}",
+                            "{\"text\":\"x\",\"note\":false}"),
+                    Map.entry("PUT /api/v1/portal/chat/messages/{id}", "{\"text\":\"x\"}"),
+                    Map.entry("PUT /api/v1/conversations/{id}/assignment", "{\"to\":null}"),
+                    Map.entry("PUT /api/v1/conversations/{id}/state", "{\"state\":\"CLOSED\"}"),
+                    Map.entry("PUT /api/v1/conversations/{id}/tags", "{\"tags\":[\"t\"]}"),
+                    Map.entry("PUT /api/v1/conversations/{id}/draft", "{\"text\":\"x\"}"),
+                    Map.entry("PUT /api/v1/conversations/{id}/seen", "{\"seq\":1}"),
+                    Map.entry("PUT /api/v1/conversations/{id}/presence", "{\"writing\":false}"),
                     Map.entry("PUT /api/v1/views/{id}", "{\"name\":\"n\",\"query\":\"q\"}"));
 
     /**
@@ -194,6 +207,7 @@ class EveryDoorTest {
                     "PUT /api/v1/views/{id}",
                     "DELETE /api/v1/views/{id}",
                     "PUT /api/v1/portal/evidence/{id}",
+                    "PUT /api/v1/portal/chat/messages/{id}",
                     "PUT /api/v1/portal/push-subscriptions/{id}");
 
     private final ShopId harbourTea =
@@ -205,10 +219,11 @@ class EveryDoorTest {
      * longest beginning that fits gives the values of the variables.
      */
     private final Map<String, Supplier<Map<String, String>>> rows =
-            Map.of(
-                    "/api/v1/keys/{id}", () -> Map.of("id", aKey()),
-                    "/api/v1/people/{id}", () -> Map.of("id", aPerson()),
-                    "/api/v1/cases/{id}",
+            Map.ofEntries(
+                    row("/api/v1/keys/{id}", () -> Map.of("id", aKey())),
+                    row("/api/v1/people/{id}", () -> Map.of("id", aPerson())),
+                    row(
+                            "/api/v1/cases/{id}",
                             () ->
                                     Map.of(
                                             "id",
@@ -216,18 +231,38 @@ class EveryDoorTest {
                                             "messageId",
                                             UUID.randomUUID().toString(),
                                             "evidenceId",
-                                            UUID.randomUUID().toString()),
-                    "/api/v1/portal/cases/{id}",
-                            () -> Map.of("id", aCase(), "messageId", UUID.randomUUID().toString()),
-                    "/api/v1/portal/orders/{number}", () -> Map.of("number", "HT-1"),
-                    "/api/v1/portal/evidence/{id}",
-                            () -> Map.of("id", UUID.randomUUID().toString()),
-                    "/api/v1/logistics-tasks/{taskId}",
-                            () -> Map.of("taskId", UUID.randomUUID().toString()),
-                    "/api/v1/portal/push-subscriptions/{id}",
-                            () -> Map.of("id", UUID.randomUUID().toString()),
-                    "/api/v1/messages/{id}", () -> Map.of("id", UUID.randomUUID().toString()),
-                    "/api/v1/views/{id}", () -> Map.of("id", UUID.randomUUID().toString()));
+                                            UUID.randomUUID().toString())),
+                    row(
+                            "/api/v1/conversations/{id}",
+                            () ->
+                                    Map.of(
+                                            "id",
+                                            aConversation(),
+                                            "messageId",
+                                            UUID.randomUUID().toString())),
+                    row(
+                            "/api/v1/portal/cases/{id}",
+                            () -> Map.of("id", aCase(), "messageId", UUID.randomUUID().toString())),
+                    row(
+                            "/api/v1/portal/chat/messages/{id}",
+                            () -> Map.of("id", UUID.randomUUID().toString())),
+                    row("/api/v1/portal/orders/{number}", () -> Map.of("number", "HT-1")),
+                    row(
+                            "/api/v1/portal/evidence/{id}",
+                            () -> Map.of("id", UUID.randomUUID().toString())),
+                    row(
+                            "/api/v1/logistics-tasks/{taskId}",
+                            () -> Map.of("taskId", UUID.randomUUID().toString())),
+                    row(
+                            "/api/v1/portal/push-subscriptions/{id}",
+                            () -> Map.of("id", UUID.randomUUID().toString())),
+                    row("/api/v1/messages/{id}", () -> Map.of("id", UUID.randomUUID().toString())),
+                    row("/api/v1/views/{id}", () -> Map.of("id", UUID.randomUUID().toString())));
+
+    private static Map.Entry<String, Supplier<Map<String, String>>> row(
+            String begins, Supplier<Map<String, String>> values) {
+        return Map.entry(begins, values);
+    }
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -425,6 +460,7 @@ class EveryDoorTest {
                                 && List.of(
                                                 "/api/v1/people/{id}",
                                                 "/api/v1/cases/{id}",
+                                                "/api/v1/conversations/{id}",
                                                 "/api/v1/portal/cases/{id}",
                                                 "/api/v1/portal/orders/{number}")
                                         .contains(door.path()),
@@ -446,6 +482,7 @@ class EveryDoorTest {
     void no_list_holds_a_row_of_another_shop_or_customer() {
         aKey();
         aPerson();
+        aConversation();
         if (has("/api/v1/portal/cases/{id}")) {
             aCase();
         }
@@ -471,7 +508,11 @@ class EveryDoorTest {
                             softly.assertThat(text(answer))
                                     .as("%s%s", door, query)
                                     .doesNotContain(
-                                            "HT-1\"", made("key"), made("person"), made("case"));
+                                            "HT-1\"",
+                                            made("key"),
+                                            made("person"),
+                                            made("case"),
+                                            made("conversation"));
                             softly.assertThat(answer.getStatus()).as("%s", door).isLessThan(500);
                         }
                     }
@@ -652,6 +693,33 @@ class EveryDoorTest {
                             Objects.requireNonNull(BODIES.get("PUT /api/v1/portal/cases/{id}")),
                             people.asCustomer(harbourTea, "lin-xiao"));
                     return id;
+                });
+    }
+
+    /** As a marketplace hands it in. */
+    private String aConversation() {
+        return made.computeIfAbsent(
+                "conversation",
+                k -> {
+                    var channel = "market-" + harbourTea;
+                    put(
+                            "/api/v1/shops/" + harbourTea + "/channels/" + channel,
+                            "{\"kind\":\"WEBHOOK\",\"name\":\"n\",\"url\":\"https://market.example/\"}",
+                            people.asStaff(Permission.KEYS_MANAGE, harbourTea));
+                    var answer =
+                            send(
+                                    MockMvcRequestBuilders.post(
+                                                    "/api/v1/channels/" + channel + "/messages")
+                                            .with(
+                                                    people.withKey(
+                                                            Permission.CHANNEL_DELIVER, harbourTea))
+                                            .content(
+                                                    """
+                                                    {"id":"m1","sender":{"id":"wx-1","name":"林晓"},"text":"你好",
+                                                     "at":"2026-11-01T02:00:00Z"}
+                                                    """));
+                    assertThat(answer.getStatus()).as(text(answer)).isEqualTo(202);
+                    return com.jayway.jsonpath.JsonPath.read(text(answer), "$.conversation");
                 });
     }
 

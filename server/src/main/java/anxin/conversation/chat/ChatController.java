@@ -1,0 +1,243 @@
+package anxin.conversation.chat;
+
+import anxin.conversation.desk.Reader;
+import anxin.conversation.thread.NewMessage.Kind;
+import anxin.conversation.thread.Standing.State;
+import anxin.conversation.thread.Threads;
+import anxin.customer.Profiles;
+import anxin.identity.Caller.Customer;
+import anxin.identity.Callers;
+import anxin.identity.CustomerSessions;
+import anxin.identity.ForCustomers;
+import anxin.identity.ForEveryone;
+import anxin.identity.Names;
+import anxin.identity.ShopNames;
+import anxin.identity.ShopTokens;
+import anxin.kernel.Text;
+import anxin.kernel.problem.Problem;
+import anxin.messaging.ConversationChannels;
+import anxin.messaging.InboundMessage;
+import anxin.messaging.InboundMessage.Context;
+import anxin.messaging.InboundMessage.From;
+import anxin.messaging.Reception;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * A customer talks with the shop. Whoever came by the shop's signed link is known by it; everybody
+ * else is a visitor, known by their browser's session alone.
+ */
+@RestController
+@RequestMapping("/api/v1/portal/chat")
+class ChatController {
+
+    private static final String TOO_LONG = "过长 | too long";
+    private static final String VISITOR = "visitor:";
+    private static final int PAGE = 200;
+
+    /** {@code token} is the shop's signed link token of a customer it knows. */
+    record NewChatSession(
+            @NotBlank(message = "缺少渠道 | the channel is missing") @Size(max = 60, message = TOO_LONG)
+                    String channel,
+            @Nullable @Size(max = 4_096, message = TOO_LONG) String token) {}
+
+    /** Who talks, and with whom; {@code visitor} is nobody the shop has vouched for. */
+    record ChatSession(
+            String shop,
+            String shopName,
+            String customerId,
+            boolean visitor,
+            @Nullable String name) {}
+
+    /** {@code page} is where the customer is. */
+    record NewChatMessage(
+            @NotBlank(message = "内容不能为空 | must say something")
+                    @Size(max = 4_000, message = "最多4000个字符 | at most 4,000 characters")
+                    String text,
+            @Nullable @Size(max = 500, message = TOO_LONG) String page) {}
+
+    record ChatSent(UUID id, UUID conversation, int seq) {}
+
+    record ChatMessage(
+            int seq, UUID id, Kind from, @Nullable String author, String text, Instant at) {}
+
+    /**
+     * What was said, behind the number that was asked for; all of it when another conversation has
+     * begun meanwhile.
+     *
+     * @param more whether there is more behind the last of these
+     */
+    record ChatView(
+            @Nullable UUID conversation,
+            @Nullable State state,
+            List<ChatMessage> messages,
+            boolean more) {}
+
+    private final ConversationChannels channels;
+    private final CustomerSessions sessions;
+    private final Callers callers;
+    private final ShopTokens links;
+    private final ShopNames shops;
+    private final Profiles profiles;
+    private final Threads threads;
+    private final Reader reader;
+    private final Names names;
+    private final Reception reception;
+    private final Clock clock;
+
+    ChatController(
+            ConversationChannels channels,
+            CustomerSessions sessions,
+            Callers callers,
+            ShopTokens links,
+            ShopNames shops,
+            Profiles profiles,
+            Threads threads,
+            Reader reader,
+            Names names,
+            Reception reception,
+            Clock clock) {
+        this.channels = channels;
+        this.sessions = sessions;
+        this.callers = callers;
+        this.links = links;
+        this.shops = shops;
+        this.profiles = profiles;
+        this.threads = threads;
+        this.reader = reader;
+        this.names = names;
+        this.reception = reception;
+        this.clock = clock;
+    }
+
+    @ForEveryone
+    @PostMapping("/session")
+    @Operation(summary = "Begins a chat: by the shop's signed token, or as a visitor")
+    ChatSession startChat(
+            @RequestBody @Valid NewChatSession body,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale language) {
+        var shop =
+                channels.find(body.channel())
+                        .filter(known -> known.kind() == ConversationChannels.Kind.WEB_CHAT)
+                        .orElseThrow(() -> Problem.missing("chat"))
+                        .shop();
+        var here =
+                callers.of(request)
+                        .filter(Customer.class::isInstance)
+                        .map(Customer.class::cast)
+                        .filter(one -> one.shop().equals(shop) && one.onlyOrder() == null)
+                        .orElse(null);
+        var link =
+                body.token() == null
+                        ? null
+                        : links.redeem(body.token())
+                                .filter(good -> good.shop().equals(shop))
+                                .orElse(null);
+        if (here == null || (link != null && !link.customer().equals(here.id()))) {
+            here =
+                    new Customer(
+                            shop,
+                            link == null ? VISITOR + UUID.randomUUID() : link.customer(),
+                            null);
+            sessions.openEmbedded(here, link == null ? null : link.name(), request, response);
+        }
+        return new ChatSession(
+                shop.value(),
+                shops.all().getOrDefault(shop, Text.of(shop.value(), shop.value())).in(language),
+                here.id(),
+                here.id().startsWith(VISITOR),
+                link == null ? sessions.displayName(request) : link.name());
+    }
+
+    @ForCustomers
+    @GetMapping
+    @Operation(summary = "The newest conversation, from the number that one has")
+    ChatView readChat(
+            Customer customer,
+            @RequestParam(required = false) @Nullable UUID conversation,
+            @RequestParam(defaultValue = "0") int after) {
+        channel(customer);
+        var newest =
+                profiles.ofCustomer(customer.shop(), customer.id())
+                        .flatMap(who -> threads.newest(customer.shop(), who.id()))
+                        .orElse(null);
+        if (newest == null) {
+            return new ChatView(null, null, List.of(), false);
+        }
+        var from = newest.id().equals(conversation) ? after : 0;
+        var said = reader.forCustomer(customer.shop(), newest.id(), from, PAGE);
+        var called = names.of(said.stream().map(Reader.Said::author).distinct().toList());
+        return new ChatView(
+                newest.id(),
+                newest.state(),
+                said.stream()
+                        .map(
+                                one ->
+                                        new ChatMessage(
+                                                one.seq(),
+                                                one.id(),
+                                                Kind.valueOf(one.kind()),
+                                                called.get(one.author()),
+                                                one.text(),
+                                                one.at()))
+                        .toList(),
+                said.size() == PAGE);
+    }
+
+    @ForCustomers
+    @PutMapping("/messages/{id}")
+    @Operation(summary = "Says something; the same id again is the same message")
+    ChatSent sendChatMessage(
+            @PathVariable UUID id,
+            @RequestBody @Valid NewChatMessage body,
+            Customer customer,
+            HttpServletRequest request,
+            Locale language) {
+        var channel = channel(customer);
+        var received =
+                reception.receive(
+                        new InboundMessage(
+                                customer.shop(),
+                                channel.id(),
+                                customer.id() + "/" + id,
+                                new From(
+                                        customer.id(),
+                                        sessions.displayName(request),
+                                        null,
+                                        null,
+                                        customer.id()),
+                                body.text().strip(),
+                                List.of(),
+                                clock.instant(),
+                                new Context(
+                                        null, null, null, body.page(), language.getLanguage())));
+        return new ChatSent(received.id(), received.conversation(), received.seq());
+    }
+
+    /** A code opens one order and not what else its owner has said. */
+    private ConversationChannels.Channel channel(Customer customer) {
+        return channels.webChat(customer.shop())
+                .filter(known -> customer.onlyOrder() == null)
+                .orElseThrow(() -> Problem.missing("chat"));
+    }
+}

@@ -1,0 +1,80 @@
+package anxin.conversation.desk;
+
+import anxin.kernel.ShopId;
+import anxin.kernel.rows.Rows;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The messages of one conversation, by their numbers. */
+@Component
+public class Reader {
+
+    /** A message as it stands; {@code attachments} and {@code event} are JSON. */
+    public record Said(
+            int seq,
+            UUID id,
+            String kind,
+            String author,
+            @Nullable String channel,
+            String text,
+            @Nullable String attachments,
+            Instant writtenAt,
+            Instant at,
+            @Nullable String event,
+            @Nullable UUID delivery) {}
+
+    private static final String COLUMNS =
+            """
+            select m.seq, m.id, m.kind, m.author, m.channel, m.text, m.attachments::text as attachments, m.written_at,
+                   m.at, m.event::text as event, m.delivery
+              from conversation.message m
+             where m.shop_id = :shop and m.conversation_id = :id
+            """;
+
+    private final JdbcClient db;
+
+    Reader(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** The oldest behind {@code seq}. */
+    public List<Said> after(ShopId shop, UUID conversation, int seq, int limit) {
+        return read(
+                " and m.seq > :seq order by m.seq limit :limit", shop, conversation, seq, limit);
+    }
+
+    /** The newest before {@code seq}, the oldest of them first. */
+    public List<Said> before(ShopId shop, UUID conversation, int seq, int limit) {
+        return read(
+                        " and m.seq < :seq order by m.seq desc limit :limit",
+                        shop,
+                        conversation,
+                        seq,
+                        limit)
+                .reversed();
+    }
+
+    /** What the customer may see, behind {@code seq}. */
+    public List<Said> forCustomer(ShopId shop, UUID conversation, int seq, int limit) {
+        return read(
+                " and m.seq > :seq and m.kind in ('CUSTOMER', 'STAFF') order by m.seq limit :limit",
+                shop,
+                conversation,
+                seq,
+                limit);
+    }
+
+    private List<Said> read(String which, ShopId shop, UUID conversation, int seq, int limit) {
+        return db.sql(COLUMNS + which)
+                .param("shop", shop.value())
+                .param("id", conversation)
+                .param("seq", seq)
+                .param("limit", limit)
+                .query(Rows.of(Said.class))
+                .list();
+    }
+}

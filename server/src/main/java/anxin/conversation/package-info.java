@@ -1,0 +1,7 @@
+/** People talking with a shop, across channels: one conversation for one matter. */
+@ApplicationModule(allowedDependencies = {"kernel", "identity", "customer", "messaging", "work"})
+@NullMarked
+package anxin.conversation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

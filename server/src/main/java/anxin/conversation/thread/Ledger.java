@@ -1,0 +1,188 @@
+package anxin.conversation.thread;
+
+import anxin.customer.Profile;
+import anxin.kernel.ShopId;
+import anxin.messaging.InboundMessage;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts messages into conversations: pure, on what was locked for it. A message goes on with the
+ * open conversation on its matter; one that names no matter goes on with the newest; one that is
+ * the first to name a matter gives it to a conversation that had none. Else it opens one.
+ */
+final class Ledger {
+
+    private static final int PREVIEW = 120;
+
+    private final Instant now;
+    private final Map<UUID, Conversation> before = new HashMap<>();
+    private final Map<UUID, Conversation> after = new LinkedHashMap<>();
+    private final Map<UUID, List<UUID>> ofProfile = new HashMap<>();
+    private final List<NewMessage> messages = new ArrayList<>();
+
+    Ledger(Collection<Conversation> open, Instant now) {
+        this.now = now;
+        for (var one : open) {
+            before.put(one.id(), one);
+            enter(one);
+        }
+    }
+
+    private void enter(Conversation one) {
+        after.put(one.id(), one);
+        ofProfile.computeIfAbsent(one.profile(), p -> new ArrayList<>()).add(one.id());
+    }
+
+    /** The number that the message gets. */
+    NewMessage say(InboundMessage message, UUID id, Profile profile) {
+        var matter = Conversation.matter(message.context().orderNumber());
+        var conversation = find(profile.id(), matter);
+        if (conversation == null) {
+            conversation = opened(message, profile, matter);
+            enter(conversation);
+        }
+        var next = wentOn(conversation, message, profile, matter);
+        after.put(next.id(), next);
+        var said =
+                new NewMessage(
+                        message.shop(),
+                        next.id(),
+                        next.lastSeq(),
+                        id,
+                        NewMessage.Kind.CUSTOMER,
+                        author(profile),
+                        message.channel(),
+                        message.id(),
+                        message.text(),
+                        message.attachments(),
+                        message.at(),
+                        null,
+                        null);
+        messages.add(said);
+        return said;
+    }
+
+    private static String author(Profile profile) {
+        return "customer:" + (profile.customerId() == null ? profile.id() : profile.customerId());
+    }
+
+    private @Nullable Conversation find(UUID profile, String matter) {
+        var own =
+                ofProfile.getOrDefault(profile, List.of()).stream()
+                        .map(after::get)
+                        .filter(Objects::nonNull)
+                        .toList();
+        if (matter.isEmpty()) {
+            return own.stream().max(Comparator.comparing(Conversation::lastAt)).orElse(null);
+        }
+        return own.stream()
+                .filter(one -> one.matter().equals(matter))
+                .findFirst()
+                .or(() -> own.stream().filter(one -> one.matter().isEmpty()).findFirst())
+                .orElse(null);
+    }
+
+    private Conversation opened(InboundMessage message, Profile profile, String matter) {
+        return new Conversation(
+                message.shop(),
+                UUID.randomUUID(),
+                profile.id(),
+                profile.customerId(),
+                profile.name(),
+                matter,
+                message.channel(),
+                message.from().id(),
+                Standing.State.OPEN,
+                0,
+                0,
+                null,
+                null,
+                null,
+                Map.of(),
+                null,
+                "",
+                "",
+                now,
+                now);
+    }
+
+    private Conversation wentOn(
+            Conversation one, InboundMessage message, Profile profile, String matter) {
+        return one.change()
+                .customer(profile.customerId(), message.from().name())
+                .matter(matter)
+                .by(message.channel(), message.from().id())
+                .facts(facts(one.facts(), message.context()), message.context().language())
+                .asked(message.text(), now)
+                .made();
+    }
+
+    /** What is told later is the better known. */
+    private static Map<String, String> facts(
+            Map<String, String> known, InboundMessage.Context context) {
+        var facts = new LinkedHashMap<>(known);
+        put(facts, "orderNumber", context.orderNumber());
+        put(facts, "product", context.product());
+        put(facts, "liveSession", context.liveSession());
+        put(facts, "page", context.page());
+        return facts;
+    }
+
+    private static void put(Map<String, String> facts, String name, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            facts.put(name, value.strip());
+        }
+    }
+
+    static String preview(String text) {
+        var line = text.replaceAll("\\s+", " ").strip();
+        var end = Math.min(PREVIEW, line.length());
+        return line.substring(
+                0, end > 0 && Character.isHighSurrogate(line.charAt(end - 1)) ? end - 1 : end);
+    }
+
+    /** Those that are new or went on, in the order in which everybody writes them. */
+    List<Conversation> written() {
+        return after.values().stream()
+                .filter(one -> !one.equals(before.get(one.id())))
+                .sorted(
+                        Comparator.comparing((Conversation one) -> one.shop().value())
+                                .thenComparing(Conversation::id))
+                .toList();
+    }
+
+    List<NewMessage> messages() {
+        return messages;
+    }
+
+    boolean isNew(UUID conversation) {
+        return !before.containsKey(conversation);
+    }
+
+    Tally.Changes moved() {
+        var changes = new Tally.Changes();
+        for (var one : written()) {
+            var was = before.get(one.id());
+            changes.moved(one.shop(), was == null ? null : was.standing(), one.standing());
+        }
+        return changes;
+    }
+
+    Conversation now(UUID conversation) {
+        return Objects.requireNonNull(after.get(conversation));
+    }
+
+    static List<ShopId> shops(Collection<Profile> profiles) {
+        return profiles.stream().map(Profile::shop).toList();
+    }
+}

@@ -1,0 +1,63 @@
+package anxin.conversation.thread;
+
+import anxin.kernel.ShopId;
+import anxin.messaging.InboundMessage.Attachment;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message about to be written.
+ *
+ * @param author an actor
+ * @param externalId the channel's own, of a message that came by it
+ * @param writtenAt by the clock of whoever wrote it
+ * @param delivery the message in the outbox by which it leaves
+ */
+public record NewMessage(
+        ShopId shop,
+        UUID conversation,
+        int seq,
+        UUID id,
+        Kind kind,
+        String author,
+        @Nullable String channel,
+        @Nullable String externalId,
+        String text,
+        List<Attachment> attachments,
+        Instant writtenAt,
+        @Nullable Event event,
+        @Nullable UUID delivery) {
+
+    /**
+     * What happened to a conversation.
+     *
+     * @param to whom or where it was given: an actor, a team
+     */
+    public record Event(What what, @Nullable String to, @Nullable Instant until) {}
+
+    /** Each has words of its own on the screen. */
+    public enum What {
+        TAKEN,
+        GIVEN,
+        GIVEN_TO_TEAM,
+        GIVEN_BACK,
+        SNOOZED,
+        WOKEN,
+        CLOSED,
+        REOPENED
+    }
+
+    /** Who says it, to whom. */
+    public enum Kind {
+        /** The customer to the shop. */
+        CUSTOMER,
+        /** The shop to the customer. */
+        STAFF,
+        /** Staff among themselves. */
+        NOTE,
+        /** What happened to the conversation: taken, handed over, closed. */
+        EVENT
+    }
+}
