@@ -7,11 +7,12 @@ const server = process.env.ANXIN_SERVER ?? "http://localhost:8080";
 const proxy = { "/api": { target: server, ws: true, xfwd: true } };
 const page = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
-/** Two single-page applications on one address: /portal/… is the customers', all else the staff's. */
+/** Single-page applications on one address: /portal/… is the customers', /widget/… their chat, all else the staff's. */
 function portalPages(): Plugin {
   const toPortal: Connect.NextHandleFunction = (request, _response, next) => {
     const path = request.url?.split("?")[0] ?? "";
     if (/^\/portal(\/[^.]*)?$/.test(path)) request.url = "/portal.html";
+    if (/^\/widget\/[^.]*$/.test(path)) request.url = "/widget.html";
     next();
   };
   const use = (house: ViteDevServer | PreviewServer) => void house.middlewares.use(toPortal);
@@ -26,7 +27,9 @@ export default defineConfig({
     target: "es2023",
     sourcemap: false,
     chunkSizeWarningLimit: 700,
-    rolldownOptions: { input: { desk: page("index.html"), portal: page("portal.html") } },
+    rolldownOptions: {
+      input: { desk: page("index.html"), portal: page("portal.html"), widget: page("widget.html") },
+    },
   },
   test: {
     environment: "jsdom",

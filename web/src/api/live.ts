@@ -162,7 +162,7 @@ export class Live {
 /** One browser may hold a staff and a customer session at once; the page says for whom it listens. */
 function liveAddress(): string {
   const scheme = location.protocol === "https:" ? "wss:" : "ws:";
-  const whose = /^\/portal(\/|$)/.test(location.pathname) ? "?as=customer" : "";
+  const whose = /^\/(portal|widget)(\/|$)/.test(location.pathname) ? "?as=customer" : "";
   return `${scheme}//${location.host}/api/v1/live${whose}`;
 }
 

@@ -17,6 +17,14 @@ export const permissionGroups: {
     ],
   },
   {
+    name: { zh: "会话", en: "Conversations" },
+    rights: [
+      { id: "CONVERSATION_READ", zh: "查看会话", en: "See conversations" },
+      { id: "CONVERSATION_ANSWER", zh: "接待客户", en: "Answer customers" },
+      { id: "CHANNEL_DELIVER", zh: "渠道送达（程序）", en: "Hand in messages (programs)" },
+    ],
+  },
+  {
     name: { zh: "岗位", en: "Work places" },
     rights: [
       { id: "WAREHOUSE_WORK", zh: "仓库验收", en: "Warehouse" },

@@ -43,6 +43,19 @@ export type CaseView = Whole<Omit<Schemas["CaseView"], "decision" | "decisions">
   decisions: DecisionView[];
 };
 
+// ---- conversations ----
+
+export type ConversationItem = Whole<Schemas["ConversationItem"]>;
+export type ConversationView = Whole<Schemas["ConversationView"]>;
+export type ConversationCounts = Whole<Schemas["ConversationCounts"]>;
+export type ConversationColleagues = Whole<Schemas["ConversationColleagues"]>;
+export type ThreadView = Whole<Schemas["ThreadView"]>;
+export type Said = ThreadView["items"][number];
+export type Present = Whole<Schemas["Present"]>;
+export type FoundMessage = Whole<Schemas["Hit"]>;
+/** An order as the shop told it, with its buyer masked. */
+export type OrderListItem = Whole<Schemas["OrderView"]>;
+
 // ---- finance ----
 
 /** `trouble` is what the gateway said last; `paymentId` a transfer that waits for a colleague. */

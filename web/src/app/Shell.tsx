@@ -22,6 +22,8 @@ const messages = {
   main: { zh: "主导航", en: "Main" },
   skip: { zh: "跳到内容", en: "Skip to content" },
   queue: { zh: "审核队列", en: "Queue" },
+  conversations: { zh: "会话", en: "Conversations" },
+  goConversations: { zh: "去会话", en: "Go to conversations" },
   approvals: { zh: "待我签批", en: "To sign" },
   goApprovals: { zh: "去待我签批", en: "Go to what waits for my signature" },
   refunds: { zh: "退款处理", en: "Refunds" },
@@ -64,6 +66,9 @@ export function Shell() {
 
   useShortcuts([
     { keys: "g q", label: t.goQueue, run: () => void navigate({ to: "/desk" }) },
+    ...(has("CONVERSATION_READ")
+      ? [{ keys: "g c", label: t.goConversations, run: () => void navigate({ to: "/conversations" }) }]
+      : []),
     ...(signs ? [{ keys: "g p", label: t.goApprovals, run: () => void navigate({ to: "/approvals" }) }] : []),
     ...(inFinance ? [{ keys: "g r", label: t.goRefunds, run: () => void navigate({ to: "/refunds" }) }] : []),
     ...(has("WAREHOUSE_WORK")
@@ -96,6 +101,7 @@ export function Shell() {
             {t.queue}
             {has("CASE_MESSAGE") && <WaitingBadge />}
           </Link>
+          {has("CONVERSATION_READ") && <Link to="/conversations">{t.conversations}</Link>}
           {signs && (
             <Link to="/approvals">
               {t.approvals}

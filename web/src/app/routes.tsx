@@ -8,6 +8,7 @@ import {
 import { asProblem } from "../api/problems";
 import { sessionQuery } from "../api/session";
 import { readOpenDialog } from "../features/cases/act";
+import { readConversationFilter } from "../features/conversations/filter";
 import { readJournalFilter } from "../features/journal/filter";
 import { readPolicySearch } from "../features/policy/search";
 import { readQueueFilter } from "../features/queue/filter";
@@ -79,6 +80,16 @@ const oneCase = createRoute({
   path: "/desk/cases/$id",
   validateSearch: readOpenDialog,
   component: lazyRouteComponent(() => import("./CaseAndPlatform"), "CaseAndPlatform"),
+});
+
+const conversations = createRoute({
+  getParentRoute: () => rooms,
+  path: "/conversations",
+  validateSearch: readConversationFilter,
+  component: lazyRouteComponent(
+    () => import("../features/conversations/ConversationsPage"),
+    "ConversationsPage",
+  ),
 });
 
 const refunds = createRoute({
@@ -207,6 +218,7 @@ export const router = createRouter({
         home,
         desk,
         oneCase,
+        conversations,
         refunds,
         warehouse,
         store,

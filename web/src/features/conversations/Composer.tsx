@@ -1,0 +1,138 @@
+import { Button, Input, Segmented } from "antd";
+import { useEffect, useRef, useState } from "react";
+import { api } from "../../api/client";
+import type { ConversationView } from "../../api/views";
+import { useMessages } from "../../i18n";
+import { keepDraft, readDraft, useDraft, useStableId } from "../../ui/drafts";
+import { ProblemNote } from "../../ui/ProblemNote";
+import { useShortcuts } from "../../ui/shortcuts";
+import { messages } from "./messages";
+import { useSay } from "./useConversation";
+
+const KEEP_AFTER = 800;
+
+/** What is typed is kept here at once and on the server a moment later; it survives a reload and another screen. */
+export function Composer({
+  view,
+  onWriting,
+}: {
+  view: ConversationView;
+  onWriting: (writing: boolean) => void;
+}) {
+  const t = useMessages(messages);
+  const { id } = view.item;
+  const mayAnswer = view.allowed.includes("answer");
+  const [noting, setNoting] = useState(false);
+  const note = noting || !mayAnswer;
+  const key = `conversation:${id}:${note ? "note" : "answer"}`;
+  const draft = useServerDraft(view, key, !note);
+  const sending = useStableId(key);
+  const say = useSay(id);
+  const text = draft.text.trim();
+
+  useEffect(() => onWriting(text !== "" && !note), [text, note, onWriting]);
+
+  const focus = () => requestAnimationFrame(() => document.getElementById("say")?.focus());
+  useShortcuts([
+    {
+      keys: "r",
+      label: t.goAnswer,
+      run: () => {
+        setNoting(false);
+        focus();
+      },
+    },
+    {
+      keys: "n",
+      label: t.goNote,
+      run: () => {
+        setNoting(true);
+        focus();
+      },
+    },
+  ]);
+  const go = () => {
+    if (text === "" || say.isPending) return;
+    say.mutate(
+      { message: sending.id, text, note },
+      {
+        onSuccess: () => {
+          draft.done();
+          sending.next();
+        },
+      },
+    );
+  };
+  return (
+    <form
+      className={note ? "talk-write note" : "talk-write"}
+      onSubmit={(event) => {
+        event.preventDefault();
+        go();
+      }}
+    >
+      <div className="row between">
+        <Segmented
+          size="small"
+          aria-label={t.mode}
+          value={note ? "note" : "answer"}
+          onChange={(mode) => setNoting(mode === "note")}
+          options={[
+            { value: "answer", label: t.answer, disabled: !mayAnswer },
+            { value: "note", label: t.note },
+          ]}
+        />
+        <span className="small muted">{text === "" ? "" : t.kept}</span>
+      </div>
+      {!mayAnswer && (
+        <p className="small muted">{view.item.state === "CLOSED" ? t.isClosed : t.cannotAnswer}</p>
+      )}
+      <label className="sr-only" htmlFor="say">
+        {note ? t.note : t.answer}
+      </label>
+      <Input.TextArea
+        id="say"
+        autoSize={{ minRows: 2, maxRows: 8 }}
+        maxLength={8000}
+        placeholder={note ? t.noteHint : t.answerHint}
+        value={draft.text}
+        onChange={(event) => draft.write(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) go();
+          if (event.key === "Escape") event.currentTarget.blur();
+        }}
+      />
+      <ProblemNote error={say.error} />
+      <div className="row end">
+        <Button htmlType="submit" type="primary" disabled={text === ""} loading={say.isPending}>
+          {note ? t.save : t.send}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function useServerDraft(view: ConversationView, key: string, onServer: boolean) {
+  const { id } = view.item;
+  // Typed on another screen, and nothing on this one.
+  useState(() => {
+    if (onServer && view.draft !== null && readDraft(key) === "") keepDraft(key, view.draft);
+  });
+  const draft = useDraft(key);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const write = (text: string) => {
+    draft.write(text);
+    clearTimeout(timer.current);
+    if (onServer)
+      timer.current = setTimeout(() => {
+        // It is still kept here; the next key tries again.
+        api.put(`/api/v1/conversations/${id}/draft`, { text }).catch(() => undefined);
+      }, KEEP_AFTER);
+  };
+  const done = () => {
+    clearTimeout(timer.current);
+    draft.done();
+  };
+  return { text: draft.text, write, done };
+}

@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import { heard, lastSeq, SILENCE, type ChatMessage, type ChatView } from "./merge";
+
+const view = (conversation: string, ...seqs: number[]): ChatView =>
+  ({
+    conversation,
+    state: "OPEN",
+    more: false,
+    messages: seqs.map((seq) => ({ seq, id: `${conversation}-${seq}` }) as ChatMessage),
+  }) as ChatView;
+const ids = (talk: { said: readonly ChatMessage[] }) => talk.said.map((one) => one.id);
+
+describe("a chat that goes on where it was", () => {
+  it("asks behind its last number and shows nothing twice", () => {
+    let talk = heard(SILENCE, view("a", 1, 2));
+    expect(lastSeq(talk)).toBe(2);
+    talk = heard(talk, view("a", 2, 4));
+    expect(ids(talk)).toEqual(["a-1", "a-2", "a-4"]);
+    expect(lastSeq(talk)).toBe(4);
+  });
+
+  it("keeps what was said before another conversation began", () => {
+    const talk = heard(heard(SILENCE, view("a", 1)), view("b", 1));
+    expect(ids(talk)).toEqual(["a-1", "b-1"]);
+    expect(talk.conversation).toBe("b");
+  });
+});

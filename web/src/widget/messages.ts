@@ -1,0 +1,23 @@
+import type { Messages } from "../i18n";
+
+export const messages = {
+  hello: { zh: "您好，有什么可以帮您？", en: "Hello, how can we help?" },
+  helloHint: {
+    zh: "在这里留言，客服会尽快回复；关闭页面后再回来，对话还在。",
+    en: "Write to us here. Leave the page and come back: the conversation stays.",
+  },
+  you: { zh: "我", en: "You" },
+  shop: { zh: "客服", en: "The shop" },
+  write: { zh: "输入消息", en: "Write a message" },
+  send: { zh: "发送", en: "Send" },
+  sending: { zh: "发送中", en: "sending" },
+  waits: { zh: "未发出，连上后自动重发", en: "not sent yet; it goes out when we are back" },
+  closed: {
+    zh: "本次对话已结束，继续发送将开始新的对话",
+    en: "This conversation has ended; write to begin another",
+  },
+  offline: { zh: "连接已断开，正在重连", en: "The connection is lost; reconnecting" },
+  gone: { zh: "在线客服暂时不可用", en: "The chat is not available now" },
+  retry: { zh: "重试", en: "Try again" },
+  talk: { zh: "对话", en: "Conversation" },
+} satisfies Messages;
