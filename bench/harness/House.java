@@ -191,6 +191,16 @@ public final class House implements AutoCloseable {
         return "Cookie: anxin-session=" + token + "; anxin-csrf=bench\r\nX-CSRF: bench\r\n";
     }
 
+    /** A key that reaches every shop; the answer is the header that carries it. */
+    public String key(String... permissions) throws SQLException, IOException {
+        var secret = "axk_" + token("key");
+        sql("""
+            insert into identity.api_key (id, name, prefix, hash, permissions, created_by, created_at)
+            values (gen_random_uuid(), 'bench', 'axk_bench', '\\x%s', '{%s}', 'system', now())
+            """.formatted(sha256(secret), String.join(",", permissions)));
+        return "Authorization: Bearer " + secret + "\r\n";
+    }
+
     private static String sha256(String text) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
