@@ -48,6 +48,7 @@ export type CaseView = Whole<Omit<Schemas["CaseView"], "decision" | "decisions">
 export type ConversationItem = Whole<Schemas["ConversationItem"]>;
 export type ConversationView = Whole<Schemas["ConversationView"]>;
 export type ConversationCounts = Whole<Schemas["ConversationCounts"]>;
+export type ConversationChannelView = Whole<Schemas["ConversationChannelView"]>;
 export type ConversationColleagues = Whole<Schemas["ConversationColleagues"]>;
 export type ThreadView = Whole<Schemas["ThreadView"]>;
 export type Said = ThreadView["items"][number];

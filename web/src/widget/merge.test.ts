@@ -1,13 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { heard, lastSeq, SILENCE, type ChatMessage, type ChatView } from "./merge";
 
-const view = (conversation: string, ...seqs: number[]): ChatView =>
-  ({
-    conversation,
-    state: "OPEN",
-    more: false,
-    messages: seqs.map((seq) => ({ seq, id: `${conversation}-${seq}` }) as ChatMessage),
-  }) as ChatView;
+const view = (conversation: string, ...seqs: number[]): ChatView => ({
+  conversation,
+  state: "OPEN",
+  more: false,
+  messages: seqs.map((seq) => ({ seq, id: `${conversation}-${seq}` }) as ChatMessage),
+});
 const ids = (talk: { said: readonly ChatMessage[] }) => talk.said.map((one) => one.id);
 
 describe("a chat that goes on where it was", () => {

@@ -63,6 +63,7 @@ export function useChat(who: string, page: string | null) {
     [who],
   );
   const sending = useRef(false);
+  const [round, setRound] = useState(0);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const pump = useCallback(async (): Promise<void> => {
     if (sending.current) return;
@@ -84,7 +85,7 @@ export function useChat(who: string, page: string | null) {
           ? queue.current.slice(1)
           : queue.current.map((one, n) => (n === 0 ? { ...one, failed: true } : one)),
       );
-      timer.current = setTimeout(() => void pump(), AGAIN_AFTER);
+      timer.current = setTimeout(() => setRound((n) => n + 1), AGAIN_AFTER);
     } finally {
       sending.current = false;
     }
@@ -93,7 +94,7 @@ export function useChat(who: string, page: string | null) {
     void pump();
     return () => clearTimeout(timer.current);
     // Also as soon as the line is back.
-  }, [pump, connection]);
+  }, [pump, connection, round]);
 
   const say = (text: string) => {
     change([...queue.current, { id: newId(), text, failed: false }]);

@@ -14,12 +14,14 @@ import { SkeletonRows } from "../../ui/SkeletonRows";
 import { ChannelForm } from "./ChannelForm";
 import { fieldNames, kindNames, messages } from "./messages";
 import { SendTest } from "./SendTest";
+import { TalkChannels } from "./TalkChannels";
 
 const CHANNELS = ["EMAIL", "SMS", "WEB_PUSH", "APP_PUSH"] as const;
 
 export function ChannelsPage() {
   const t = useMessages(messages);
-  const { shops } = useSession();
+  const { shops, permissions } = useSession();
+  const mayTalk = permissions.includes("CONVERSATION_READ");
   const [shop, setShop] = useState(shops[0]?.id ?? "");
   const found = useQuery({
     queryKey: ["channels", shop],
@@ -47,6 +49,7 @@ export function ChannelsPage() {
           {CHANNELS.map((channel) => (
             <Channel key={`${shop} ${channel}`} shop={shop} channel={channel} of={found.data} />
           ))}
+          {mayTalk && <TalkChannels key={shop} shop={shop} />}
         </div>
       )}
     </>

@@ -4,7 +4,7 @@ import { Nothing } from "../../ui/Nothing";
 import { useShortcuts } from "../../ui/shortcuts";
 import "./ConversationsPage.css";
 import { Found } from "./Found";
-import type { ConversationFilter } from "./filter";
+import { without, type ConversationFilter } from "./filter";
 import { ListColumn } from "./ListColumn";
 import { messages } from "./messages";
 import { SideColumn } from "./SideColumn";
@@ -21,8 +21,7 @@ export function ConversationsPage() {
 
   const change = (to: ConversationFilter) => void navigate({ to: "/conversations", search: to });
   const open = (id: string) => {
-    const { side: _, ...rest } = filter;
-    change({ ...rest, id });
+    change({ ...without(filter, "side"), id });
   };
   const move = (by: number) => {
     const ids = (list.items ?? []).map((one) => one.id);
@@ -54,8 +53,7 @@ export function ConversationsPage() {
             key={filter.id}
             id={filter.id}
             back={() => {
-              const { id: _, side: __, ...rest } = filter;
-              change(rest);
+              change(without(filter, "id", "side"));
             }}
             showSide={() => change({ ...filter, side: true })}
           />
@@ -64,8 +62,7 @@ export function ConversationsPage() {
             id={filter.id}
             open={open}
             back={() => {
-              const { side: _, ...rest } = filter;
-              change(rest);
+              change(without(filter, "side"));
             }}
           />
         </>

@@ -5,7 +5,7 @@ import { useMessages } from "../../i18n";
 import { Nothing } from "../../ui/Nothing";
 import { ProblemNote } from "../../ui/ProblemNote";
 import { SkeletonRows } from "../../ui/SkeletonRows";
-import { VIEWS, type ConversationFilter } from "./filter";
+import { VIEWS, without, type ConversationFilter } from "./filter";
 import { Line } from "./Line";
 import { messages } from "./messages";
 import { useConversationCounts, type useConversations } from "./useConversations";
@@ -57,7 +57,7 @@ function SearchBox({
   const t = useMessages(messages);
   const [text, setText] = useState(filter.q ?? "");
   const go = (q: string) => {
-    const { q: _, ...rest } = filter;
+    const rest = without(filter, "q");
     change(q.trim() === "" ? rest : { ...rest, q: q.trim() });
   };
   return (
@@ -92,7 +92,7 @@ function Views({ filter, change }: { filter: ConversationFilter; change: (to: Co
             type="button"
             aria-pressed={one === view}
             onClick={() => {
-              const { view: _, id: __, ...rest } = filter;
+              const rest = without(filter, "view", "id");
               change(one === "open" ? rest : { ...rest, view: one });
             }}
           >

@@ -103,7 +103,7 @@ function Tags({ view }: { view: ConversationView }) {
         style={{ width: "100%" }}
         maxCount={10}
         open={false}
-        suffixIcon={null}
+        suffix={null}
         disabled={!view.allowed.includes("tag")}
         loading={act.isPending}
         value={act.isPending ? undefined : view.item.tags}

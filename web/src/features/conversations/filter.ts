@@ -45,3 +45,11 @@ export function listQuery({ view = "open", channel, team }: ConversationFilter) 
       return narrowed;
   }
 }
+
+/** The same without these. */
+export function without(
+  filter: ConversationFilter,
+  ...names: readonly (keyof ConversationFilter)[]
+): ConversationFilter {
+  return Object.fromEntries(Object.entries(filter).filter(([name]) => !names.some((one) => one === name)));
+}
