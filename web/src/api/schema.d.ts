@@ -917,6 +917,263 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/channels/{channel}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hands in what a customer wrote on a channel
+         * @description By an API key with CHANNEL_DELIVER, or signed with the channel's secret (Anxin-Signature: t=seconds,v1=HMAC-SHA256 of "t.body", good for 5 minutes). The answer comes when the message is kept; the same id again has the same answer. 503 with Retry-After: nothing was done, send it again.
+         */
+        post: operations["receiveChannelMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{channel}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tells what became of an answer: delivered, read, or failed and why
+         * @description By the same key or signature as messages. The same again changes nothing.
+         */
+        post: operations["receiveChannelReceipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversation-search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was said, by its words, newest first
+         * @description Chinese, Japanese, Korean and Thai by every two neighbouring characters, all else by whole words. marks are [from, to) in text.
+         */
+        get: operations["searchMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Conversations, the newest first; with waiting=true who waits longest first
+         * @description q finds by what was said: the newest 50, without a next page.
+         */
+        get: operations["listConversations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many conversations are open, wait, are nobody's and are one's own */
+        get: operations["countConversations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A conversation with whose it is; that one looked is in the journal */
+        get: operations["readConversation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Takes it, gives it to somebody or to a team, or gives it back */
+        put: operations["giveConversation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keeps what one has typed; an empty one is forgotten */
+        put: operations["keepDraft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The thread, by its numbers: the newest, those before, or those after
+         * @description Numbers have no gap: whoever asks after their last one misses nothing.
+         */
+        get: operations["readThread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/messages/{messageId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Answers the customer, or writes a note
+         * @description The same id again is the same message. Who answers first has taken it.
+         */
+        put: operations["answerConversation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** One is at it, every 20 seconds; answers who else is */
+        put: operations["attendConversation"];
+        post?: never;
+        /** One has left it */
+        delete: operations["leaveConversation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** One has seen the thread up to here */
+        put: operations["seeConversation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Puts it off, closes or reopens it */
+        put: operations["changeConversationState"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Puts these tags on it, and no other */
+        put: operations["tagConversation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/demo/mailbox": {
         parameters: {
             query?: never;
@@ -1623,6 +1880,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/portal/chat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest conversation, from the number that one has */
+        get: operations["readChat"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/chat/messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says something; the same id again is the same message */
+        put: operations["sendChatMessage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/chat/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins a chat: by the shop's signed token, or as a visitor */
+        post: operations["startChat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/portal/codes/{id}": {
         parameters: {
             query?: never;
@@ -2039,6 +2347,61 @@ export interface paths {
         get: operations["getShop"];
         /** Makes a shop known, or changes it */
         put: operations["putShop"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The channels on which customers write to a shop */
+        get: operations["listConversationChannels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/channels/{channel}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Sets a channel up, or changes it
+         * @description The id is part of an address and is the only one of its name in this installation. A shop has one web chat at most.
+         */
+        put: operations["putConversationChannel"];
+        post?: never;
+        /** Takes a channel away; its conversations stay and cannot be answered */
+        delete: operations["removeConversationChannel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/conversation-colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** To whom a conversation of the shop can be given */
+        get: operations["listConversationColleagues"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -3150,6 +3513,14 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AcceptedMessage: {
+            /** Format: uuid */
+            conversation: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            seq: number;
+        };
         ActionView: {
             action: string;
             because?: string | null;
@@ -3166,6 +3537,12 @@ export interface components {
         };
         Answer: {
             note: string;
+        };
+        AnswerDelivery: {
+            /** Format: date-time */
+            at?: string | null;
+            state: string;
+            trouble?: string | null;
         };
         AnswerItem: {
             agent?: string | null;
@@ -3230,6 +3607,14 @@ export interface components {
         Assignment: {
             /** Format: uuid */
             to?: string | null;
+        };
+        AtIt: {
+            writing: boolean;
+        };
+        Attachment: {
+            name?: string | null;
+            type?: string | null;
+            url: string;
         };
         BankAccount: {
             bank: string;
@@ -3488,7 +3873,7 @@ export interface components {
             changedAt: string;
             changedBy: string;
             /** @enum {string} */
-            channel: "EMAIL" | "SMS" | "WEB_PUSH" | "APP_PUSH";
+            channel: "EMAIL" | "SMS" | "WEB_PUSH" | "APP_PUSH" | "CONVERSATION";
             /** @enum {string} */
             kind: "ALIYUN_SMS" | "TENCENT_SMS" | "WEB_PUSH" | "APP_PUSH";
             receiptPath?: string | null;
@@ -3502,7 +3887,7 @@ export interface components {
         ChannelsView: {
             connected: components["schemas"]["ChannelView"][];
             kinds: components["schemas"]["KindView"][];
-            reaches: ("EMAIL" | "SMS" | "WEB_PUSH" | "APP_PUSH")[];
+            reaches: ("EMAIL" | "SMS" | "WEB_PUSH" | "APP_PUSH" | "CONVERSATION")[];
         };
         ChargebackView: {
             /** Format: date-time */
@@ -3513,6 +3898,41 @@ export interface components {
             openedAt: string;
             orderNo: string;
             reference: string;
+        };
+        ChatMessage: {
+            /** Format: date-time */
+            at: string;
+            author?: string | null;
+            /** @enum {string} */
+            from: "CUSTOMER" | "STAFF" | "NOTE" | "EVENT";
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            seq: number;
+            text: string;
+        };
+        ChatSent: {
+            /** Format: uuid */
+            conversation: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            seq: number;
+        };
+        ChatSession: {
+            customerId: string;
+            name?: string | null;
+            shop: string;
+            shopName: string;
+            visitor: boolean;
+        };
+        ChatView: {
+            /** Format: uuid */
+            conversation?: string | null;
+            messages: components["schemas"]["ChatMessage"][];
+            more: boolean;
+            /** @enum {string|null} */
+            state?: "OPEN" | "SNOOZED" | "CLOSED" | null;
         };
         Choice: {
             option: string;
@@ -3539,6 +3959,12 @@ export interface components {
             contact?: string | null;
             orderNumber: string;
             shop: string;
+        };
+        Colleague: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            teams: string[];
         };
         Confirmation: {
             voucherNo: string;
@@ -3582,6 +4008,85 @@ export interface components {
             email?: string | null;
             name?: string | null;
             phone?: string | null;
+        };
+        ConversationActNewAnswer: {
+            note: boolean;
+            text: string;
+        };
+        ConversationChannelView: {
+            answers: boolean;
+            hasSecret: boolean;
+            id: string;
+            /** @enum {string} */
+            kind: "WEBHOOK" | "WEB_CHAT";
+            name: string;
+            path: string;
+            sites: string[];
+            url?: string | null;
+            /** Format: int32 */
+            version: number;
+        };
+        ConversationColleagues: {
+            people: components["schemas"]["Colleague"][];
+            teams: components["schemas"]["Team"][];
+        };
+        ConversationCounts: {
+            channels: {
+                [key: string]: number;
+            };
+            /** Format: int64 */
+            mine: number;
+            /** Format: int64 */
+            open: number;
+            /** Format: int64 */
+            snoozed: number;
+            teams: {
+                [key: string]: number;
+            };
+            /** Format: int64 */
+            unassigned: number;
+            /** Format: int64 */
+            unread: number;
+            /** Format: int64 */
+            waiting: number;
+        };
+        ConversationItem: {
+            /** Format: uuid */
+            agentId?: string | null;
+            agentName?: string | null;
+            channel: string;
+            channelName: string;
+            customerName?: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            lastAt: string;
+            lastFrom: string;
+            /** Format: int32 */
+            lastSeq: number;
+            lastText: string;
+            orderNo?: string | null;
+            shop: string;
+            /** Format: date-time */
+            snoozedUntil?: string | null;
+            /** @enum {string} */
+            state: "OPEN" | "SNOOZED" | "CLOSED";
+            tags: string[];
+            team?: string | null;
+            /** Format: int32 */
+            unread: number;
+            /** Format: date-time */
+            waitingSince?: string | null;
+        };
+        ConversationView: {
+            allowed: string[];
+            answers: boolean;
+            draft?: string | null;
+            facts: components["schemas"]["KnownFact"][];
+            item: components["schemas"]["ConversationItem"];
+            others: components["schemas"]["ConversationItem"][];
+            present: components["schemas"]["Present"][];
+            profile: components["schemas"]["ProfileView"];
         };
         CountView: {
             /** Format: date-time */
@@ -3720,10 +4225,7 @@ export interface components {
             trackingNo: string;
         };
         Draft: {
-            body: string;
-            /** Format: uuid */
-            caseId?: string | null;
-            subject: string;
+            text: string;
         };
         DraftText: {
             document: {
@@ -3869,11 +4371,41 @@ export interface components {
             score?: number | null;
             solved?: boolean | null;
         };
+        Giving: {
+            note?: string | null;
+            team?: string | null;
+            /** Format: uuid */
+            to?: string | null;
+        };
         HandOver: {
             code: string;
             givenSku: string;
             note?: string | null;
             returnedSku: string;
+        };
+        HappenedView: {
+            to?: string | null;
+            /** Format: date-time */
+            until?: string | null;
+            /** @enum {string} */
+            what: "TAKEN" | "GIVEN" | "GIVEN_TO_TEAM" | "GIVEN_BACK" | "SNOOZED" | "WOKEN" | "CLOSED" | "REOPENED";
+        };
+        HeardReceipt: {
+            heard: boolean;
+        };
+        Hit: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            conversation: string;
+            customerName?: string | null;
+            kind: string;
+            marks: components["schemas"]["Mark"][];
+            /** Format: int32 */
+            seq: number;
+            shop: string;
+            state: string;
+            text: string;
         };
         HookDeliveryView: {
             delivery: string;
@@ -3998,7 +4530,7 @@ export interface components {
             prefix: string;
             /** Format: date-time */
             revokedAt?: string | null;
-            scopes: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ")[];
+            scopes: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "CONVERSATION_READ" | "CONVERSATION_ANSWER" | "CHANNEL_DELIVER" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ")[];
             secret?: string | null;
             shops?: string[] | null;
             /** Format: int64 */
@@ -4006,10 +4538,14 @@ export interface components {
         };
         KindView: {
             /** @enum {string} */
-            channel: "EMAIL" | "SMS" | "WEB_PUSH" | "APP_PUSH";
+            channel: "EMAIL" | "SMS" | "WEB_PUSH" | "APP_PUSH" | "CONVERSATION";
             fields: components["schemas"]["FieldView"][];
             /** @enum {string} */
             kind: "ALIYUN_SMS" | "TENCENT_SMS" | "WEB_PUSH" | "APP_PUSH";
+        };
+        KnownFact: {
+            name: string;
+            value: string;
         };
         Line: {
             activated?: boolean | null;
@@ -4142,6 +4678,12 @@ export interface components {
         Loss: {
             note?: string | null;
         };
+        Mark: {
+            /** Format: int32 */
+            from: number;
+            /** Format: int32 */
+            to: number;
+        };
         MessageMessageView: {
             allowed: string[];
             /** Format: int32 */
@@ -4263,6 +4805,11 @@ export interface components {
             /** Format: int64 */
             refundMinor?: number | null;
         };
+        NewAttachment: {
+            name?: string | null;
+            type?: string | null;
+            url: string;
+        };
         NewCall: {
             reason: string;
         };
@@ -4289,14 +4836,53 @@ export interface components {
                 [key: string]: string;
             };
         };
+        NewChannelMessage: {
+            /** Format: date-time */
+            at: string;
+            attachments?: components["schemas"]["NewAttachment"][] | null;
+            context?: components["schemas"]["NewContext"] | null;
+            id: string;
+            sender: components["schemas"]["NewSender"];
+            text?: string | null;
+        };
+        NewChannelReceipt: {
+            /** Format: uuid */
+            id: string;
+            reason?: string | null;
+            /** @enum {string} */
+            state: "DELIVERED" | "READ" | "FAILED";
+        };
         NewChargeback: {
             reference: string;
+        };
+        NewChatMessage: {
+            page?: string | null;
+            text: string;
+        };
+        NewChatSession: {
+            channel: string;
+            token?: string | null;
         };
         NewConnection: {
             paused?: boolean | null;
             settings: {
                 [key: string]: string;
             };
+        };
+        NewContext: {
+            language?: string | null;
+            liveSession?: string | null;
+            orderNumber?: string | null;
+            page?: string | null;
+            product?: string | null;
+        };
+        NewConversationChannel: {
+            /** @enum {string} */
+            kind: "WEBHOOK" | "WEB_CHAT";
+            name: string;
+            secret?: string | null;
+            sites?: string[] | null;
+            url?: string | null;
         };
         NewCustomerSession: {
             code?: string | null;
@@ -4314,7 +4900,7 @@ export interface components {
             /** Format: date-time */
             expiresAt?: string | null;
             name: string;
-            scopes: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ")[];
+            scopes: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "CONVERSATION_READ" | "CONVERSATION_ANSWER" | "CHANNEL_DELIVER" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ")[];
             shops?: string[] | null;
         };
         NewLinkKey: {
@@ -4325,7 +4911,7 @@ export interface components {
         };
         NewLocalKey: {
             name?: string | null;
-            scopes: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ")[];
+            scopes: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "CONVERSATION_READ" | "CONVERSATION_ANSWER" | "CHANNEL_DELIVER" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ")[];
             shop?: string | null;
         };
         NewMessage: {
@@ -4473,8 +5059,15 @@ export interface components {
         NewRole: {
             nameEn: string;
             nameZh: string;
-            permissions: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ")[];
+            permissions: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "CONVERSATION_READ" | "CONVERSATION_ANSWER" | "CHANNEL_DELIVER" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ")[];
             tier: string;
+        };
+        NewSender: {
+            customerId?: string | null;
+            email?: string | null;
+            id: string;
+            name?: string | null;
+            phone?: string | null;
         };
         NewSession: {
             name: string;
@@ -4489,6 +5082,13 @@ export interface components {
             /** Format: int64 */
             sourceVersion?: number | null;
             zone: string;
+        };
+        NewState: {
+            note?: string | null;
+            /** @enum {string} */
+            state: "OPEN" | "SNOOZED" | "CLOSED";
+            /** Format: date-time */
+            until?: string | null;
         };
         NewStock: {
             /** Format: date-time */
@@ -4524,7 +5124,7 @@ export interface components {
         };
         NewTelling: {
             channels: {
-                [key: string]: ("EMAIL" | "SMS" | "WEB_PUSH" | "APP_PUSH")[];
+                [key: string]: ("EMAIL" | "SMS" | "WEB_PUSH" | "APP_PUSH" | "CONVERSATION")[];
             };
             portalAddress?: string | null;
             quietFrom?: string | null;
@@ -4577,7 +5177,7 @@ export interface components {
             attempts: number;
             body?: string | null;
             /** @enum {string} */
-            channel: "EMAIL" | "SMS" | "WEB_PUSH" | "APP_PUSH";
+            channel: "EMAIL" | "SMS" | "WEB_PUSH" | "APP_PUSH" | "CONVERSATION";
             /** Format: date-time */
             deliveredAt?: string | null;
             /** Format: uuid */
@@ -4825,12 +5425,20 @@ export interface components {
             items: components["schemas"]["CaseItem"][];
             next?: string | null;
         };
+        PageConversationItem: {
+            items: components["schemas"]["ConversationItem"][];
+            next?: string | null;
+        };
         PageDeliveryView: {
             items: components["schemas"]["DeliveryView"][];
             next?: string | null;
         };
         PageExpertLinkView: {
             items: components["schemas"]["ExpertLinkView"][];
+            next?: string | null;
+        };
+        PageHit: {
+            items: components["schemas"]["Hit"][];
             next?: string | null;
         };
         PageImportView: {
@@ -5163,6 +5771,12 @@ export interface components {
             depositMinor: number;
             depositRefundable?: boolean | null;
         };
+        Present: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            writing: boolean;
+        };
         PreviewView: {
             body: string;
             caseNo?: string | null;
@@ -5214,6 +5828,14 @@ export interface components {
             title: components["schemas"]["Text"];
             /** Format: int32 */
             warrantyDays?: number | null;
+        };
+        ProfileView: {
+            customerId?: string | null;
+            email?: string | null;
+            /** Format: uuid */
+            id: string;
+            name?: string | null;
+            phone?: string | null;
         };
         Promo: {
             /** Format: int64 */
@@ -5454,14 +6076,14 @@ export interface components {
         RoleChange: {
             nameEn?: string | null;
             nameZh?: string | null;
-            permissions?: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ")[] | null;
+            permissions?: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "CONVERSATION_READ" | "CONVERSATION_ANSWER" | "CHANNEL_DELIVER" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ")[] | null;
             tier?: string | null;
         };
         RoleView: {
             id: string;
             nameEn: string;
             nameZh: string;
-            permissions: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ")[];
+            permissions: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "CONVERSATION_READ" | "CONVERSATION_ANSWER" | "CHANNEL_DELIVER" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ")[];
             shop?: string | null;
             tier: string;
             /** Format: int64 */
@@ -5500,6 +6122,25 @@ export interface components {
             /** Format: int64 */
             refundMinor?: number | null;
         };
+        SaidView: {
+            /** Format: date-time */
+            at: string;
+            attachments: components["schemas"]["Attachment"][];
+            author: string;
+            authorName?: string | null;
+            channel?: string | null;
+            delivery?: components["schemas"]["AnswerDelivery"] | null;
+            happened?: components["schemas"]["HappenedView"] | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "CUSTOMER" | "STAFF" | "NOTE" | "EVENT";
+            /** Format: int32 */
+            seq: number;
+            text: string;
+            /** Format: date-time */
+            writtenAt: string;
+        };
         SavedView: {
             /** Format: uuid */
             id: string;
@@ -5509,6 +6150,10 @@ export interface components {
         Seen: {
             /** @enum {string} */
             state: "DELIVERED" | "READ" | "FAILED";
+        };
+        SeenUpTo: {
+            /** Format: int32 */
+            seq: number;
         };
         SessionShopView: {
             id: string;
@@ -5521,7 +6166,7 @@ export interface components {
             kind: string;
             mustChangePassword: boolean;
             name: string;
-            permissions: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ")[];
+            permissions: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "CONVERSATION_READ" | "CONVERSATION_ANSWER" | "CHANNEL_DELIVER" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ")[];
             roles: string[];
             shops: components["schemas"]["SessionShopView"][];
             teams: string[];
@@ -5581,7 +6226,7 @@ export interface components {
             topic: "RETURN" | "EXEMPTION" | "FREIGHT" | "FAULT" | "DAMAGE" | "VOUCHER";
         };
         StepItem: {
-            channels: ("EMAIL" | "SMS" | "WEB_PUSH" | "APP_PUSH")[];
+            channels: ("EMAIL" | "SMS" | "WEB_PUSH" | "APP_PUSH" | "CONVERSATION")[];
             own: components["schemas"]["OwnWording"][];
             step: string;
             text: string;
@@ -5596,7 +6241,7 @@ export interface components {
             version: number;
         };
         StepsView: {
-            channels: ("EMAIL" | "SMS" | "WEB_PUSH" | "APP_PUSH")[];
+            channels: ("EMAIL" | "SMS" | "WEB_PUSH" | "APP_PUSH" | "CONVERSATION")[];
             languages: string[];
             steps: components["schemas"]["StepItem"][];
         };
@@ -5699,8 +6344,16 @@ export interface components {
             eventTypes: string[];
             subscriptions: components["schemas"]["SubscriptionView"][];
         };
+        Tags: {
+            tags: string[];
+        };
         TalkNewCall: {
             note: string;
+        };
+        Team: {
+            id: string;
+            nameEn: string;
+            nameZh: string;
         };
         TeamChange: {
             nameEn?: string | null;
@@ -5716,7 +6369,7 @@ export interface components {
         };
         TellingView: {
             channels: {
-                [key: string]: ("EMAIL" | "SMS" | "WEB_PUSH" | "APP_PUSH")[];
+                [key: string]: ("EMAIL" | "SMS" | "WEB_PUSH" | "APP_PUSH" | "CONVERSATION")[];
             };
             portalAddress?: string | null;
             quietFrom?: string | null;
@@ -5725,12 +6378,18 @@ export interface components {
             version: number;
             zone: string;
         };
+        TemplateDraft: {
+            body: string;
+            /** Format: uuid */
+            caseId?: string | null;
+            subject: string;
+        };
         TemplateView: {
             body: string;
             /** Format: int32 */
             bodyLimit: number;
             /** @enum {string} */
-            channel: "EMAIL" | "SMS" | "WEB_PUSH" | "APP_PUSH";
+            channel: "EMAIL" | "SMS" | "WEB_PUSH" | "APP_PUSH" | "CONVERSATION";
             language: string;
             own: boolean;
             shippedBody: string;
@@ -5772,6 +6431,12 @@ export interface components {
         Text: {
             en: string;
             zh: string;
+        };
+        ThreadView: {
+            earlier: boolean;
+            items: components["schemas"]["SaidView"][];
+            /** Format: int32 */
+            lastSeq: number;
         };
         Trace: {
             /** Format: date-time */
@@ -7979,6 +8644,524 @@ export interface operations {
             };
         };
     };
+    receiveChannelMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewChannelMessage"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptedMessage"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receiveChannelReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewChannelReceipt"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeardReceipt"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchMessages: {
+        parameters: {
+            query: {
+                q: string;
+                shop?: string;
+                channel?: string;
+                from?: "CUSTOMER" | "STAFF" | "NOTE";
+                after?: string;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageHit"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listConversations: {
+        parameters: {
+            query?: {
+                shop?: string;
+                state?: "OPEN" | "SNOOZED" | "CLOSED";
+                mine?: boolean;
+                unassigned?: boolean;
+                team?: string;
+                channel?: string;
+                waiting?: boolean;
+                q?: string;
+                after?: string;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageConversationItem"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countConversations: {
+        parameters: {
+            query?: {
+                shop?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationCounts"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    giveConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Giving"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Draft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readThread: {
+        parameters: {
+            query?: {
+                before?: number;
+                after?: number;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThreadView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConversationActNewAnswer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attendConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AtIt"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Present"][];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leaveConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seeConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenUpTo"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeenUpTo"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeConversationState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewState"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tagConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Tags"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     demoMailbox: {
         parameters: {
             query?: never;
@@ -9551,6 +10734,106 @@ export interface operations {
             };
         };
     };
+    readChat: {
+        parameters: {
+            query?: {
+                conversation?: string;
+                after?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendChatMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewChatMessage"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatSent"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startChat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewChatSession"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatSession"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     askForCode: {
         parameters: {
             query?: never;
@@ -10652,6 +11935,134 @@ export interface operations {
             };
         };
     };
+    listConversationChannels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationChannelView"][];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putConversationChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                channel: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewConversationChannel"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationChannelView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeConversationChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                channel: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listConversationColleagues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationColleagues"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listHookSecrets: {
         parameters: {
             query?: never;
@@ -11401,7 +12812,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Draft"];
+                "application/json": components["schemas"]["TemplateDraft"];
             };
         };
         responses: {
