@@ -39,10 +39,10 @@ class Cases {
         house.sql(
                 """
                 update aftersales.after_sale_case c
-                   set rule_id = (array['LIMIT_EXCEEDED','GOODWILL','DAMAGE_LATE','FRESH_LATE','RISK_REVIEW','SAFETY_INCIDENT'])[1 + abs(hashtext(c.id::text)) % 6],
-                       tier_required = (array['L1','L2','L3','L4','L5'])[1 + abs(hashtext('t' || c.id)) % 5],
-                       queue = (array['AFTERSALES','COMPLAINT','EXPERT','STORE'])[1 + abs(hashtext('q' || c.id)) % 4],
-                       agent = case when abs(hashtext('a' || c.id)) % 400 = 0 then '%s'::uuid end
+                   set rule_id = (array['LIMIT_EXCEEDED','GOODWILL','DAMAGE_LATE','FRESH_LATE','RISK_REVIEW','SAFETY_INCIDENT'])[1 + abs(hashtext(c.id::text)) %% 6],
+                       tier_required = (array['L1','L2','L3','L4','L5'])[1 + abs(hashtext('t' || c.id)) %% 5],
+                       queue = (array['AFTERSALES','COMPLAINT','EXPERT','STORE'])[1 + abs(hashtext('q' || c.id)) %% 4],
+                       agent = case when abs(hashtext('a' || c.id)) %% 400 = 0 then '%s'::uuid end
                  where c.final_at is null
                 """.formatted(AGENT),
                 "vacuum analyze aftersales.after_sale_case");
