@@ -48,6 +48,13 @@ export const permissionGroups: {
     ],
   },
   {
+    name: { zh: "语义理解", en: "Language" },
+    rights: [
+      { id: "LANGUAGE_READ", zh: "分析文字", en: "Have texts understood" },
+      { id: "LANGUAGE_WRITE", zh: "维护意图与模型", en: "Intents and models" },
+    ],
+  },
+  {
     name: { zh: "管理", en: "Administration" },
     rights: [
       { id: "PEOPLE_MANAGE", zh: "人员与角色", en: "People and roles" },

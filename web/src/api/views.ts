@@ -142,3 +142,12 @@ export type SubscriptionsView = Whole<Schemas["SubscriptionsView"]>;
 /** `secret` only in the answer that made it. */
 export type SubscriptionView = Whole<Schemas["SubscriptionView"]>;
 export type DeliveryView = Whole<Schemas["DeliveryView"]>;
+
+// ---- language ----
+
+export type IntentsView = Whole<Schemas["IntentsView"]>;
+export type IntentItem = Whole<Schemas["IntentItem"]>;
+export type IntentView = Whole<Schemas["IntentView"]>;
+export type ModelsView = Whole<Schemas["ModelsView"]>;
+export type ModelView = Whole<Schemas["ModelView"]>;
+export type AnalysisView = Whole<Schemas["AnalysisView"]>;

@@ -197,6 +197,13 @@ const channels = createRoute({
   path: "/channels",
   component: lazyRouteComponent(() => import("../features/channels/ChannelsPage"), "ChannelsPage"),
 });
+const language = createRoute({
+  getParentRoute: () => admin,
+  path: "/language",
+  validateSearch: readText("intent"),
+  component: lazyRouteComponent(() => import("../features/language/LanguagePage"), "LanguagePage"),
+});
+
 const webHooks = createRoute({
   getParentRoute: () => admin,
   path: "/web-hooks",
@@ -238,6 +245,7 @@ export const router = createRouter({
           messages,
           templates,
           channels,
+          language,
           webHooks,
         ]),
       ]),

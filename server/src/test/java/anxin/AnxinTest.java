@@ -24,7 +24,8 @@ import org.springframework.context.annotation.Import;
         properties = {
             "anxin.background=false",
             "anxin.home=target/test-home",
-            "anxin.postgres.fsync=off"
+            "anxin.postgres.fsync=off",
+            "anxin.language.examples=8"
         })
 @AutoConfigureMockMvc
 @Import({TestClock.class, TestPeople.class, Stage.class, FakeGateway.class, Walked.class})

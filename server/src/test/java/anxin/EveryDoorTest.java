@@ -179,6 +179,16 @@ class EveryDoorTest {
                     Map.entry(
                             "PUT /api/v1/shops/{shop}/subscriptions/{id}",
                             "{\"url\":\"https://example.com/\",\"types\":[\"aftersales.*\"]}"),
+                    Map.entry(
+                            "PUT /api/v1/shops/{shop}/intents/{key}",
+                            "{\"nameZh\":\"n\",\"nameEn\":\"n\"}"),
+                    Map.entry(
+                            "PUT /api/v1/shops/{shop}/intents/{key}/merge",
+                            "{\"into\":\"order_query\"}"),
+                    Map.entry(
+                            "PUT /api/v1/shops/{shop}/intents/{key}/examples/{id}",
+                            "{\"text\":\"x\",\"language\":\"zh\"}"),
+                    Map.entry("PUT /api/v1/shops/{shop}/language-models/live", "{\"version\":0}"),
                     Map.entry("PUT /api/v1/cases/{id}/assignment", "{\"to\":null}"),
                     Map.entry(
                             "PUT /api/v1/shops/{shop}/channels/{channel}",

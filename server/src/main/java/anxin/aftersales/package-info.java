@@ -10,7 +10,8 @@
             "work",
             "messaging",
             "payments",
-            "platforms"
+            "platforms",
+            "language"
         })
 @NullMarked
 package anxin.aftersales;

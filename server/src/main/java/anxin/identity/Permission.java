@@ -46,5 +46,9 @@ public enum Permission {
     /** Search the journal. */
     JOURNAL_READ,
     /** See figures over all of it. */
-    INSIGHT_READ
+    INSIGHT_READ,
+    /** Have texts understood, and see the intents and models behind it. */
+    LANGUAGE_READ,
+    /** Change a shop's intents, train its model and put one live. */
+    LANGUAGE_WRITE
 }

@@ -1,8 +1,8 @@
 package anxin.aftersales.template;
 
 import anxin.aftersales.template.Wordings.Words;
-import anxin.aftersales.wording.Wording;
 import anxin.kernel.Text;
+import anxin.language.Wording;
 import anxin.messaging.OutboundMessage.Channel;
 import java.util.ArrayList;
 import java.util.HashSet;

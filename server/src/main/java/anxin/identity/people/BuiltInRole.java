@@ -12,6 +12,8 @@ import static anxin.identity.Permission.CONVERSATION_READ;
 import static anxin.identity.Permission.FINANCE_WORK;
 import static anxin.identity.Permission.INSIGHT_READ;
 import static anxin.identity.Permission.JOURNAL_READ;
+import static anxin.identity.Permission.LANGUAGE_READ;
+import static anxin.identity.Permission.LANGUAGE_WRITE;
 import static anxin.identity.Permission.LOGISTICS_WORK;
 import static anxin.identity.Permission.PERSONAL_READ;
 import static anxin.identity.Permission.POLICY_READ;
@@ -37,7 +39,8 @@ public enum BuiltInRole {
             CASE_SUBMIT,
             CONVERSATION_READ,
             CONVERSATION_ANSWER,
-            COMMERCE_READ),
+            COMMERCE_READ,
+            LANGUAGE_READ),
     SENIOR("资深客服", "Senior agent", "L2", AGENT, PERSONAL_READ),
     TEAM_LEADER("组长", "Team leader", "L3", SENIOR, APPROVE_REFUND, POLICY_READ, INSIGHT_READ),
     MANAGER(
@@ -50,7 +53,8 @@ public enum BuiltInRole {
             JOURNAL_READ,
             WAREHOUSE_WORK,
             STORE_WORK,
-            LOGISTICS_WORK),
+            LOGISTICS_WORK,
+            LANGUAGE_WRITE),
     FINANCE(
             "财务",
             "Finance",
@@ -64,7 +68,7 @@ public enum BuiltInRole {
     WAREHOUSE("仓库", "Warehouse", "L1", CASE_READ, COMMERCE_READ, WAREHOUSE_WORK),
     STORE("门店", "Store", "L1", CASE_READ, CASE_SUBMIT, COMMERCE_READ, STORE_WORK),
     LOGISTICS("物流", "Logistics", "L1", CASE_READ, COMMERCE_READ, LOGISTICS_WORK),
-    ANALYST("数据分析", "Analyst", "L1", COMMERCE_READ, POLICY_READ, INSIGHT_READ),
+    ANALYST("数据分析", "Analyst", "L1", COMMERCE_READ, POLICY_READ, INSIGHT_READ, LANGUAGE_READ),
     ADMINISTRATOR("管理员", "Administrator", "L5", EnumSet.allOf(Permission.class));
 
     private final Text text;

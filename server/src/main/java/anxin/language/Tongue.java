@@ -1,4 +1,4 @@
-package anxin.aftersales.wording;
+package anxin.language;
 
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package anxin.aftersales.wording;
+package anxin.language;
 
 import anxin.kernel.Text;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package anxin.aftersales.wording;
+package anxin.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

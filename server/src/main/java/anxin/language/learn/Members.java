@@ -1,0 +1,104 @@
+package anxin.language.learn;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The views on a text that are asked together: its words, its meaning, both, and its neighbours.
+ */
+final class Members {
+
+    private static final float SHRINKAGE = 0.1f;
+
+    private final int firstPart;
+    private final Softmax words;
+    private final @Nullable Softmax both;
+    private final @Nullable Gaussian meaning;
+    private final @Nullable Neighbours near;
+
+    private Members(
+            int firstPart,
+            Softmax words,
+            @Nullable Softmax both,
+            @Nullable Gaussian meaning,
+            @Nullable Neighbours near) {
+        this.firstPart = firstPart;
+        this.words = words;
+        this.both = both;
+        this.meaning = meaning;
+        this.near = near;
+    }
+
+    static Members fit(List<Row> rows, int[] labels, int classes, int vocabulary, int firstPart) {
+        int epochs = Math.clamp(120_000 / labels.length, 12, 40);
+        float decay = 0.5f / labels.length;
+        var words =
+                Softmax.fit(
+                        rows,
+                        labels,
+                        classes,
+                        vocabulary,
+                        new Softmax.Plan(epochs, 0.15f, decay, 0, 4));
+        if (firstPart == 0) {
+            return new Members(0, words, null, null, null);
+        }
+        var both =
+                Softmax.fit(
+                        rows,
+                        labels,
+                        classes,
+                        vocabulary,
+                        new Softmax.Plan(epochs, 0.1f, decay, 4, 2));
+        return new Members(
+                firstPart,
+                words,
+                both,
+                Gaussian.fit(rows, labels, classes, SHRINKAGE),
+                Neighbours.of(rows, labels, classes, firstPart));
+    }
+
+    /**
+     * @param scores of each view, of each class
+     * @param nearest how near the nearest example is, and {@code near} the nearest three
+     */
+    record Opinion(float[][] scores, float nearest, float near) {}
+
+    Opinion of(Row row) {
+        var byWords = Stack.centred(words.scores(row));
+        if (both == null || meaning == null || near == null) {
+            return new Opinion(new float[][] {byWords}, 1, 1);
+        }
+        var around = near.of(row.first(firstPart));
+        return new Opinion(
+                new float[][] {
+                    byWords,
+                    Stack.centred(both.scores(row)),
+                    Stack.centred(meaning.scores(row.vector())),
+                    Stack.centred(around.scores())
+                },
+                around.nearest(),
+                around.near());
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeInt(firstPart);
+        words.write(out);
+        if (both != null && meaning != null && near != null) {
+            both.write(out);
+            meaning.write(out);
+            near.write(out);
+        }
+    }
+
+    static Members read(DataInput in) throws IOException {
+        int firstPart = in.readInt();
+        var words = Softmax.read(in);
+        return firstPart == 0
+                ? new Members(0, words, null, null, null)
+                : new Members(
+                        firstPart, words, Softmax.read(in), Gaussian.read(in), Neighbours.read(in));
+    }
+}

@@ -1,0 +1,93 @@
+package anxin.language.models;
+
+import anxin.language.encoder.Embedder;
+import anxin.language.learn.Classifier;
+import anxin.language.learn.Labelled;
+import anxin.language.learn.NGrams.Shape;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A folder of trained models. One that was learned from the same examples is opened, else it is
+ * learned now and kept.
+ */
+final class Kept {
+
+    private static final Logger log = LoggerFactory.getLogger(Kept.class);
+
+    private final Path folder;
+
+    Kept(Path folder) {
+        this.folder = folder;
+    }
+
+    Classifier open(String name, List<Labelled> examples, Embedder embedder, Shape shape) {
+        var file = folder.resolve(name + "-" + fingerprint(examples, shape) + ".model");
+        try {
+            if (Files.exists(file)) {
+                try (var in = new BufferedInputStream(Files.newInputStream(file))) {
+                    return Classifier.read(in, embedder);
+                }
+            }
+            var begun = System.nanoTime();
+            var classifier = Classifier.train(examples, embedder, shape).classifier();
+            keep(classifier, file);
+            log.info(
+                    "learned {} from {} examples in {} s",
+                    name,
+                    examples.size(),
+                    (System.nanoTime() - begun) / 1_000_000_000);
+            forgetOthers(name, file);
+            return classifier;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** It gets its name when it is complete. */
+    private void keep(Classifier classifier, Path file) throws IOException {
+        Files.createDirectories(folder);
+        var unfinished = Files.createTempFile(folder, "unfinished", ".model");
+        try (var out = new BufferedOutputStream(Files.newOutputStream(unfinished))) {
+            classifier.write(out);
+        }
+        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private void forgetOthers(String name, Path kept) throws IOException {
+        try (var files = Files.newDirectoryStream(folder, name + "-*.model")) {
+            for (var file : files) {
+                if (!file.equals(kept)) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+
+    private static String fingerprint(List<Labelled> examples, Shape shape) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update((Classifier.FORMAT + " " + shape).getBytes(StandardCharsets.UTF_8));
+            for (var example : examples) {
+                digest.update(
+                        (example.label() + '\t' + example.text() + '\n')
+                                .getBytes(StandardCharsets.UTF_8));
+            }
+            return HexFormat.of().formatHex(digest.digest(), 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package anxin.language.models;
+
+import anxin.language.catalogue.Shipped;
+import anxin.language.encoder.Embedder;
+import anxin.language.learn.Classifier;
+import anxin.language.learn.Labelled;
+import anxin.language.learn.NGrams.Shape;
+import anxin.language.text.Normaliser;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** The shipped models. Nothing is opened or learned before it is asked for. */
+@Component
+public class Models {
+
+    private static final Shape LETTERS = new Shape(5, 0, 1);
+
+    private final Map<Group, Supplier<Classifier>> intents = new EnumMap<>(Group.class);
+    private final Map<Group, Supplier<Classifier>> emotions = new EnumMap<>(Group.class);
+    private final Supplier<Tongues> tongues;
+    private final int most;
+
+    @Autowired
+    Models(
+            @Value("${anxin.home:.anxin}") Path home,
+            @Value("${anxin.language.examples:1000}") int most) {
+        this(new Kept(home.resolve("language")), most);
+    }
+
+    /** For whoever judges the product as it is shipped. */
+    public Models(Path folder) {
+        this(new Kept(folder), Integer.MAX_VALUE);
+    }
+
+    private Models(Kept kept, int most) {
+        this.most = most;
+        for (var group : Group.values()) {
+            var name = group.name().toLowerCase(java.util.Locale.ROOT);
+            intents.put(
+                    group,
+                    Once.of(
+                            () ->
+                                    kept.open(
+                                            "intents-" + name,
+                                            intentExamples(group),
+                                            group.embedder(),
+                                            Shape.MESSAGE)));
+            emotions.put(
+                    group,
+                    Once.of(
+                            () ->
+                                    kept.open(
+                                            "emotions-" + name,
+                                            examples(group, Shipped::emotions),
+                                            group.embedder(),
+                                            Shape.MESSAGE)));
+        }
+        tongues =
+                Once.of(
+                        () ->
+                                new Tongues(
+                                        kept.open(
+                                                "languages",
+                                                languageExamples(),
+                                                Embedder.NONE,
+                                                LETTERS)));
+    }
+
+    public Classifier intents(Group group) {
+        return intents.getOrDefault(group, Models::unknown).get();
+    }
+
+    public Classifier emotions(Group group) {
+        return emotions.getOrDefault(group, Models::unknown).get();
+    }
+
+    public Tongues tongues() {
+        return tongues.get();
+    }
+
+    private static Classifier unknown() {
+        throw new IllegalStateException("no model for this group");
+    }
+
+    /** What the shipped model of the group is learned from, normalised, each text once. */
+    public List<Labelled> intentExamples(Group group) {
+        var examples =
+                new ArrayList<>(
+                        examples(
+                                group,
+                                language ->
+                                        Shipped.examples(language).stream()
+                                                .map(one -> new Labelled(one.intent(), one.text()))
+                                                .toList()));
+        examples.addAll(examples(group, Shipped::outOfScope));
+        return examples;
+    }
+
+    private List<Labelled> examples(Group group, Function<String, List<Labelled>> of) {
+        var counted = new HashMap<String, Integer>();
+        var once = new LinkedHashMap<String, Labelled>();
+        for (var language : group.languages()) {
+            for (var example : of.apply(language)) {
+                var text = Normaliser.of(example.text());
+                if (!once.containsKey(text)
+                        && counted.merge(language + example.label(), 1, Integer::sum) <= most) {
+                    once.put(text, new Labelled(example.label(), text));
+                }
+            }
+        }
+        return List.copyOf(once.values());
+    }
+
+    private static List<Labelled> languageExamples() {
+        var once = new LinkedHashMap<String, Labelled>();
+        for (var one : Shipped.languages()) {
+            once.putIfAbsent(Normaliser.plain(one.text()), one);
+        }
+        for (var language : Shipped.LANGUAGES) {
+            Shipped.examples(language).forEach(one -> add(language, one.text(), once));
+            Shipped.emotions(language).forEach(one -> add(language, one.text(), once));
+            Shipped.outOfScope(language).forEach(one -> add(language, one.text(), once));
+        }
+        var examples = new ArrayList<Labelled>(once.size());
+        once.forEach((text, one) -> examples.add(new Labelled(one.label(), text)));
+        return examples;
+    }
+
+    private static void add(String language, String text, Map<String, Labelled> into) {
+        into.putIfAbsent(Normaliser.plain(text), new Labelled(language, text));
+    }
+}
