@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** A day as its date, counted from today. A bare month and day is the nearest one. */
+/** A day as its date, counted from today. */
 record Dates(LocalDate today) {
 
     private static final Map<Integer, List<String>> DAYS =
@@ -58,6 +59,8 @@ record Dates(LocalDate today) {
                     2, List.of("后天", "明後日"),
                     3, List.of("大后天"));
 
+    private static final int SOON = 60;
+
     private static final Pattern NUMBERS = Pattern.compile("(\\d+)\\D+(\\d+)\\D+(\\d+)\\D*");
     private static final Pattern MONTH_DAY = Pattern.compile("(\\d+)月(\\d+)\\D*");
     private static final Pattern DAY = Pattern.compile("(\\d+)[号日]");
@@ -84,7 +87,7 @@ record Dates(LocalDate today) {
         }
     }
 
-    private @org.jspecify.annotations.Nullable LocalDate date(String text) {
+    private @Nullable LocalDate date(String text) {
         for (var day : DAYS.entrySet()) {
             if (day.getValue().contains(text)) {
                 return today.plusDays(day.getKey());
@@ -130,13 +133,13 @@ record Dates(LocalDate today) {
         return today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }
 
+    /** People speak of what was, or of what is soon. */
     private LocalDate nearest(int month, int day) {
-        var thisYear = LocalDate.of(today.getYear(), month, day);
-        var other = thisYear.isAfter(today) ? thisYear.minusYears(1) : thisYear.plusYears(1);
-        return Math.abs(thisYear.toEpochDay() - today.toEpochDay())
-                        <= Math.abs(other.toEpochDay() - today.toEpochDay())
-                ? thisYear
-                : other;
+        var date = LocalDate.of(today.getYear() + 1, month, day);
+        while (date.isAfter(today.plusDays(SOON))) {
+            date = date.minusYears(1);
+        }
+        return date;
     }
 
     private static int number(String digits) {

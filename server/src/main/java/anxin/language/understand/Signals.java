@@ -45,7 +45,7 @@ final class Signals {
 
     private static final Pattern PERSON =
             Pattern.compile(
-                    "(?:转|接|找|要|换|叫|联系|呼叫|给我|来个|有没有|有)(?:一?个|一下|下|你们)?(?:人工|真人|活人|客服专员|专员|经理|主管|领导|负责人|店长|老板)|^人工(?:客服|服务|坐席)?[。!！?？]?$|人工(?:客服|服务|坐席)(?!电话是|时间)|真人客服|不要(?:机器人|机器)|别(?:用)?机器人|跟人(?:说|聊|谈)|(?:和|跟)真?人(?:说话|沟通|对话)|让(?:人|经理|主管|领导)(?:来|给我|联系)"
+                    "(?:转|接|找|要|换|叫|联系|呼叫|给我|来个|有没有|有)(?:一?个|一下|下|你们)?(?:人工|真人|活人|客服专员|专员|经理|主管|领导|负责人|店长|老板)|^人工(?:客服|服务|坐席)?[。!！?？]?$|人工(?:客服|服务|坐席)(?!电话是|时间)|真人客服|不要(?:机器人|机器)|别(?:用)?机器人|跟人(?:说|聊|谈)|(?:和|跟)真?人(?:说话|沟通|对话)|让(?:你们)?(?:的)?(?:人|经理|主管|领导|老板|店长)(?:来|给我|联系|接)"
                             + "|\\b(?:speak|talk|chat|connect|transfer|put)(?:ing|ed)?(?: me)?(?: through)? (?:to|with) (?:a |an |the |your |some)?(?:real |live |actual )?(?:one|person|human|someone|somebody|agent|representative|rep|operator|manager|supervisor|staff)|\\b(?:real|live|actual) (?:person|human|agent)\\b|\\bhuman (?:agent|being|please)\\b|\\b(?:i want|i need|give me|get me) (?:a |an |your )?(?:human|agent|person|manager|supervisor|representative)\\b|^(?:human|agent|operator|representative)[.!?]?$|not a (?:bot|robot)"
                             + "|オペレーター|有人(?:対応|チャット)?|(?:人間|担当者|スタッフ|係の人|人)(?:と|に)(?:話|繋|つな|代わ|直接)"
                             + "|hablar con (?:una? |el |la |alg[uú]n )?(?:persona|humano|agente|alguien|asesor[a]?|representante|encargad[oa]|supervisor)|\\b(?:persona|agente) (?:real|human[oa])\\b|atención humana"

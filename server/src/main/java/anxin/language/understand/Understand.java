@@ -77,7 +77,12 @@ class Understand implements Language {
             if (recogniser == null) {
                 throw new IllegalStateException("no recogniser");
             }
-            analyses.add(analyse(one, recogniser, vectors.get(one.group()), entities));
+            analyses.add(
+                    analyse(
+                            one,
+                            recogniser,
+                            vectors.getOrDefault(one.group(), Map.of()),
+                            entities));
         }
         return analyses;
     }
