@@ -1,7 +1,7 @@
 import anxin.language.judge.Judge;
 import java.nio.file.Path;
 
-/// TEST: in which language a text is written.
+/// [TRAIN] TEST: in which language a text is written.
 class Language {
 
     void main(String[] files) throws Exception {

@@ -25,7 +25,7 @@ import org.springframework.context.annotation.Import;
             "anxin.background=false",
             "anxin.home=target/test-home",
             "anxin.postgres.fsync=off",
-            "anxin.language.examples=8"
+            "anxin.language.examples=4"
         })
 @AutoConfigureMockMvc
 @Import({TestClock.class, TestPeople.class, Stage.class, FakeGateway.class, Walked.class})

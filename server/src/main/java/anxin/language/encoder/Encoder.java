@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.stream.IntStream;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -46,7 +47,7 @@ final class Encoder {
         }
     }
 
-    /** One vector a text, of length one. */
+    /** Of each text the state of the first mark and the mean of all, each of length one. */
     float[][] encode(List<String> texts) {
         var ids =
                 texts.stream().map(text -> pieces.encode(text, MOST_PIECES)).toArray(int[][]::new);
@@ -54,18 +55,25 @@ final class Encoder {
         Arrays.setAll(order, i -> i);
         Arrays.sort(order, Comparator.comparingInt(i -> ids[i].length));
         var vectors = new float[ids.length][];
-        for (int from = 0; from < order.length; from += BATCH) {
-            var batch = Arrays.copyOfRange(order, from, Math.min(order.length, from + BATCH));
-            RUNS.acquireUninterruptibly();
-            try {
-                run(ids, batch, vectors);
-            } catch (OrtException e) {
-                throw new IllegalStateException("a text could not be encoded", e);
-            } finally {
-                RUNS.release();
-            }
-        }
+        IntStream.iterate(0, from -> from < order.length, from -> from + BATCH)
+                .parallel()
+                .mapToObj(
+                        from ->
+                                Arrays.copyOfRange(
+                                        order, from, Math.min(order.length, from + BATCH)))
+                .forEach(batch -> runInTurn(ids, batch, vectors));
         return vectors;
+    }
+
+    private void runInTurn(int[][] ids, Integer[] batch, float[][] vectors) {
+        RUNS.acquireUninterruptibly();
+        try {
+            run(ids, batch, vectors);
+        } catch (OrtException e) {
+            throw new IllegalStateException("a text could not be encoded", e);
+        } finally {
+            RUNS.release();
+        }
     }
 
     private void run(int[][] ids, Integer[] batch, float[][] vectors) throws OrtException {

@@ -12,11 +12,12 @@ public final class Encoders {
     private static final Supplier<Encoder> BGE_EN = lazily("bge-small-en-v1.5-q");
     private static final Supplier<Encoder> MINILM = lazily("all-minilm-l6-v2-q");
 
-    /** For Chinese: one model, twice 512 numbers. */
-    public static final Embedder CHINESE = new Sides(List.of(BGE_ZH), 512);
+    /** For Chinese. */
+    public static final Embedder CHINESE = new Sides(List.of(new Side(BGE_ZH, Pool.FIRST, 512)));
 
     /** For English, and some help for what else is written in Latin letters: two models. */
-    public static final Embedder LATIN = new Sides(List.of(BGE_EN, MINILM), 384);
+    public static final Embedder LATIN =
+            new Sides(List.of(new Side(BGE_EN, Pool.FIRST, 384), new Side(MINILM, Pool.MEAN, 384)));
 
     private Encoders() {}
 
@@ -48,28 +49,38 @@ public final class Encoders {
         }
     }
 
+    /** What of a model's output counts: the state of its first mark, or the mean of all. */
+    private enum Pool {
+        FIRST,
+        MEAN
+    }
+
+    private record Side(Supplier<Encoder> model, Pool pool, int size) {}
+
     /** What several models say, side by side. */
-    private record Sides(List<Supplier<Encoder>> models, int firstPart) implements Embedder {
+    private record Sides(List<Side> sides) implements Embedder {
 
         @Override
         public List<float[]> encode(List<String> texts) {
-            var sides = models.stream().map(model -> model.get().encode(texts)).toList();
+            var said = sides.stream().map(side -> side.model().get().encode(texts)).toList();
             var vectors = new ArrayList<float[]>(texts.size());
             for (int i = 0; i < texts.size(); i++) {
-                vectors.add(beside(sides, i));
+                var vector = new float[sides.stream().mapToInt(Side::size).sum()];
+                int at = 0;
+                for (int s = 0; s < sides.size(); s++) {
+                    var side = sides.get(s);
+                    int from = side.pool() == Pool.FIRST ? 0 : side.size();
+                    System.arraycopy(said.get(s)[i], from, vector, at, side.size());
+                    at += side.size();
+                }
+                vectors.add(vector);
             }
             return vectors;
         }
 
-        private static float[] beside(List<float[][]> sides, int text) {
-            int size = sides.stream().mapToInt(side -> side[text].length).sum();
-            var vector = new float[size];
-            int at = 0;
-            for (var side : sides) {
-                System.arraycopy(side[text], 0, vector, at, side[text].length);
-                at += side[text].length;
-            }
-            return vector;
+        @Override
+        public int firstPart() {
+            return sides.getFirst().size();
         }
     }
 }

@@ -6,11 +6,13 @@ import anxin.language.learn.Classifier.Guess;
 import anxin.language.learn.Classifier.Verdict;
 import anxin.language.learn.Labelled;
 import anxin.language.learn.NGrams.Shape;
+import anxin.language.learn.Polarity;
 import anxin.language.learn.Report;
 import anxin.language.learn.Report.Answer;
 import anxin.language.learn.SameQuestion;
 import anxin.language.models.Group;
 import anxin.language.models.Models;
+import anxin.language.models.Tongues;
 import anxin.language.text.Normaliser;
 import anxin.language.text.Scripts;
 import java.io.IOException;
@@ -23,6 +25,8 @@ import java.util.List;
  */
 public final class Judge {
 
+    private static final String LEARNED = "learned from %d examples in %.1f s";
+
     private final Models shipped;
 
     /**
@@ -34,6 +38,7 @@ public final class Judge {
 
     /** {@code [TRAIN] TEST}: what is wanted; rows labelled oos belong to nothing. */
     public void intents(String... files) throws IOException {
+        expect(files, 1);
         var test = Samples.read(files[files.length - 1]);
         if (files.length == 1) {
             var group = group(test.texts());
@@ -45,18 +50,40 @@ public final class Judge {
 
     /** {@code [TRAIN] TEST}: how the writer feels. */
     public void emotion(String... files) throws IOException {
+        expect(files, 1);
         var test = Samples.read(files[files.length - 1]);
         if (files.length == 1) {
-            report(test, shipped.emotions(group(test.texts())));
+            report(test, shipped.emotions(group(test.texts())).orElseThrow());
         } else {
             learnAndReport(files[0], test);
         }
     }
 
+    /** {@code TRAIN TEST}: praise or blame, or whatever the two labels are. */
+    public void sentiment(String... files) throws IOException {
+        expect(files, 2);
+        var train = Samples.read(files[0]);
+        var test = Samples.read(files[1]);
+        long begun = System.nanoTime();
+        var polarity = Polarity.train(normalised(train));
+        IO.println(LEARNED.formatted(train.labelled().size(), seconds(begun)));
+        begun = System.nanoTime();
+        var said = polarity.judge(normalised(test).stream().map(Labelled::text).toList());
+        var answers = new ArrayList<Answer>();
+        for (int i = 0; i < said.size(); i++) {
+            answers.add(answer(test, i, said.get(i), 1));
+        }
+        print(answers, begun);
+    }
+
     /** {@code [TRAIN] TEST}: in which language. */
     public void language(String... files) throws IOException {
+        expect(files, 1);
         var test = Samples.read(files[files.length - 1]);
-        var tongues = shipped.tongues();
+        var tongues =
+                files.length == 1
+                        ? shipped.tongues()
+                        : Tongues.learn(Samples.read(files[0]).labelled());
         var answers = new ArrayList<Answer>();
         long begun = System.nanoTime();
         for (int i = 0; i < test.labelled().size(); i++) {
@@ -67,13 +94,14 @@ public final class Judge {
 
     /** {@code TRAIN TEST}: 1 or 0, then two questions: whether they ask the same. */
     public void pairs(String... files) throws IOException {
+        expect(files, 2);
         var train = pairsOf(files[0]);
         var test = pairsOf(files[1]);
         long begun = System.nanoTime();
         var verifier =
                 SameQuestion.train(
                         train, embedder(train.stream().map(SameQuestion.Pair::a).toList()));
-        IO.println("learned from %d pairs in %.1f s".formatted(train.size(), seconds(begun)));
+        IO.println(LEARNED.formatted(train.size(), seconds(begun)));
         begun = System.nanoTime();
         var said = verifier.judge(test);
         var answers = new ArrayList<Answer>();
@@ -102,16 +130,19 @@ public final class Judge {
                 .toList();
     }
 
+    private static void expect(String[] files, int least) {
+        if (files.length < least || files.length > 2) {
+            throw new IllegalArgumentException(
+                    least == 1 ? "expected: [TRAIN] TEST" : "expected: TRAIN TEST");
+        }
+    }
+
     private static void learnAndReport(String trainFile, Samples test) throws IOException {
         var train = Samples.read(trainFile);
         long begun = System.nanoTime();
         var trained = Classifier.train(normalised(train), embedder(train.texts()), Shape.MESSAGE);
-        IO.println(
-                "learned from %d texts in %.1f s: %s"
-                        .formatted(
-                                train.labelled().size(),
-                                seconds(begun),
-                                trained.classifier().describe()));
+        IO.println(LEARNED.formatted(train.labelled().size(), seconds(begun)));
+        IO.println(trained.classifier().describe());
         report(test, trained.classifier());
     }
 

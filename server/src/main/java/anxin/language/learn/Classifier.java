@@ -36,7 +36,19 @@ public final class Classifier {
     public record HeldOut(Labelled example, Verdict verdict) {}
 
     /** A trained classifier, and what it said about the examples while it had not seen them. */
-    public record Trained(Classifier classifier, List<HeldOut> heldOut) {}
+    public record Trained(Classifier classifier, List<HeldOut> heldOut) {
+
+        /** For use with another embedder of the same vectors. */
+        public Classifier in(Embedder embedder) {
+            return new Classifier(
+                    embedder,
+                    classifier.labels,
+                    classifier.vocabulary,
+                    classifier.members,
+                    classifier.stack,
+                    classifier.gate);
+        }
+    }
 
     private static final int ENOUGH_OUTSIDE = 10;
 

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  */
 final class Folds {
 
-    private static final int PARTS = 5;
+    private static final int PARTS = 4;
     private static final int MANY = 4000;
 
     private final int[] part;

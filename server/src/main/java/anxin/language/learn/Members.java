@@ -33,7 +33,7 @@ final class Members {
     }
 
     static Members fit(List<Row> rows, int[] labels, int classes, int vocabulary, int firstPart) {
-        int epochs = Math.clamp(120_000 / labels.length, 12, 40);
+        int epochs = Math.clamp(120_000 / labels.length, 12, 30);
         float decay = 0.5f / labels.length;
         var words =
                 Softmax.fit(
@@ -51,7 +51,7 @@ final class Members {
                         labels,
                         classes,
                         vocabulary,
-                        new Softmax.Plan(epochs, 0.1f, decay, 4, 2));
+                        new Softmax.Plan(epochs, 0.1f, decay, 4, 3));
         return new Members(
                 firstPart,
                 words,
@@ -71,7 +71,7 @@ final class Members {
         if (both == null || meaning == null || near == null) {
             return new Opinion(new float[][] {byWords}, 1, 1);
         }
-        var around = near.of(row.first(firstPart));
+        var around = near.of(row.vector());
         return new Opinion(
                 new float[][] {
                     byWords,

@@ -13,28 +13,34 @@ final class Neighbours {
 
     private final int classes;
     private final int size;
+    private final int part;
     private final int count;
     private final int[] labels;
 
     /** One dimension of all examples after the other. */
     private final float[] columns;
 
-    private Neighbours(int classes, int size, int[] labels, float[] columns) {
+    private Neighbours(int classes, int size, int part, int[] labels, float[] columns) {
         this.classes = classes;
         this.size = size;
+        this.part = part;
         this.count = labels.length;
         this.labels = labels;
         this.columns = columns;
     }
 
-    static Neighbours of(List<Row> rows, int[] labels, int classes, int size) {
+    /**
+     * @param part how many numbers of a vector together have length one
+     */
+    static Neighbours of(List<Row> rows, int[] labels, int classes, int part) {
+        int size = rows.getFirst().vector().length;
         var columns = new float[size * rows.size()];
         for (int i = 0; i < rows.size(); i++) {
             for (int d = 0; d < size; d++) {
                 columns[d * rows.size() + i] = rows.get(i).vector()[d];
             }
         }
-        return new Neighbours(classes, size, labels.clone(), columns);
+        return new Neighbours(classes, size, part, labels.clone(), columns);
     }
 
     /**
@@ -47,7 +53,7 @@ final class Neighbours {
     Neighbourhood of(float[] row) {
         var cosines = new float[count];
         for (int d = 0; d < size; d++) {
-            Softmax.axpy(row[d], columns, d * count, cosines, 0, count);
+            Softmax.axpy(row[d] * part / size, columns, d * count, cosines, 0, count);
         }
         var best = new float[NEAR];
         var who = new int[NEAR];
@@ -78,6 +84,7 @@ final class Neighbours {
     void write(DataOutput out) throws IOException {
         out.writeInt(classes);
         out.writeInt(size);
+        out.writeInt(part);
         out.writeInt(count);
         for (int label : labels) {
             out.writeShort(label);
@@ -88,10 +95,11 @@ final class Neighbours {
     static Neighbours read(DataInput in) throws IOException {
         int classes = in.readInt();
         int size = in.readInt();
+        int part = in.readInt();
         var labels = new int[in.readInt()];
         for (int i = 0; i < labels.length; i++) {
             labels[i] = in.readUnsignedShort();
         }
-        return new Neighbours(classes, size, labels, Floats.read(in));
+        return new Neighbours(classes, size, part, labels, Floats.read(in));
     }
 }

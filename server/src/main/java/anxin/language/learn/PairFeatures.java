@@ -72,9 +72,7 @@ final class PairFeatures {
 
     float[] of(String a, String b, float[] meaningA, float[] meaningB) {
         var features = new Numbers();
-        int half = meaningA.length / 2;
-        features.add(dot(meaningA, meaningB, 0, half));
-        features.add(dot(meaningA, meaningB, half, meaningA.length));
+        features.add(dot(meaningA, meaningB));
         for (int length = 1; length <= 3; length++) {
             var piecesA = new TreeSet<>(pieces(a, length));
             var piecesB = new TreeSet<>(pieces(b, length));
@@ -211,9 +209,9 @@ final class PairFeatures {
         return sounds;
     }
 
-    private static float dot(float[] a, float[] b, int from, int until) {
+    private static float dot(float[] a, float[] b) {
         float sum = 0;
-        for (int d = from; d < until; d++) {
+        for (int d = 0; d < a.length; d++) {
             sum += a[d] * b[d];
         }
         return sum;

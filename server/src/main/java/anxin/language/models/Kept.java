@@ -16,6 +16,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +29,7 @@ final class Kept {
 
     private static final Logger log = LoggerFactory.getLogger(Kept.class);
 
+    private final Map<Integer, Vectors> vectors = new ConcurrentHashMap<>();
     private final Path folder;
 
     Kept(Path folder) {
@@ -42,7 +45,7 @@ final class Kept {
                 }
             }
             var begun = System.nanoTime();
-            var classifier = Classifier.train(examples, embedder, shape).classifier();
+            var classifier = Classifier.train(examples, vectors(embedder), shape).in(embedder);
             keep(classifier, file);
             log.info(
                     "learned {} from {} examples in {} s",
@@ -54,6 +57,15 @@ final class Kept {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The same embedder with a memory for what is learned from again and again. */
+    Embedder vectors(Embedder embedder) {
+        return embedder.firstPart() == 0
+                ? embedder
+                : vectors.computeIfAbsent(
+                        embedder.firstPart(),
+                        size -> new Vectors(embedder, folder.resolve("vectors-" + size)));
     }
 
     /** It gets its name when it is complete. */

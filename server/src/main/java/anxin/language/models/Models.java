@@ -12,9 +12,12 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -23,11 +26,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class Models {
 
-    private static final Shape LETTERS = new Shape(5, 0, 1);
+    private static final int EACH_LANGUAGE = 700;
 
     private final Map<Group, Supplier<Classifier>> intents = new EnumMap<>(Group.class);
     private final Map<Group, Supplier<Classifier>> emotions = new EnumMap<>(Group.class);
     private final Supplier<Tongues> tongues;
+    private final Kept kept;
     private final int most;
 
     @Autowired
@@ -43,9 +47,10 @@ public class Models {
     }
 
     private Models(Kept kept, int most) {
+        this.kept = kept;
         this.most = most;
         for (var group : Group.values()) {
-            var name = group.name().toLowerCase(java.util.Locale.ROOT);
+            var name = group.name().toLowerCase(Locale.ROOT);
             intents.put(
                     group,
                     Once.of(
@@ -55,15 +60,17 @@ public class Models {
                                             intentExamples(group),
                                             group.embedder(),
                                             Shape.MESSAGE)));
-            emotions.put(
-                    group,
-                    Once.of(
-                            () ->
-                                    kept.open(
-                                            "emotions-" + name,
-                                            examples(group, Shipped::emotions),
-                                            group.embedder(),
-                                            Shape.MESSAGE)));
+            if (group != Group.OTHERS) {
+                emotions.put(
+                        group,
+                        Once.of(
+                                () ->
+                                        kept.open(
+                                                "emotions-" + name,
+                                                examples(group, Shipped::emotions),
+                                                group.embedder(),
+                                                Shape.MESSAGE)));
+            }
         }
         tongues =
                 Once.of(
@@ -73,19 +80,26 @@ public class Models {
                                                 "languages",
                                                 languageExamples(),
                                                 Embedder.NONE,
-                                                LETTERS)));
+                                                Tongues.LETTERS)));
     }
 
     public Classifier intents(Group group) {
         return intents.getOrDefault(group, Models::unknown).get();
     }
 
-    public Classifier emotions(Group group) {
-        return emotions.getOrDefault(group, Models::unknown).get();
+    /** None where there are no examples to learn from. */
+    public Optional<Classifier> emotions(Group group) {
+        var model = emotions.get(group);
+        return model == null ? Optional.empty() : Optional.of(model.get());
     }
 
     public Tongues tongues() {
         return tongues.get();
+    }
+
+    /** The embedder of the group with a memory for the examples, to learn from them. */
+    Embedder learner(Group group) {
+        return kept.vectors(group.embedder());
     }
 
     private static Classifier unknown() {
@@ -121,22 +135,23 @@ public class Models {
         return List.copyOf(once.values());
     }
 
+    /** Alike many of each language, so that none is guessed because it is frequent here. */
     private static List<Labelled> languageExamples() {
         var once = new LinkedHashMap<String, Labelled>();
-        for (var one : Shipped.languages()) {
-            once.putIfAbsent(Normaliser.plain(one.text()), one);
-        }
         for (var language : Shipped.LANGUAGES) {
-            Shipped.examples(language).forEach(one -> add(language, one.text(), once));
-            Shipped.emotions(language).forEach(one -> add(language, one.text(), once));
-            Shipped.outOfScope(language).forEach(one -> add(language, one.text(), once));
+            Stream.of(
+                            Shipped.languages().stream()
+                                    .filter(one -> one.label().equals(language))
+                                    .map(Labelled::text),
+                            Shipped.examples(language).stream().map(Shipped.Example::text),
+                            Shipped.emotions(language).stream().map(Labelled::text),
+                            Shipped.outOfScope(language).stream().map(Labelled::text))
+                    .flatMap(texts -> texts)
+                    .map(Normaliser::plain)
+                    .distinct()
+                    .limit(EACH_LANGUAGE)
+                    .forEach(text -> once.putIfAbsent(text, new Labelled(language, text)));
         }
-        var examples = new ArrayList<Labelled>(once.size());
-        once.forEach((text, one) -> examples.add(new Labelled(one.label(), text)));
-        return examples;
-    }
-
-    private static void add(String language, String text, Map<String, Labelled> into) {
-        into.putIfAbsent(Normaliser.plain(text), new Labelled(language, text));
+        return List.copyOf(once.values());
     }
 }

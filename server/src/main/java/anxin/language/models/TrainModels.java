@@ -15,14 +15,12 @@ import anxin.language.text.Normaliser;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,7 +50,6 @@ class TrainModels extends Loop {
     private final TransactionTemplate transaction;
     private final JsonMapper json;
     private final Clock clock;
-    private final Path folder;
 
     TrainModels(
             Models shipped,
@@ -62,7 +59,6 @@ class TrainModels extends Loop {
             TransactionTemplate transaction,
             JsonMapper json,
             Clock clock,
-            @Value("${anxin.home:.anxin}") Path home,
             @Value("${anxin.background:true}") boolean background) {
         super("language-models", PAUSE, PATIENCE, background);
         this.shipped = shipped;
@@ -72,7 +68,6 @@ class TrainModels extends Loop {
         this.transaction = transaction;
         this.json = json;
         this.clock = clock;
-        this.folder = home.resolve("language");
     }
 
     void wake() {
@@ -140,11 +135,10 @@ class TrainModels extends Loop {
 
     private List<Answer> train(
             ModelStore.Row model, ShopId shop, Group group, List<Labelled> examples) {
-        var file = folder.resolve("vectors-" + group.name().toLowerCase(Locale.ROOT));
         var trained =
                 Classifier.train(
                         examples,
-                        new Vectors(group.embedder(), file),
+                        shipped.learner(group),
                         Shape.MESSAGE,
                         percent -> store.progress(shop, model.version(), percent));
         var bytes = new ByteArrayOutputStream();

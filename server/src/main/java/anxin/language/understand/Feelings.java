@@ -25,8 +25,16 @@ final class Feelings {
 
     static Feeling of(String text, Verdict verdict) {
         var best = verdict.best();
-        var emotion = emotion(best.label());
-        float strength = CERTAINTY * best.confidence();
+        return of(text, emotion(best.label()), best.confidence());
+    }
+
+    /** Where there is no model, rude words alone tell. */
+    static Feeling of(String text) {
+        return of(text, RUDE.matcher(text).find() ? Emotion.ANGRY : Emotion.NEUTRAL, 0);
+    }
+
+    private static Feeling of(String text, Emotion emotion, float confidence) {
+        float strength = CERTAINTY * confidence;
         var loud = LOUD.matcher(text);
         while (loud.find()) {
             strength += EACH_MARK;
@@ -35,7 +43,7 @@ final class Feelings {
             strength += RUDENESS;
         }
         return new Feeling(
-                emotion, best.confidence(), emotion == Emotion.NEUTRAL ? 0 : Math.min(1, strength));
+                emotion, confidence, emotion == Emotion.NEUTRAL ? 0 : Math.min(1, strength));
     }
 
     private static Emotion emotion(String label) {

@@ -138,9 +138,14 @@ class Understand implements Language {
                 intents,
                 verdict.inScope(),
                 named,
-                Feelings.of(
-                        text,
-                        models.emotions(one.group()).judge(one.plain(), vector.apply(one.plain()))),
+                models.emotions(one.group())
+                        .map(
+                                model ->
+                                        Feelings.of(
+                                                text,
+                                                model.judge(
+                                                        one.plain(), vector.apply(one.plain()))))
+                        .orElseGet(() -> Feelings.of(text)),
                 Signals.in(text),
                 Signals.asksForPerson(text) || wants(PERSON, intents),
                 Wording.check(text, one.language().label()),

@@ -37,8 +37,8 @@ class ShopIntentsTest {
 
     @Test
     void an_own_intent_is_live_after_its_training_and_gone_after_a_roll_back() {
-        engravings();
-        assertThat(analyse("能帮我在杯底刻上名字吗").text("intents.0.key")).isNotEqualTo("engraving");
+        teaClasses();
+        assertThat(analyse("茶艺课这周有名额吗").text("intents.0.key")).isNotEqualTo("tea_class");
 
         assertThat(train(true).text("models.0.state")).isEqualTo("WAITING");
         training.round();
@@ -49,20 +49,20 @@ class ShopIntentsTest {
         assertThat(models.body().path("models").get(0).path("accuracy").asDouble())
                 .isGreaterThan(0.5);
         assertThat(models.body().path("changed").asBoolean()).isFalse();
-        var said = analyse("能帮我在杯底刻上名字吗");
-        assertThat(said.text("intents.0.key")).isEqualTo("engraving");
-        assertThat(said.text("intents.0.name")).isEqualTo("Engraving");
+        var said = analyse("茶艺课这周有名额吗");
+        assertThat(said.text("intents.0.key")).isEqualTo("tea_class");
+        assertThat(said.text("intents.0.name")).isEqualTo("Tea class");
         assertThat(said.number("model")).isEqualTo(1);
 
         assertThat(putLive(0).number("live")).isZero();
-        assertThat(analyse("能帮我在杯底刻上名字吗").text("intents.0.key")).isNotEqualTo("engraving");
+        assertThat(analyse("茶艺课这周有名额吗").text("intents.0.key")).isNotEqualTo("tea_class");
         assertThat(putLive(1).number("live")).isEqualTo(1);
-        assertThat(analyse("能帮我在杯底刻上名字吗").text("intents.0.key")).isEqualTo("engraving");
+        assertThat(analyse("茶艺课这周有名额吗").text("intents.0.key")).isEqualTo("tea_class");
     }
 
     @Test
     void who_does_not_want_it_live_looks_at_the_grades_first() {
-        engravings();
+        teaClasses();
         train(false);
         training.round();
         assertThat(models().number("live")).isZero();
@@ -94,21 +94,21 @@ class ShopIntentsTest {
 
     @Test
     void an_example_is_kept_once_and_can_be_taken_away() {
-        act("intents/engraving", Map.of("nameZh", "刻字", "nameEn", "Engraving"));
+        act("intents/tea_class", Map.of("nameZh", "茶艺课", "nameEn", "Tea class"));
         var id = UUID.randomUUID();
-        var body = Map.of("text", "可以刻字吗", "language", "zh");
-        assertThat(act("intents/engraving/examples/" + id, body).status()).isEqualTo(200);
-        assertThat(act("intents/engraving/examples/" + id, body).status()).isEqualTo(200);
+        var body = Map.of("text", "茶艺课怎么报名", "language", "zh");
+        assertThat(act("intents/tea_class/examples/" + id, body).status()).isEqualTo(200);
+        assertThat(act("intents/tea_class/examples/" + id, body).status()).isEqualTo(200);
         var known = act("intents/invoice/examples/" + UUID.randomUUID(), body);
         assertThat(known.status()).isEqualTo(409);
-        var view = stage.look(manager, "shops/" + shop + "/intents/engraving");
+        var view = stage.look(manager, "shops/" + shop + "/intents/tea_class");
         assertThat(view.body().path("examples")).hasSize(1);
         stage.send(
-                delete("/api/v1/shops/" + shop + "/intents/engraving/examples/" + id),
+                delete("/api/v1/shops/" + shop + "/intents/tea_class/examples/" + id),
                 manager,
                 null);
         assertThat(
-                        stage.look(manager, "shops/" + shop + "/intents/engraving")
+                        stage.look(manager, "shops/" + shop + "/intents/tea_class")
                                 .body()
                                 .path("examples"))
                 .isEmpty();
@@ -117,13 +117,13 @@ class ShopIntentsTest {
     @Test
     void bad_keys_empty_names_and_early_trainings_are_refused() {
         assertThat(train(true).status()).isEqualTo(422);
-        assertThat(act("intents/Bad-Key", Map.of("nameZh", "刻字", "nameEn", "E")).status())
+        assertThat(act("intents/Bad-Key", Map.of("nameZh", "茶艺课", "nameEn", "E")).status())
                 .isEqualTo(400);
-        assertThat(act("intents/engraving", Map.of("nameZh", " ", "nameEn", "E")).status())
+        assertThat(act("intents/tea_class", Map.of("nameZh", " ", "nameEn", "E")).status())
                 .isEqualTo(400);
         assertThat(
                         act(
-                                        "intents/engraving/examples/" + UUID.randomUUID(),
+                                        "intents/tea_class/examples/" + UUID.randomUUID(),
                                         Map.of("text", "x", "language", "zh"))
                                 .status())
                 .isEqualTo(404);
@@ -137,29 +137,29 @@ class ShopIntentsTest {
         assertThat(
                         stage.act(
                                         agent,
-                                        "shops/" + shop + "/intents/engraving",
+                                        "shops/" + shop + "/intents/tea_class",
                                         null,
-                                        Map.of("nameZh", "刻字", "nameEn", "Engraving"))
+                                        Map.of("nameZh", "茶艺课", "nameEn", "Tea class"))
                                 .status())
                 .isEqualTo(403);
     }
 
-    private void engravings() {
-        act("intents/engraving", Map.of("nameZh", "刻字", "nameEn", "Engraving"));
+    private void teaClasses() {
+        act("intents/tea_class", Map.of("nameZh", "茶艺课", "nameEn", "Tea class"));
         for (var text :
                 List.of(
-                        "可以刻字吗",
-                        "杯子上能刻名字吗",
-                        "帮我刻上名字",
-                        "支持激光刻字不",
-                        "刻字要加钱吗",
-                        "想在底部刻一行字",
-                        "能刻英文名吗",
-                        "刻字最多几个字",
-                        "我要刻字服务",
-                        "名字刻在哪里")) {
+                        "茶艺课怎么报名",
+                        "你们有教泡茶的课吗",
+                        "茶艺课多少钱一节",
+                        "周末的茶艺班还有名额吗",
+                        "想学茶道，有培训吗",
+                        "茶艺课在哪里上",
+                        "报名茶艺课需要自己带茶具吗",
+                        "小朋友可以上茶艺课吗",
+                        "茶艺课能改时间吗",
+                        "线上有没有泡茶课程")) {
             act(
-                    "intents/engraving/examples/" + UUID.randomUUID(),
+                    "intents/tea_class/examples/" + UUID.randomUUID(),
                     Map.of("text", text, "language", "zh"));
         }
     }
