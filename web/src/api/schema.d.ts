@@ -1368,6 +1368,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/language/analyses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same for up to 100 texts at once */
+        post: operations["analyseTexts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/language/analysis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a text says: its language, intents, entities, feeling and signals
+         * @description Nothing is kept. The first call after an update may take half a minute.
+         */
+        post: operations["analyseText"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/local/keys": {
         parameters: {
             query?: never;
@@ -2492,6 +2529,132 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shops/{shop}/intents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All intents of a shop, shipped and own */
+        get: operations["listIntents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/intents/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One intent with the shop's examples, and some of the shipped */
+        get: operations["getIntent"];
+        /** Makes an intent of the shop's own, or gives one another name */
+        put: operations["putIntent"];
+        post?: never;
+        /** Deletes an own intent with its examples; a shipped one is as it was shipped */
+        delete: operations["deleteIntent"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/intents/{key}/examples/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Adds an example; the same id again adds nothing */
+        put: operations["addExample"];
+        post?: never;
+        /** Takes an own example away */
+        delete: operations["deleteExample"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/intents/{key}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** What was this intent counts for another one from now on */
+        put: operations["mergeIntent"];
+        post?: never;
+        /** The intent stands for itself again */
+        delete: operations["separateIntent"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/language-models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The shop's models, the newest first, and which of them answers */
+        get: operations["listLanguageModels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/language-models/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Lets a version answer from now on, an earlier one or 0, the shipped one, too */
+        put: operations["putLanguageModelLive"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/language-models/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Learns the intents as they are now, in the background
+         * @description The same id again asks for nothing new.
+         */
+        put: operations["trainLanguageModel"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shops/{shop}/link-keys": {
         parameters: {
             query?: never;
@@ -3535,6 +3698,25 @@ export interface components {
             adoptPlatform?: boolean | null;
             note?: string | null;
         };
+        AnalysesView: {
+            items: components["schemas"]["AnalysisView"][];
+        };
+        AnalysisView: {
+            emotion: components["schemas"]["FeelingView"];
+            entities: components["schemas"]["Entity"][];
+            escalations: components["schemas"]["Signal"][];
+            /** Format: float */
+            inScope: number;
+            intents: components["schemas"]["GuessView"][];
+            keywords: string[];
+            language: string;
+            /** Format: float */
+            languageConfidence: number;
+            /** Format: int32 */
+            model: number;
+            wantsPerson: boolean;
+            wordings: components["schemas"]["WordingView"][];
+        };
         Answer: {
             note: string;
         };
@@ -3969,6 +4151,15 @@ export interface components {
         Confirmation: {
             voucherNo: string;
         };
+        ConfusionView: {
+            /** Format: int32 */
+            count: number;
+            example: string;
+            said: string;
+            saidName: string;
+            truth: string;
+            truthName: string;
+        };
         ConnectionNewConnection: {
             settings: {
                 [key: string]: string;
@@ -4008,6 +4199,11 @@ export interface components {
             email?: string | null;
             name?: string | null;
             phone?: string | null;
+        };
+        Context: {
+            before?: string | null;
+            products?: string[] | null;
+            shop?: string | null;
         };
         ConversationActNewAnswer: {
             note: boolean;
@@ -4232,6 +4428,16 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        Entity: {
+            /** Format: int32 */
+            from: number;
+            /** @enum {string} */
+            kind: "ORDER_NUMBER" | "PARCEL_NUMBER" | "PHONE" | "PRODUCT" | "SIZE" | "COLOUR" | "AMOUNT" | "DATE";
+            text: string;
+            /** Format: int32 */
+            to: number;
+            value: string;
+        };
         EntryView: {
             /** Format: date-time */
             at: string;
@@ -4267,6 +4473,15 @@ export interface components {
             url: string;
             /** Format: int32 */
             width: number;
+        };
+        ExampleView: {
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** Format: uuid */
+            id: string;
+            language: string;
+            text: string;
         };
         ExemptionView: {
             byNature: boolean;
@@ -4324,6 +4539,14 @@ export interface components {
         FailedRepair: {
             note: string;
         };
+        FeelingView: {
+            /** Format: float */
+            confidence: number;
+            /** @enum {string} */
+            kind: "ANGRY" | "ANXIOUS" | "DISAPPOINTED" | "NEUTRAL" | "SATISFIED";
+            /** Format: float */
+            strength: number;
+        };
         Field: {
             name: string;
             required: boolean;
@@ -4376,6 +4599,12 @@ export interface components {
             team?: string | null;
             /** Format: uuid */
             to?: string | null;
+        };
+        GuessView: {
+            /** Format: float */
+            confidence: number;
+            key: string;
+            name: string;
         };
         HandOver: {
             code: string;
@@ -4467,6 +4696,31 @@ export interface components {
             /** Format: int32 */
             width: number;
         };
+        IntentItem: {
+            key: string;
+            mergedInto?: string | null;
+            name: string;
+            nameEn: string;
+            nameZh: string;
+            own: boolean;
+            /** Format: int32 */
+            ownExamples: number;
+            renamed: boolean;
+            scene: string;
+            /** Format: int32 */
+            shippedExamples: number;
+        };
+        IntentView: {
+            description: string;
+            examples: components["schemas"]["ExampleView"][];
+            intent: components["schemas"]["IntentItem"];
+            shipped: components["schemas"]["ShippedExample"][];
+        };
+        IntentsView: {
+            intents: components["schemas"]["IntentItem"][];
+            /** Format: int32 */
+            version: number;
+        };
         Item: {
             /** Format: int32 */
             qty: number;
@@ -4530,7 +4784,7 @@ export interface components {
             prefix: string;
             /** Format: date-time */
             revokedAt?: string | null;
-            scopes: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "CONVERSATION_READ" | "CONVERSATION_ANSWER" | "CHANNEL_DELIVER" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ")[];
+            scopes: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "CONVERSATION_READ" | "CONVERSATION_ANSWER" | "CHANNEL_DELIVER" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ" | "LANGUAGE_READ" | "LANGUAGE_WRITE")[];
             secret?: string | null;
             shops?: string[] | null;
             /** Format: int64 */
@@ -4612,6 +4866,10 @@ export interface components {
             id: string;
             no: string;
         };
+        Live: {
+            /** Format: int32 */
+            version: number;
+        };
         LiveSession: {
             /** Format: date-time */
             endsAt?: string | null;
@@ -4684,6 +4942,9 @@ export interface components {
             /** Format: int32 */
             to: number;
         };
+        Merge: {
+            into: string;
+        };
         MessageMessageView: {
             allowed: string[];
             /** Format: int32 */
@@ -4717,6 +4978,41 @@ export interface components {
             /** Format: uuid */
             id: string;
             text: string;
+        };
+        ModelView: {
+            /** Format: double */
+            accuracy?: number | null;
+            /** Format: date-time */
+            askedAt: string;
+            askedBy: string;
+            /** Format: double */
+            calibration?: number | null;
+            confusions: components["schemas"]["ConfusionView"][];
+            current: boolean;
+            /** Format: int32 */
+            examples: number;
+            /** Format: date-time */
+            finishedAt?: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            intents: number;
+            live: boolean;
+            /** Format: double */
+            macroF1?: number | null;
+            /** Format: int32 */
+            progress: number;
+            /** @enum {string} */
+            state: "WAITING" | "TRAINING" | "READY" | "FAILED";
+            trouble?: string | null;
+            /** Format: int32 */
+            version: number;
+        };
+        ModelsView: {
+            changed: boolean;
+            /** Format: int32 */
+            live: number;
+            models: components["schemas"]["ModelView"][];
         };
         MoreEvidence: {
             evidence: string[];
@@ -4793,6 +5089,14 @@ export interface components {
         Name: {
             en: string;
             zh: string;
+        };
+        NewAnalyses: {
+            messages: components["schemas"]["NewAnalysis"][];
+        };
+        NewAnalysis: {
+            context?: components["schemas"]["Context"] | null;
+            language?: string | null;
+            text: string;
         };
         NewAnswer: {
             comment?: string | null;
@@ -4891,6 +5195,14 @@ export interface components {
             shop?: string | null;
             token?: string | null;
         };
+        NewExample: {
+            language: string;
+            text: string;
+        };
+        NewIntent: {
+            nameEn: string;
+            nameZh: string;
+        };
         NewItem: {
             lineId: string;
             /** Format: int32 */
@@ -4900,7 +5212,7 @@ export interface components {
             /** Format: date-time */
             expiresAt?: string | null;
             name: string;
-            scopes: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "CONVERSATION_READ" | "CONVERSATION_ANSWER" | "CHANNEL_DELIVER" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ")[];
+            scopes: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "CONVERSATION_READ" | "CONVERSATION_ANSWER" | "CHANNEL_DELIVER" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ" | "LANGUAGE_READ" | "LANGUAGE_WRITE")[];
             shops?: string[] | null;
         };
         NewLinkKey: {
@@ -4911,11 +5223,14 @@ export interface components {
         };
         NewLocalKey: {
             name?: string | null;
-            scopes: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "CONVERSATION_READ" | "CONVERSATION_ANSWER" | "CHANNEL_DELIVER" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ")[];
+            scopes: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "CONVERSATION_READ" | "CONVERSATION_ANSWER" | "CHANNEL_DELIVER" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ" | "LANGUAGE_READ" | "LANGUAGE_WRITE")[];
             shop?: string | null;
         };
         NewMessage: {
             text: string;
+        };
+        NewModel: {
+            goesLive?: boolean | null;
         };
         NewOfflinePayment: {
             accountName: string;
@@ -5059,7 +5374,7 @@ export interface components {
         NewRole: {
             nameEn: string;
             nameZh: string;
-            permissions: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "CONVERSATION_READ" | "CONVERSATION_ANSWER" | "CHANNEL_DELIVER" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ")[];
+            permissions: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "CONVERSATION_READ" | "CONVERSATION_ANSWER" | "CHANNEL_DELIVER" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ" | "LANGUAGE_READ" | "LANGUAGE_WRITE")[];
             tier: string;
         };
         NewSender: {
@@ -6076,14 +6391,14 @@ export interface components {
         RoleChange: {
             nameEn?: string | null;
             nameZh?: string | null;
-            permissions?: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "CONVERSATION_READ" | "CONVERSATION_ANSWER" | "CHANNEL_DELIVER" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ")[] | null;
+            permissions?: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "CONVERSATION_READ" | "CONVERSATION_ANSWER" | "CHANNEL_DELIVER" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ" | "LANGUAGE_READ" | "LANGUAGE_WRITE")[] | null;
             tier?: string | null;
         };
         RoleView: {
             id: string;
             nameEn: string;
             nameZh: string;
-            permissions: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "CONVERSATION_READ" | "CONVERSATION_ANSWER" | "CHANNEL_DELIVER" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ")[];
+            permissions: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "CONVERSATION_READ" | "CONVERSATION_ANSWER" | "CHANNEL_DELIVER" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ" | "LANGUAGE_READ" | "LANGUAGE_WRITE")[];
             shop?: string | null;
             tier: string;
             /** Format: int64 */
@@ -6166,7 +6481,7 @@ export interface components {
             kind: string;
             mustChangePassword: boolean;
             name: string;
-            permissions: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "CONVERSATION_READ" | "CONVERSATION_ANSWER" | "CHANNEL_DELIVER" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ")[];
+            permissions: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "CONVERSATION_READ" | "CONVERSATION_ANSWER" | "CHANNEL_DELIVER" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ" | "LANGUAGE_READ" | "LANGUAGE_WRITE")[];
             roles: string[];
             shops: components["schemas"]["SessionShopView"][];
             teams: string[];
@@ -6179,6 +6494,11 @@ export interface components {
         Shipment: {
             carrier: string;
             trackingNo: string;
+        };
+        ShippedExample: {
+            language: string;
+            slice: string;
+            text: string;
         };
         ShopView: {
             currency: string;
@@ -6199,6 +6519,15 @@ export interface components {
             subject?: string | null;
             /** Format: int64 */
             version: number;
+        };
+        Signal: {
+            /** @enum {string} */
+            escalation: "REGULATOR" | "LEGAL" | "PUBLICITY" | "PLATFORM" | "CHARGEBACK" | "SAFETY";
+            /** Format: int32 */
+            from: number;
+            /** Format: int32 */
+            to: number;
+            words: string;
         };
         Solution: {
             /** Format: date-time */
@@ -6628,6 +6957,15 @@ export interface components {
             typeText: string;
             /** Format: int32 */
             version: number;
+        };
+        WordingView: {
+            /** Format: int32 */
+            from: number;
+            problem: string;
+            proposal: string;
+            /** Format: int32 */
+            to: number;
+            words: string;
         };
         WrongView: {
             expected: string;
@@ -9559,6 +9897,72 @@ export interface operations {
             };
         };
     };
+    analyseTexts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAnalyses"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalysesView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    analyseText: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAnalysis"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalysisView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     createLocalKey: {
         parameters: {
             query?: never;
@@ -12277,6 +12681,377 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listIntents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntentsView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getIntent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntentView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putIntent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewIntent"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntentView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteIntent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntentsView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addExample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                key: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewExample"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntentView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteExample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                key: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntentView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mergeIntent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Merge"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntentView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    separateIntent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntentView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLanguageModels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelsView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putLanguageModelLive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Live"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelsView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    trainLanguageModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewModel"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelsView"];
+                };
             };
             /** @description A problem (RFC 9457), told in the reader's language. */
             default: {
