@@ -65,12 +65,19 @@ export function IntentsTab({ shop, of }: { shop: string; of: IntentsView }) {
               </span>
             ),
           },
-          { key: "scene", title: t.scene, wide: true, cell: (one) => scenes[one.scene]?.[spoken] ?? one.scene },
+          {
+            key: "scene",
+            title: t.scene,
+            wide: true,
+            cell: (one) => scenes[one.scene]?.[spoken] ?? one.scene,
+          },
           {
             key: "examples",
             title: t.examples,
             align: "end",
-            cell: (one) => <span className="nums">{t.exampleCount(one.shippedExamples, one.ownExamples)}</span>,
+            cell: (one) => (
+              <span className="nums">{t.exampleCount(one.shippedExamples, one.ownExamples)}</span>
+            ),
           },
           {
             key: "actions",

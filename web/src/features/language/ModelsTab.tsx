@@ -30,7 +30,9 @@ export function ModelsTab({ shop }: { shop: string }) {
     },
   });
   const live = models.data?.live ?? 0;
-  const grade = (share: number | null) => <span className="nums">{share === null ? "–" : percent(share)}</span>;
+  const grade = (share: number | null) => (
+    <span className="nums">{share === null ? "–" : percent(share)}</span>
+  );
   return (
     <div className="stack">
       <ProblemNote error={putLive.error} />

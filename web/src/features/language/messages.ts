@@ -58,7 +58,10 @@ export const messages = {
   add: { zh: "添加", en: "Add" },
   take: { zh: "移除", en: "Remove" },
   noOwn: { zh: "还没有本店例句", en: "No examples of your own yet" },
-  shippedExamples: { zh: (n: number) => `内置例句（部分，${n}）`, en: (n: number) => `Some shipped examples (${n})` },
+  shippedExamples: {
+    zh: (n: number) => `内置例句（部分，${n}）`,
+    en: (n: number) => `Some shipped examples (${n})`,
+  },
   train: { zh: "训练并生效", en: "Train and go live" },
   training: { zh: "正在训练", en: "Training" },
   waiting: { zh: "等待训练", en: "Waiting" },
@@ -98,7 +101,10 @@ export const messages = {
     en: "The shipped model answers. Change intents, then train.",
   },
   sentence: { zh: "顾客的话", en: "What the customer says" },
-  sentenceHint: { zh: "如：我昨天买的裙子掉色了，再不退钱我就打12315", en: "Like: the dress I bought yesterday faded, refund me or I call my lawyer" },
+  sentenceHint: {
+    zh: "如：我昨天买的裙子掉色了，再不退钱我就打12315",
+    en: "Like: the dress I bought yesterday faded, refund me or I call my lawyer",
+  },
   analyse: { zh: "分析", en: "Analyse" },
   confidence: { zh: "置信度", en: "Confidence" },
   outOfScope: { zh: "可能与业务无关", en: "Perhaps about something else" },
@@ -113,7 +119,10 @@ export const messages = {
   entities: { zh: "提到", en: "Named" },
   keywords: { zh: "关键词", en: "Keywords" },
   none: { zh: "无", en: "None" },
-  firstTime: { zh: "首次分析需准备模型，约半分钟。", en: "The first time the models are made ready, some half a minute." },
+  firstTime: {
+    zh: "首次分析需准备模型，约半分钟。",
+    en: "The first time the models are made ready, some half a minute.",
+  },
 } satisfies Messages;
 
 export const scenes: Record<string, { zh: string; en: string }> = {
