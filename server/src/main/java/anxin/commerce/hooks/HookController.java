@@ -8,6 +8,7 @@ import anxin.identity.ForEveryone;
 import anxin.kernel.ShopId;
 import anxin.kernel.Text;
 import anxin.kernel.problem.Problem;
+import anxin.kernel.wire.Hmac;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -133,7 +134,7 @@ class HookController {
         var matched = false;
         for (var secret : hooks.secrets(shop)) {
             var expected = HookSignature.of(secret, timestamp, delivery, body);
-            matched |= HookSignature.matches(expected, signature);
+            matched |= Hmac.same(expected, signature);
         }
         if (!matched) {
             throw Problem.refused(

@@ -3,6 +3,7 @@ package anxin.identity.keys;
 import anxin.identity.ShopTokens;
 import anxin.identity.secret.Vault;
 import anxin.kernel.ShopId;
+import anxin.kernel.wire.Hmac;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -14,8 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -105,11 +104,10 @@ class ShopLinks implements ShopTokens {
     private boolean verifies(ShopKeyStore.Row key, Parts parts) {
         try {
             return switch (key.kind()) {
-                case "HS256" -> {
-                    var mac = Mac.getInstance("HmacSHA256");
-                    mac.init(new SecretKeySpec(vault.open(key.material()), "HmacSHA256"));
-                    yield MessageDigest.isEqual(mac.doFinal(parts.signed()), parts.signature());
-                }
+                case "HS256" ->
+                        MessageDigest.isEqual(
+                                Hmac.sha256(vault.open(key.material()), parts.signed()),
+                                parts.signature());
                 case "EdDSA" -> {
                     var signature = Signature.getInstance("Ed25519");
                     signature.initVerify(

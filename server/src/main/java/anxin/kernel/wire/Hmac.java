@@ -13,10 +13,18 @@ public final class Hmac {
     private Hmac() {}
 
     public static byte[] sha256(byte[] key, String text) {
+        return sha256(key, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Over the parts one after the other. */
+    public static byte[] sha256(byte[] key, byte[]... parts) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+            for (var part : parts) {
+                mac.update(part);
+            }
+            return mac.doFinal();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has HMAC-SHA256", e);
         }

@@ -1,5 +1,6 @@
 package anxin.messaging.push;
 
+import anxin.kernel.wire.Hmac;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +11,6 @@ import java.security.interfaces.ECPublicKey;
 import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.KeyAgreement;
-import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -42,8 +42,8 @@ final class PushSeal {
         var ourKey = P256.raw((ECPublicKey) ours.getPublic());
 
         var info = joined(bytes("WebPush: info\0"), browserKey, ourKey);
-        var secret = expand(hmac(auth, agreement.generateSecret()), info, 32);
-        var pseudoRandom = hmac(salt, secret);
+        var secret = expand(Hmac.sha256(auth, agreement.generateSecret()), info, 32);
+        var pseudoRandom = Hmac.sha256(salt, secret);
         var key = expand(pseudoRandom, bytes("Content-Encoding: aes128gcm\0"), 16);
         var nonce = expand(pseudoRandom, bytes("Content-Encoding: nonce\0"), 12);
 
@@ -63,15 +63,8 @@ final class PushSeal {
     }
 
     /** HKDF's second step for at most 32 bytes: one block is enough. */
-    private static byte[] expand(byte[] key, byte[] info, int length)
-            throws GeneralSecurityException {
-        return Arrays.copyOf(hmac(key, joined(info, new byte[] {1})), length);
-    }
-
-    private static byte[] hmac(byte[] key, byte[] data) throws GeneralSecurityException {
-        var mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(key, "HmacSHA256"));
-        return mac.doFinal(data);
+    private static byte[] expand(byte[] key, byte[] info, int length) {
+        return Arrays.copyOf(Hmac.sha256(key, info, new byte[] {1}), length);
     }
 
     private static byte[] joined(byte[]... parts) {

@@ -1,5 +1,6 @@
 package anxin.payments.stripe;
 
+import anxin.kernel.wire.Hmac;
 import anxin.payments.Bill;
 import anxin.payments.GatewayNews.Dispute;
 import anxin.payments.GatewayNews.DisputeState;
@@ -11,14 +12,11 @@ import anxin.payments.wire.Forms;
 import anxin.payments.wire.GatewayHttp;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,8 +24,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -205,30 +201,13 @@ final class Stripe extends ShopGateway {
         if (at == null || !at.matches("\\d{1,12}")) {
             throw new Forged("no time");
         }
-        var expected = hmac(at + "." + body).getBytes(StandardCharsets.UTF_8);
-        if (signatures.stream()
-                .noneMatch(
-                        one ->
-                                MessageDigest.isEqual(
-                                        expected, one.getBytes(StandardCharsets.UTF_8)))) {
+        var expected = Hmac.hex(connection().setting("webhookSecret"), at + "." + body);
+        if (signatures.stream().noneMatch(one -> Hmac.same(expected, one))) {
             throw new Forged("not signed by Stripe");
         }
         var sent = Instant.ofEpochSecond(Long.parseLong(at));
         if (Duration.between(sent, clock.instant()).abs().compareTo(TOLERANCE) > 0) {
             throw new Forged("too old");
-        }
-    }
-
-    private String hmac(String message) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(
-                    new SecretKeySpec(
-                            connection().setting("webhookSecret").getBytes(StandardCharsets.UTF_8),
-                            "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal(message.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -1,6 +1,7 @@
 package anxin.platforms.doudian;
 
 import anxin.kernel.OrderNumber;
+import anxin.kernel.wire.Hmac;
 import anxin.platforms.Errand;
 import anxin.platforms.ExternalCase;
 import anxin.platforms.ExternalCase.Kind;
@@ -379,7 +380,7 @@ final class Doudian extends ShopPlatform {
                 Digest.md5(
                         connection().setting("appKey") + text + connection().setting("appSecret"));
         if (!connection().setting("appKey").equals(headers.get("app-id"))
-                || !Digest.same(expected, headers.getOrDefault("event-sign", ""))) {
+                || !Hmac.same(expected, headers.getOrDefault("event-sign", ""))) {
             throw new Forged("not signed by Doudian for this app");
         }
         try {

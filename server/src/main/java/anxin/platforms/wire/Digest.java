@@ -1,5 +1,6 @@
 package anxin.platforms.wire;
 
+import anxin.kernel.wire.Hmac;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -33,30 +34,22 @@ public final class Digest {
     }
 
     public static String hmacSha256Hex(String key, String text) {
-        return HEX.formatHex(hmac("HmacSHA256", key, text));
+        return Hmac.hex(key, text);
     }
 
     public static String hmacSha256Base64(String key, String text) {
-        return Base64.getEncoder().encodeToString(hmac("HmacSHA256", key, text));
+        return Base64.getEncoder()
+                .encodeToString(Hmac.sha256(key.getBytes(StandardCharsets.UTF_8), text));
     }
 
     public static String upperHmacMd5Hex(String key, String text) {
-        return HEX.withUpperCase().formatHex(hmac("HmacMD5", key, text));
-    }
-
-    /** In the same time whether it is nearly right or not at all. */
-    public static boolean same(String expected, String given) {
-        return MessageDigest.isEqual(
-                expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static byte[] hmac(String algorithm, String key, String text) {
         try {
-            var mac = Mac.getInstance(algorithm);
-            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), algorithm));
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+            var mac = Mac.getInstance("HmacMD5");
+            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacMD5"));
+            return HEX.withUpperCase()
+                    .formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has " + algorithm, e);
+            throw new IllegalStateException("every JDK has HMAC-MD5", e);
         }
     }
 }
