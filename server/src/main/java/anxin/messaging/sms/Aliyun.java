@@ -4,10 +4,8 @@ import anxin.kernel.wire.Hmac;
 import anxin.messaging.channel.ChannelHttp;
 import anxin.messaging.channel.Letter;
 import anxin.messaging.connections.ChannelKind;
-import anxin.messaging.connections.ConnectedWay;
 import anxin.messaging.connections.Connection;
 import anxin.messaging.connections.Connections;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +21,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 @Order(1)
-class Aliyun extends ConnectedWay {
+class Aliyun extends SmsWay {
 
     private static final String VERSION = "2017-05-25";
     private static final String SIGNED =
@@ -42,25 +39,17 @@ class Aliyun extends ConnectedWay {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyyMMdd").withZone(ZoneId.of("Asia/Shanghai"));
 
-    private final ChannelHttp http;
     private final JsonMapper json;
     private final Clock clock;
 
     Aliyun(Connections connections, ChannelHttp http, JsonMapper json, Clock clock) {
-        super(ChannelKind.ALIYUN_SMS, connections);
-        this.http = http;
+        super(ChannelKind.ALIYUN_SMS, connections, http, json);
         this.json = json;
         this.clock = clock;
     }
 
     @Override
-    protected @Nullable String deliver(Letter letter, Connection connection) throws Undelivered {
-        if (letter.attempt() > 1) {
-            var before = sentBefore(letter, connection);
-            if (before != null) {
-                return before;
-            }
-        }
+    @Nullable String send(Letter letter, Connection connection) throws Undelivered {
         var template = Template.of(letter, connection);
         var asked = new TreeMap<String, String>();
         asked.put("PhoneNumbers", Phone.chinese(letter.recipient()));
@@ -72,8 +61,8 @@ class Aliyun extends ConnectedWay {
         return answer.path("BizId").asString(null);
     }
 
-    /** Null when it certainly has not been taken; the answer to the question itself must come. */
-    private @Nullable String sentBefore(Letter letter, Connection connection) throws Undelivered {
+    @Override
+    @Nullable String sentBefore(Letter letter, Connection connection) throws Undelivered {
         for (var day = letter.writtenAt();
                 !day.isAfter(clock.instant().plus(1, ChronoUnit.DAYS));
                 day = day.plus(1, ChronoUnit.DAYS)) {
@@ -99,19 +88,13 @@ class Aliyun extends ConnectedWay {
                         .map(one -> encoded(one.getKey()) + "=" + encoded(one.getValue()))
                         .collect(Collectors.joining("&"));
         var address = URI.create(connection.address() + "/?" + query);
-        try {
-            var reply = http.send("POST", address, headers(connection, action, query, address), "");
-            var answer = json.readTree(reply.text());
-            var code = answer.path("Code").asString("HTTP_" + reply.status());
-            if (!code.equals("OK")) {
-                throw Verdict.on(code, answer.path("Message").asString(""));
-            }
-            return answer;
-        } catch (UncheckedIOException lost) {
-            throw Undelivered.forNow("no answer: " + lost.getMessage());
-        } catch (JacksonException noJson) {
-            throw Undelivered.forNow("the answer cannot be read");
+        var answer = post(address, headers(connection, action, query, address), "");
+        var content = answer.content();
+        var code = content.path("Code").asString("HTTP_" + answer.reply().status());
+        if (!code.equals("OK")) {
+            throw Verdict.on(code, content.path("Message").asString(""));
         }
+        return content;
     }
 
     private Map<String, String> headers(

@@ -4,10 +4,8 @@ import anxin.kernel.wire.Hmac;
 import anxin.messaging.channel.ChannelHttp;
 import anxin.messaging.channel.Letter;
 import anxin.messaging.connections.ChannelKind;
-import anxin.messaging.connections.ConnectedWay;
 import anxin.messaging.connections.Connection;
 import anxin.messaging.connections.Connections;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -20,7 +18,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 @Order(2)
-class Tencent extends ConnectedWay {
+class Tencent extends SmsWay {
 
     private static final String VERSION = "2021-01-11";
     private static final String SERVICE = "sms";
@@ -54,25 +51,17 @@ class Tencent extends ConnectedWay {
             String SmsSdkAppId,
             long EndTime) {}
 
-    private final ChannelHttp http;
     private final JsonMapper json;
     private final Clock clock;
 
     Tencent(Connections connections, ChannelHttp http, JsonMapper json, Clock clock) {
-        super(ChannelKind.TENCENT_SMS, connections);
-        this.http = http;
+        super(ChannelKind.TENCENT_SMS, connections, http, json);
         this.json = json;
         this.clock = clock;
     }
 
     @Override
-    protected @Nullable String deliver(Letter letter, Connection connection) throws Undelivered {
-        if (letter.attempt() > 1) {
-            var before = sentBefore(letter, connection);
-            if (before != null) {
-                return before;
-            }
-        }
+    @Nullable String send(Letter letter, Connection connection) throws Undelivered {
         var template = Template.of(letter, connection);
         var answer =
                 call(
@@ -93,7 +82,8 @@ class Tencent extends ConnectedWay {
         return status.path("SerialNo").asString(null);
     }
 
-    private @Nullable String sentBefore(Letter letter, Connection connection) throws Undelivered {
+    @Override
+    @Nullable String sentBefore(Letter letter, Connection connection) throws Undelivered {
         var found =
                 call(
                         connection,
@@ -116,22 +106,15 @@ class Tencent extends ConnectedWay {
     private JsonNode call(Connection connection, String action, Object content) throws Undelivered {
         var body = json.writeValueAsString(content);
         var address = URI.create(connection.address() + "/");
-        try {
-            var reply =
-                    http.send("POST", address, headers(connection, action, body, address), body);
-            var answer = json.readTree(reply.text()).path("Response");
-            var error = answer.path("Error");
-            if (error.isObject() || !reply.isOk()) {
-                throw Verdict.on(
-                        error.path("Code").asString("HTTP_" + reply.status()),
-                        error.path("Message").asString(""));
-            }
-            return answer;
-        } catch (UncheckedIOException lost) {
-            throw Undelivered.forNow("no answer: " + lost.getMessage());
-        } catch (JacksonException noJson) {
-            throw Undelivered.forNow("the answer cannot be read");
+        var answer = post(address, headers(connection, action, body, address), body);
+        var response = answer.content().path("Response");
+        var error = response.path("Error");
+        if (error.isObject() || !answer.reply().isOk()) {
+            throw Verdict.on(
+                    error.path("Code").asString("HTTP_" + answer.reply().status()),
+                    error.path("Message").asString(""));
         }
+        return response;
     }
 
     private Map<String, String> headers(
