@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { queryOptions, useSuspenseQuery } from "@tanstack/react-query";
 import { api } from "./client";
 import type { Permission, SessionView } from "./views";
@@ -22,4 +23,10 @@ export function useMay(permission: Permission): boolean {
 export function useShopName(): (id: string) => string {
   const { shops } = useSession();
   return (id) => shops.find((shop) => shop.id === id)?.name ?? id;
+}
+
+/** The shop that a page is about; the first of one's shops until another is chosen. */
+export function useShop() {
+  const { shops } = useSession();
+  return useState(shops[0]?.id ?? "");
 }

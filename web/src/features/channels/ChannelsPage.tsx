@@ -1,8 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Button, Popconfirm, Select } from "antd";
+import { Button, Popconfirm } from "antd";
 import { useState } from "react";
 import { api } from "../../api/client";
-import { useSession } from "../../api/session";
+import { useSession, useShop } from "../../api/session";
 import type { ChannelsView, ChannelView } from "../../api/views";
 import { channelNames } from "../../api/words";
 import { useLanguage, useMessages } from "../../i18n";
@@ -11,6 +11,7 @@ import { CopyButton } from "../../ui/CopyButton";
 import { Facts, Panel } from "../../ui/Panel";
 import { ProblemNote } from "../../ui/ProblemNote";
 import { SkeletonRows } from "../../ui/SkeletonRows";
+import { ShopSelect } from "../../ui/ShopSelect";
 import { ChannelForm } from "./ChannelForm";
 import { fieldNames, kindNames, messages } from "./messages";
 import { SendTest } from "./SendTest";
@@ -20,9 +21,9 @@ const CHANNELS = ["EMAIL", "SMS", "WEB_PUSH", "APP_PUSH"] as const;
 
 export function ChannelsPage() {
   const t = useMessages(messages);
-  const { shops, permissions } = useSession();
+  const { permissions } = useSession();
   const mayTalk = permissions.includes("CONVERSATION_READ");
-  const [shop, setShop] = useState(shops[0]?.id ?? "");
+  const [shop, setShop] = useShop();
   const found = useQuery({
     queryKey: ["channels", shop],
     queryFn: ({ signal }) => api.get<ChannelsView>(`/api/v1/shops/${shop}/message-channels`, { signal }),
@@ -32,13 +33,7 @@ export function ChannelsPage() {
     <>
       <div className="page-head">
         <h1>{t.title}</h1>
-        <Select
-          aria-label={t.shop}
-          value={shop}
-          onChange={setShop}
-          popupMatchSelectWidth={false}
-          options={shops.map((one) => ({ value: one.id, label: one.name }))}
-        />
+        <ShopSelect shop={shop} onChange={setShop} />
         <p className="muted">{t.hint}</p>
       </div>
       <ProblemNote error={found.error} retry={() => void found.refetch()} />

@@ -6,7 +6,6 @@ export const messages = {
     zh: "短信、网页通知和 App 推送由谁发送。密钥加密保存，不再显示。",
     en: "By whom SMS, web push and app push are carried. Keys are sealed and not shown again.",
   },
-  shop: { zh: "店铺", en: "Shop" },
   on: { zh: "可发送", en: "Works" },
   off: { zh: "未配置", en: "Not set up" },
   house: { zh: "由本系统统一发送", en: "Sent by this house" },

@@ -3,7 +3,7 @@ import { Button, Progress, Select } from "antd";
 import { useRef, useState, type SyntheticEvent } from "react";
 import { api, upload } from "../../api/client";
 import { newId } from "../../api/id";
-import { useSession } from "../../api/session";
+import { useShop } from "../../api/session";
 import type { ImportView, Page } from "../../api/views";
 import { word } from "../../api/words";
 import { formatDateTime, formatNumber, useLanguage, useMessages } from "../../i18n";
@@ -12,6 +12,7 @@ import { Nothing } from "../../ui/Nothing";
 import { PagedTable } from "../../ui/PagedTable";
 import { Panel } from "../../ui/Panel";
 import { ProblemNote } from "../../ui/ProblemNote";
+import { ShopSelect } from "../../ui/ShopSelect";
 import { kinds, messages } from "./messages";
 
 const LOOK_AGAIN = 1000;
@@ -19,9 +20,8 @@ const LOOK_AGAIN = 1000;
 export function ImportsPage() {
   const t = useMessages(messages);
   const spoken = useLanguage();
-  const { shops } = useSession();
   const queries = useQueryClient();
-  const [shop, setShop] = useState(shops[0]?.id ?? "");
+  const [shop, setShop] = useShop();
   const key = ["imports", shop];
   const path = `/api/v1/shops/${shop}/imports`;
   const pages = useInfiniteQuery({
@@ -43,13 +43,7 @@ export function ImportsPage() {
     <>
       <div className="page-head">
         <h1>{t.title}</h1>
-        <Select
-          aria-label={t.shop}
-          value={shop}
-          onChange={setShop}
-          popupMatchSelectWidth={false}
-          options={shops.map((one) => ({ value: one.id, label: one.name }))}
-        />
+        <ShopSelect shop={shop} onChange={setShop} />
         <p className="muted">{t.hint}</p>
       </div>
       <div className="stack">

@@ -6,7 +6,6 @@ export const messages = {
     zh: "逐行写入，较新的记录胜出，同一文件再传一次不会重复。中断后从停下的地方继续；有问题的行不影响其他行。",
     en: "Line by line, the newer record wins, and the same file twice changes nothing. It goes on where it stopped; a bad line does not hold up the others.",
   },
-  shop: { zh: "店铺", en: "Shop" },
   kind: { zh: "内容", en: "What" },
   file: { zh: "文件（.jsonl 或 .csv）", en: "File (.jsonl or .csv)" },
   start: { zh: "上传并导入", en: "Upload and import" },

@@ -1,12 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
-import { Select, Tabs } from "antd";
-import { useState } from "react";
+import { Tabs } from "antd";
 import { api } from "../../api/client";
-import { useSession } from "../../api/session";
+import { useShop } from "../../api/session";
 import type { IntentsView } from "../../api/views";
 import { useMessages } from "../../i18n";
 import { ProblemNote } from "../../ui/ProblemNote";
 import { SkeletonRows } from "../../ui/SkeletonRows";
+import { ShopSelect } from "../../ui/ShopSelect";
 import { IntentsTab } from "./IntentsTab";
 import { messages } from "./messages";
 import { ModelsTab } from "./ModelsTab";
@@ -17,8 +17,7 @@ import "./LanguagePage.css";
 /** What customers want, how well it is recognised, and a place to try. */
 export function LanguagePage() {
   const t = useMessages(messages);
-  const { shops } = useSession();
-  const [shop, setShop] = useState(shops[0]?.id ?? "");
+  const [shop, setShop] = useShop();
   const path = `/api/v1/shops/${shop}`;
   const intents = useQuery({
     queryKey: ["intents", shop],
@@ -29,13 +28,7 @@ export function LanguagePage() {
     <>
       <div className="page-head">
         <h1>{t.title}</h1>
-        <Select
-          aria-label={t.shop}
-          value={shop}
-          onChange={setShop}
-          popupMatchSelectWidth={false}
-          options={shops.map((one) => ({ value: one.id, label: one.name }))}
-        />
+        <ShopSelect shop={shop} onChange={setShop} />
         <TrainButton key={shop} shop={shop} />
         <p className="muted">{t.hint}</p>
       </div>

@@ -6,7 +6,6 @@ export const messages = {
     zh: "顾客想要什么：内置意图可直接使用，也可改名、合并、补充例句或新增本店意图；训练在后台完成，评估通过后生效。",
     en: "What customers want: the shipped intents work as they are; rename, merge, add examples or intents of your own. Training runs in the background and goes live when it is judged sound.",
   },
-  shop: { zh: "店铺", en: "Shop" },
   intents: { zh: "意图", en: "Intents" },
   models: { zh: "模型版本", en: "Models" },
   trial: { zh: "试一句", en: "Try a sentence" },

@@ -1,14 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
-import { Button, Select } from "antd";
+import { Button } from "antd";
 import { useState } from "react";
 import { api } from "../../api/client";
-import { useSession } from "../../api/session";
+import { useShop } from "../../api/session";
 import type { PlatformConnection, PlatformKind } from "../../api/views";
 import { useMessages } from "../../i18n";
 import { Nothing } from "../../ui/Nothing";
 import { Panel } from "../../ui/Panel";
 import { ProblemNote } from "../../ui/ProblemNote";
 import { SkeletonRows } from "../../ui/SkeletonRows";
+import { ShopSelect } from "../../ui/ShopSelect";
 import { AlertList } from "./AlertList";
 import { ConnectionCard } from "./ConnectionCard";
 import { ConnectionForm } from "./ConnectionForm";
@@ -19,8 +20,7 @@ import { StateTable } from "./StateTable";
 /** Which platforms a shop sells on, how the reading goes, and where somebody has to look. */
 export function PlatformsPage() {
   const t = useMessages(messages);
-  const { shops } = useSession();
-  const [shop, setShop] = useState(shops[0]?.id ?? "");
+  const [shop, setShop] = useShop();
   const [editing, setEditing] = useState<PlatformConnection | "new" | null>(null);
   const kinds = useQuery({
     queryKey: ["platforms", "kinds"],
@@ -38,13 +38,7 @@ export function PlatformsPage() {
       <div className="page-head">
         <h1>{t.title}</h1>
         <span className="row">
-          <Select
-            aria-label={t.shop}
-            value={shop}
-            onChange={setShop}
-            popupMatchSelectWidth={false}
-            options={shops.map((one) => ({ value: one.id, label: one.name }))}
-          />
+          <ShopSelect shop={shop} onChange={setShop} />
           <Button type="primary" disabled={kinds.data === undefined} onClick={() => setEditing("new")}>
             {t.connect}
           </Button>

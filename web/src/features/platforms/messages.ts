@@ -6,7 +6,6 @@ export const messages = {
     zh: "连接店铺所在的平台后，平台上的售后单会自动出现在工作台，处理结果自动回传平台。",
     en: "Connect the platforms a shop sells on: their cases appear on the desk by themselves, and what is decided goes back.",
   },
-  shop: { zh: "店铺", en: "Shop" },
   connect: { zh: "连接平台", en: "Connect a platform" },
   none: { zh: "还没有连接平台", en: "No platform is connected yet" },
   noneHint: {

@@ -2,13 +2,14 @@ import { useQuery } from "@tanstack/react-query";
 import { Segmented, Select, Tabs } from "antd";
 import { useState } from "react";
 import { api } from "../../api/client";
-import { useSession } from "../../api/session";
+import { useShop } from "../../api/session";
 import type { StepsView } from "../../api/views";
 import { channelNames } from "../../api/words";
 import { useLanguage, useMessages } from "../../i18n";
 import { Panel } from "../../ui/Panel";
 import { ProblemNote } from "../../ui/ProblemNote";
 import { SkeletonRows } from "../../ui/SkeletonRows";
+import { ShopSelect } from "../../ui/ShopSelect";
 import { languageNames, messages } from "./messages";
 import { TellingForm } from "./TellingForm";
 import { TemplateEditor } from "./TemplateEditor";
@@ -16,8 +17,7 @@ import "./TemplatesPage.css";
 
 export function TemplatesPage() {
   const t = useMessages(messages);
-  const { shops } = useSession();
-  const [shop, setShop] = useState(shops[0]?.id ?? "");
+  const [shop, setShop] = useShop();
   const steps = useQuery({
     queryKey: ["templates", shop],
     queryFn: ({ signal }) => api.get<StepsView>(`/api/v1/shops/${shop}/message-templates`, { signal }),
@@ -27,13 +27,7 @@ export function TemplatesPage() {
     <>
       <div className="page-head">
         <h1>{t.title}</h1>
-        <Select
-          aria-label={t.shop}
-          value={shop}
-          onChange={setShop}
-          popupMatchSelectWidth={false}
-          options={shops.map((one) => ({ value: one.id, label: one.name }))}
-        />
+        <ShopSelect shop={shop} onChange={setShop} />
         <p className="muted">{t.hint}</p>
       </div>
       <ProblemNote error={steps.error} retry={() => void steps.refetch()} />

@@ -6,7 +6,6 @@ export const messages = {
     zh: "客户在每一步收到的消息。每条都要说清接下来发生什么、最晚什么时候；没有时间的“尽快”不能保存。",
     en: "What customers are told at each step. Every wording says what comes next and by when; a “soon” without a time cannot be saved.",
   },
-  shop: { zh: "店铺", en: "Shop" },
   step: { zh: "步骤", en: "Step" },
   channel: { zh: "渠道", en: "Channel" },
   language: { zh: "语言", en: "Language" },

@@ -1,8 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Alert, Button, Popconfirm, Select } from "antd";
+import { Alert, Button, Popconfirm } from "antd";
 import { useState } from "react";
 import { api } from "../../api/client";
-import { useSession } from "../../api/session";
+import { useShop } from "../../api/session";
 import type { SubscriptionsView, SubscriptionView } from "../../api/views";
 import { formatDateTime, useLanguage, useMessages } from "../../i18n";
 import { Badge } from "../../ui/Badge";
@@ -10,6 +10,7 @@ import { Nothing } from "../../ui/Nothing";
 import { OnceShown } from "../../ui/OnceShown";
 import { PagedTable } from "../../ui/PagedTable";
 import { ProblemNote } from "../../ui/ProblemNote";
+import { ShopSelect } from "../../ui/ShopSelect";
 import { DeliveryLog } from "./DeliveryLog";
 import { messages } from "./messages";
 import { WebHookForm } from "./WebHookForm";
@@ -17,9 +18,8 @@ import { WebHookForm } from "./WebHookForm";
 export function WebHooksPage() {
   const t = useMessages(messages);
   const spoken = useLanguage();
-  const { shops } = useSession();
   const queries = useQueryClient();
-  const [shop, setShop] = useState(shops[0]?.id ?? "");
+  const [shop, setShop] = useShop();
   const [editing, setEditing] = useState<SubscriptionView | "new" | null>(null);
   const [reading, setReading] = useState<SubscriptionView | null>(null);
   const [fresh, setFresh] = useState<string | null>(null);
@@ -56,13 +56,7 @@ export function WebHooksPage() {
     <>
       <div className="page-head">
         <h1>{t.title}</h1>
-        <Select
-          aria-label={t.shop}
-          value={shop}
-          onChange={setShop}
-          popupMatchSelectWidth={false}
-          options={shops.map((one) => ({ value: one.id, label: one.name }))}
-        />
+        <ShopSelect shop={shop} onChange={setShop} />
         <Button type="primary" onClick={() => setEditing("new")}>
           {t.create}
         </Button>

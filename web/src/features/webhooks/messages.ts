@@ -6,7 +6,6 @@ export const messages = {
     zh: "店铺里发生的事实时推送给您的系统：HMAC-SHA256 签名，失败自动重试，每次推送有记录。",
     en: "Your systems hear what happens: signed by HMAC-SHA256, tried again until it is taken, every delivery in a log.",
   },
-  shop: { zh: "店铺", en: "Shop" },
   create: { zh: "新建推送", en: "New web hook" },
   url: { zh: "接收地址", en: "Address" },
   urlHint: { zh: "以 https 开头；收到后请返回 2xx。", en: "An https address; answer 2xx when you have it." },
