@@ -33,7 +33,10 @@ class ChatJourneyTest {
         var zhou = people.atDesk("zhou");
         enter(zhou, "zhouning");
         zhou.navigate("/conversations");
-        zhou.locator(".talk-line").filter(new Locator.FilterOptions().setHasText(words)).first().click();
+        zhou.locator(".talk-line")
+                .filter(new Locator.FilterOptions().setHasText(words))
+                .first()
+                .click();
         assertThat(zhou.locator(".talk-said .theirs")).hasText(Pattern.compile(words));
         Journey.assertAccessible(zhou);
         zhou.evaluate("() => { window.neverReloaded = true }");
