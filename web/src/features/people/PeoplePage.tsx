@@ -103,7 +103,14 @@ export function PeoplePage() {
             key: "shops",
             title: t.shops,
             wide: true,
-            cell: (person) => (person.shops === null ? t.allShops : join(person.shops.map(shopName))),
+            cell: (person) => (
+              <>
+                {person.shops === null ? t.allShops : join(person.shops.map(shopName))}
+                {person.stores.length > 0 && (
+                  <div className="small muted">{join(person.stores.map((store) => store.name))}</div>
+                )}
+              </>
+            ),
           },
           {
             key: "state",

@@ -10,6 +10,7 @@ import { Field } from "../../ui/Field";
 import { ProblemNote } from "../../ui/ProblemNote";
 import { useNamesOf, useRoles, useTeams } from "./lists";
 import { messages } from "./messages";
+import { StoreField } from "./StoreField";
 
 interface Props {
   person: PersonView | null;
@@ -33,20 +34,38 @@ export function PersonForm({ person, onClose, onSaved }: Props) {
   const [everywhere, setEverywhere] = useState(person !== null && person.shops === null);
   const [shops, setShops] = useState(person?.shops ?? me.shops.slice(0, 1).map((shop) => shop.id));
 
+  const [stores, setStores] = useState(person?.stores ?? []);
+  const strayed = everywhere ? undefined : stores.find((store) => !shops.includes(store.shop));
+  const self = person?.id === me.id;
+
   const save = useMutation({
     mutationFn: () => {
-      const common = { name: name.trim(), roles: chosenRoles, teams: chosenTeams };
+      const common = { name: name.trim(), teams: chosenTeams };
       const where = everywhere ? null : shops;
+      const worksIn = stores.map(({ shop, id }) => ({ shop, id }));
       return person === null
         ? api.put<PersonView>(`/api/v1/people/${id}`, {
             ...common,
+            roles: chosenRoles,
             login: login.trim(),
             email: email.trim() === "" ? null : email.trim(),
             shops: where,
+            stores: worksIn,
           })
         : api.patch<PersonView>(
             `/api/v1/people/${id}`,
-            { ...common, email: email.trim(), allShops: everywhere, shops: where ?? undefined },
+            {
+              ...common,
+              email: email.trim(),
+              ...(self
+                ? {}
+                : {
+                    roles: chosenRoles,
+                    allShops: everywhere,
+                    shops: where ?? undefined,
+                    stores: worksIn,
+                  }),
+            },
             { ifMatch: person.version },
           );
     },
@@ -61,7 +80,9 @@ export function PersonForm({ person, onClose, onSaved }: Props) {
           ? t.needRole
           : !everywhere && shops.length === 0
             ? t.needShop
-            : null;
+            : strayed !== undefined
+              ? t.storeElsewhere(strayed.name)
+              : null;
 
   return (
     <Modal
@@ -103,21 +124,6 @@ export function PersonForm({ person, onClose, onSaved }: Props) {
         <Field label={t.email}>
           {(ids) => <Input {...ids} type="email" value={email} onChange={(e) => setEmail(e.target.value)} />}
         </Field>
-        <Field label={t.roles}>
-          {(ids) => (
-            <Select
-              {...ids}
-              mode="multiple"
-              value={chosenRoles}
-              onChange={setRoles}
-              showSearch={{ optionFilterProp: "label" }}
-              options={roles.map((role) => ({
-                value: role.id,
-                label: `${roleName(role.id)} · ${role.tier}`,
-              }))}
-            />
-          )}
-        </Field>
         <Field label={t.teams}>
           {(ids) => (
             <Select
@@ -130,22 +136,44 @@ export function PersonForm({ person, onClose, onSaved }: Props) {
             />
           )}
         </Field>
-        <Checkbox checked={everywhere} onChange={(e) => setEverywhere(e.target.checked)}>
-          {t.allShops}
-        </Checkbox>
-        {!everywhere && (
-          <Field label={t.shops}>
-            {(ids) => (
-              <Select
-                {...ids}
-                mode="multiple"
-                value={shops}
-                onChange={setShops}
-                showSearch={{ optionFilterProp: "label" }}
-                options={me.shops.map((shop) => ({ value: shop.id, label: shop.name }))}
-              />
+        {self ? (
+          <p className="small muted">{t.notYourself}</p>
+        ) : (
+          <>
+            <Field label={t.roles}>
+              {(ids) => (
+                <Select
+                  {...ids}
+                  mode="multiple"
+                  value={chosenRoles}
+                  onChange={setRoles}
+                  showSearch={{ optionFilterProp: "label" }}
+                  options={roles.map((role) => ({
+                    value: role.id,
+                    label: `${roleName(role.id)} · ${role.tier}`,
+                  }))}
+                />
+              )}
+            </Field>
+            <Checkbox checked={everywhere} onChange={(e) => setEverywhere(e.target.checked)}>
+              {t.allShops}
+            </Checkbox>
+            {!everywhere && (
+              <Field label={t.shops}>
+                {(ids) => (
+                  <Select
+                    {...ids}
+                    mode="multiple"
+                    value={shops}
+                    onChange={setShops}
+                    showSearch={{ optionFilterProp: "label" }}
+                    options={me.shops.map((shop) => ({ value: shop.id, label: shop.name }))}
+                  />
+                )}
+              </Field>
             )}
-          </Field>
+            <StoreField shops={everywhere ? null : shops} stores={stores} onChange={setStores} />
+          </>
         )}
         {missing !== null && <p className="small muted">{missing}</p>}
         <ProblemNote error={save.error} />

@@ -17,6 +17,22 @@ export const messages = {
   roles: { zh: "角色", en: "Roles" },
   teams: { zh: "团队", en: "Teams" },
   shops: { zh: "店铺", en: "Shops" },
+  stores: { zh: "门店", en: "Stores" },
+  storesHint: {
+    zh: "选了门店，就只看到和处理这些门店的任务。",
+    en: "With stores chosen, only the tasks of these stores are seen and done.",
+  },
+  allStores: { zh: "所选店铺的全部门店", en: "All stores of these shops" },
+  searching: { zh: "正在查找", en: "Searching" },
+  noStore: { zh: "没有这样的门店，换编号、名称或城市试试", en: "No such store; try its number, name or city" },
+  notYourself: {
+    zh: "您自己的角色、店铺和门店由另一位管理员修改。",
+    en: "Your own roles, shops and stores are for another administrator to change.",
+  },
+  storeElsewhere: {
+    zh: (name: string) => `门店“${name}”不在所选店铺中，请移除或加上它的店铺`,
+    en: (name: string) => `The store ${name} is not in these shops; remove it or add its shop`,
+  },
   allShops: { zh: "所有店铺", en: "All shops" },
   state: { zh: "状态", en: "State" },
   active: { zh: "在用", en: "Active" },

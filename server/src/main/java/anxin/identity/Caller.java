@@ -37,6 +37,11 @@ public sealed interface Caller {
             return shops == null || shops.contains(shop);
         }
 
+        /** Whether the work of this store is the caller's. */
+        default boolean mayInStore(ShopId shop, String store) {
+            return mayIn(shop);
+        }
+
         default boolean may(Permission permission) {
             return permissions().contains(permission);
         }
@@ -47,6 +52,7 @@ public sealed interface Caller {
      *
      * @param tier the authority over money, L1 to L5
      * @param teams the skill groups whose queues are theirs
+     * @param stores where they work; empty for every store of their shops
      */
     record Staff(
             UUID id,
@@ -54,8 +60,15 @@ public sealed interface Caller {
             Set<Permission> permissions,
             @Nullable Set<ShopId> shops,
             Set<String> teams,
-            String tier)
+            String tier,
+            Set<Workplace> stores)
             implements Permitted {
+
+        @Override
+        public boolean mayInStore(ShopId shop, String store) {
+            return mayIn(shop) && (stores.isEmpty() || stores.contains(new Workplace(shop, store)));
+        }
+
         @Override
         public String actor() {
             return "staff:" + id;

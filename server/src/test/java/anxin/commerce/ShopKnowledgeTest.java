@@ -176,6 +176,27 @@ class ShopKnowledgeTest {
     }
 
     @Test
+    void stores_are_found_across_shops_by_number_name_or_city() {
+        put("/api/v1/shops/" + shop + "/stores/S1", STORE, key);
+        var found = get("/api/v1/stores?shop=" + shop + "&q=lake", key);
+        assertThat(found).hasStatusOk().bodyJson().extractingPath("items[0].id").isEqualTo("S1");
+        for (var nothing : List.of("_", "nowhere")) {
+            assertThat(get("/api/v1/stores?shop=" + shop + "&q=" + nothing, key))
+                    .bodyJson()
+                    .extractingPath("items")
+                    .asArray()
+                    .isEmpty();
+        }
+        var stranger = people.withKey(Permission.COMMERCE_READ, other);
+        assertThat(get("/api/v1/stores", stranger))
+                .bodyJson()
+                .extractingPath("items")
+                .asArray()
+                .isEmpty();
+        assertThat(get("/api/v1/stores?shop=" + shop, stranger)).hasStatus(404);
+    }
+
+    @Test
     void a_stores_stock_is_what_was_counted_last() {
         put("/api/v1/shops/" + shop + "/stores/S1", STORE, key);
         var at = "/api/v1/shops/" + shop + "/stores/S1/stock";

@@ -124,6 +124,19 @@ public class TestPeople {
         return staff.find(id).orElseThrow().staff();
     }
 
+    /** The same person, who from now on works in these stores alone. */
+    public Caller.Staff inStores(Caller.Staff someone, ShopId shop, String... stores) {
+        for (var store : stores) {
+            db.sql(
+                            "insert into identity.person_store (person_id, shop_id, store_id) values (:id, :shop, :store)")
+                    .param("id", someone.id())
+                    .param("shop", shop.value())
+                    .param("store", store)
+                    .update();
+        }
+        return staff.find(someone.id()).orElseThrow().staff();
+    }
+
     public RequestPostProcessor asCustomer(ShopId shop, String id) {
         return as(new Caller.Customer(shop, id, null));
     }

@@ -49,6 +49,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -347,6 +348,7 @@ class CaseViews {
                         .flatMap(Function.identity())
                         .collect(Collectors.toSet());
         var known = names.of(actors);
+        var drop = drops.of(row, language).orElse(null);
         return new CaseView(
                 item(row, known, reader, language),
                 row.askedType(),
@@ -397,12 +399,12 @@ class CaseViews {
                 proposals.of(row).orElse(null),
                 addresses.awaitsParcel(row),
                 addresses.of(row, language).orElse(null),
-                drops.of(row, language).orElse(null),
+                drop,
                 replacements.of(row).orElse(null),
                 known,
                 approval,
                 desk.viewers(row),
-                allowed(page, reader, language));
+                allowed(page, drop, reader, language));
     }
 
     private static @Nullable String disposition(CaseStore.Line line, Locale language) {
@@ -499,7 +501,8 @@ class CaseViews {
         return waits ? approvals.open(row.shop(), row.id()).orElse(null) : null;
     }
 
-    private List<ActionView> allowed(CasePage page, Staff reader, Locale language) {
+    private List<ActionView> allowed(
+            CasePage page, StoreDrops.@Nullable StoreDrop drop, Staff reader, Locale language) {
         var row = page.row();
         var zh = language.getLanguage().equals("zh");
         var actions = new ArrayList<ActionView>();
@@ -542,15 +545,19 @@ class CaseViews {
         if (Lifecycle.allows(row.state(), CaseEvent.OFFER_SOLUTION)) {
             actions.add(new ActionView("resolve", decides, decides ? null : noRight, null));
         }
+        // The store's part is for those who work in that store.
+        var here = drop == null || reader.mayInStore(row.shop(), drop.storeId());
+        Predicate<Permission> may =
+                right -> reader.may(right) && (here || right != Permission.STORE_WORK);
         for (var step : GOODS) {
-            other(actions, row, reader, step.event(), step.action(), step.right(), zh);
+            other(actions, row, may, step.event(), step.action(), step.right(), zh);
         }
-        if (atTheCounter(row, language)) {
+        if (drop != null && drop.code() != null) {
             var exchange = replacements.of(row).isPresent();
             other(
                     actions,
                     row,
-                    reader,
+                    may,
                     exchange ? CaseEvent.HAND_OVER : CaseEvent.DROP_AT_STORE,
                     exchange ? "hand-over" : "store-receipt",
                     Permission.STORE_WORK,
@@ -564,12 +571,12 @@ class CaseViews {
         other(
                 actions,
                 row,
-                reader,
+                may,
                 CaseEvent.APPROVE_REFUND,
                 "refund-approval",
                 Permission.APPROVE_REFUND,
                 zh);
-        other(actions, row, reader, CaseEvent.ARBITRATE, "ruling", Permission.APPROVE_REFUND, zh);
+        other(actions, row, may, CaseEvent.ARBITRATE, "ruling", Permission.APPROVE_REFUND, zh);
         var writes = reader.may(Permission.CASE_MESSAGE);
         actions.add(
                 new ActionView(
@@ -582,11 +589,6 @@ class CaseViews {
                                         : "You do not have the right to write to customers"),
                         null));
         return actions;
-    }
-
-    /** The customer brings the goods to a store and shows a code there. */
-    private boolean atTheCounter(CaseRow row, Locale language) {
-        return drops.of(row, language).filter(drop -> drop.code() != null).isPresent();
     }
 
     private ActionView approve(CaseRow row, Staff reader, boolean zh) {
@@ -622,13 +624,13 @@ class CaseViews {
     private static void other(
             List<ActionView> actions,
             CaseRow row,
-            Staff reader,
+            Predicate<Permission> mayDo,
             CaseEvent event,
             String action,
             Permission right,
             boolean zh) {
         if (Lifecycle.allows(row.state(), event)) {
-            var may = reader.may(right);
+            var may = mayDo.test(right);
             actions.add(
                     new ActionView(
                             action,

@@ -74,7 +74,7 @@ class AtTheCounter {
             boolean passed,
             @Nullable String note) {
         var before = cases.begin(shop, id, version, CaseEvent.DROP_AT_STORE);
-        var store = atStore(before, scanned.code());
+        var store = atStore(staff, before, scanned.code());
         if (replacements.of(before).isPresent()) {
             throw Problem.refused(
                     "hand-over-instead",
@@ -105,7 +105,7 @@ class AtTheCounter {
             Scanned scanned,
             @Nullable String note) {
         var before = cases.begin(shop, id, version, CaseEvent.HAND_OVER);
-        var store = atStore(before, scanned.code());
+        var store = atStore(staff, before, scanned.code());
         var promised =
                 replacements
                         .of(before)
@@ -137,10 +137,12 @@ class AtTheCounter {
     }
 
     /** The store that the code belongs to. */
-    private String atStore(CaseRow of, String code) {
-        return shipments
-                .drop(of)
-                .filter(drop -> drop.code().equals(code))
+    private String atStore(Staff staff, CaseRow of, String code) {
+        var drop = shipments.drop(of);
+        if (drop.isPresent() && !staff.mayInStore(of.shop(), drop.get().storeId())) {
+            throw Problem.missing("store-task");
+        }
+        return drop.filter(one -> one.code().equals(code))
                 .map(Shipments.Drop::storeId)
                 .orElseThrow(
                         () ->

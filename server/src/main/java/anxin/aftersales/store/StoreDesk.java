@@ -74,7 +74,7 @@ class StoreDesk {
             List<Stock.Item> counted,
             @Nullable String note) {
         var before = cases.begin(shop, id, version, CaseEvent.STORE_CONFIRM);
-        var store = store(before);
+        var store = store(staff, before);
         learn(shop, store, counted);
         var promised = replacements.of(before);
         promised.ifPresent(view -> requireCounted(before, view, counted));
@@ -112,7 +112,7 @@ class StoreDesk {
             List<Stock.Item> counted,
             @Nullable String note) {
         var before = cases.begin(shop, id, version, CaseEvent.STORE_DENY);
-        learn(shop, store(before), counted);
+        learn(shop, store(staff, before), counted);
         tasks.done(before, StoreTasks.Outcome.DENIED, staff.actor(), clock.instant());
         return changes.apply(
                 before,
@@ -124,9 +124,11 @@ class StoreDesk {
                         .note(note));
     }
 
-    private String store(CaseRow of) {
+    /** The same answer for a task that is not there and one of another store. */
+    private String store(Staff staff, CaseRow of) {
         return tasks.open(of.shop(), of.id())
                 .map(StoreTasks.Task::storeId)
+                .filter(store -> staff.mayInStore(of.shop(), store))
                 .orElseThrow(() -> Problem.missing("store-task"));
     }
 

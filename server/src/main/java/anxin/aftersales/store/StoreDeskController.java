@@ -106,7 +106,7 @@ class StoreDeskController {
     @Needs(Permission.STORE_WORK)
     @GetMapping("/store-tasks/stores")
     List<MyStore> listMyStores(Caller.Permitted caller, Locale language) {
-        return queue.stores(scope.shops(caller, null)).stream()
+        return queue.stores(scope.shops(caller, null), caller).stream()
                 .map(
                         one ->
                                 new MyStore(
@@ -134,7 +134,7 @@ class StoreDeskController {
                     @Min(value = 1, message = "1到100 | 1 to 100")
                     @Max(value = 100, message = "1到100 | 1 to 100")
                     int size) {
-        return queue.page(scope.shops(caller, shop), store, after, size, language);
+        return queue.page(scope.shops(caller, shop), caller, store, after, size, language);
     }
 
     /** What the code on a customer's phone is about. */
@@ -151,7 +151,7 @@ class StoreDeskController {
             var found = shipments.byCode(shop, typed(code));
             if (found.isPresent()) {
                 var task = queue.of(shop, found.get(), language);
-                if (task != null) {
+                if (task != null && caller.mayInStore(shop, task.storeId())) {
                     return task;
                 }
             }

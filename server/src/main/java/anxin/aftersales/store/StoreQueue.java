@@ -5,6 +5,7 @@ import anxin.aftersales.cases.CaseStore;
 import anxin.aftersales.policy.CaseType;
 import anxin.aftersales.replacement.Replacements;
 import anxin.commerce.Contact;
+import anxin.identity.Caller;
 import anxin.kernel.ShopId;
 import anxin.kernel.page.Cursor;
 import anxin.kernel.page.Page;
@@ -69,6 +70,9 @@ class StoreQueue {
                     join aftersales.after_sale_case c on c.shop_id = t.shop_id and c.id = t.case_id
                     """;
 
+    private static final String MINE =
+            " and (cast(:mine as text[]) is null or t.shop_id || '/' || t.store_id = any(:mine))\n";
+
     private final JdbcClient db;
     private final CaseStore cases;
     private final Replacements replacements;
@@ -81,6 +85,7 @@ class StoreQueue {
 
     Page<StoreTaskView> page(
             Collection<ShopId> shops,
+            Caller.Permitted caller,
             @Nullable String store,
             @Nullable String after,
             int size,
@@ -92,12 +97,16 @@ class StoreQueue {
                                         + """
                   where t.shop_id = any(:shops) and t.done_at is null
                     and (cast(:store as text) is null or t.store_id = :store)
+                """
+                                        + MINE
+                                        + """
                     and (cast(:at as timestamptz) is null or (c.deadline_at, c.id) > (:at, cast(:id as uuid)))
                   order by c.deadline_at, c.id
                   limit :limit
                 """)
                         .param("shops", CaseStore.names(shops))
                         .param("store", store)
+                        .param("mine", mine(caller))
                         .param(
                                 "at",
                                 cursor == null ? null : cursor.instant(0).atOffset(ZoneOffset.UTC),
@@ -130,18 +139,31 @@ class StoreQueue {
     }
 
     /** The stores of these shops, those with most to do first. */
-    List<StoreCount> stores(Collection<ShopId> shops) {
+    List<StoreCount> stores(Collection<ShopId> shops, Caller.Permitted caller) {
         return db.sql(
                         """
                 select t.shop_id as shop, t.store_id, count(*) as open
                   from aftersales.store_task t
                  where t.shop_id = any(:shops) and t.done_at is null
+                """
+                                + MINE
+                                + """
                  group by t.shop_id, t.store_id
                  order by count(*) desc, t.shop_id, t.store_id
                 """)
                 .param("shops", CaseStore.names(shops))
+                .param("mine", mine(caller))
                 .query(Rows.of(StoreCount.class))
                 .list();
+    }
+
+    /** Null for one who works in every store of the shops. */
+    private static String @Nullable [] mine(Caller.Permitted caller) {
+        return caller instanceof Caller.Staff staff && !staff.stores().isEmpty()
+                ? staff.stores().stream()
+                        .map(place -> place.shop() + "/" + place.store())
+                        .toArray(String[]::new)
+                : null;
     }
 
     private StoreTaskView view(Task task, Locale language) {

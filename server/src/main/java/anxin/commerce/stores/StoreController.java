@@ -1,5 +1,6 @@
 package anxin.commerce.stores;
 
+import anxin.commerce.Shop;
 import anxin.commerce.Shops;
 import anxin.commerce.Stores.Stock;
 import anxin.commerce.Stores.Store;
@@ -14,7 +15,10 @@ import anxin.kernel.problem.Problem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,7 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Stores and their stock over HTTP. */
 @RestController
-@RequestMapping("/api/v1/shops/{shop}/stores")
+@RequestMapping("/api/v1")
 class StoreController {
 
     private final StoreIntake intake;
@@ -89,7 +93,7 @@ class StoreController {
 
     @Needs(Permission.COMMERCE_WRITE)
     @Transactional
-    @PutMapping("/{id}")
+    @PutMapping("/shops/{shop}/stores/{id}")
     StoreView putStore(
             @PathVariable ShopId shop,
             @PathVariable String id,
@@ -108,7 +112,7 @@ class StoreController {
     }
 
     @Needs(Permission.COMMERCE_READ)
-    @GetMapping("/{id}")
+    @GetMapping("/shops/{shop}/stores/{id}")
     StoreView getStore(
             @PathVariable ShopId shop, @PathVariable String id, Caller.Permitted caller) {
         caller.requireIn(shop);
@@ -118,7 +122,7 @@ class StoreController {
     }
 
     @Needs(Permission.COMMERCE_READ)
-    @GetMapping
+    @GetMapping("/shops/{shop}/stores")
     Page<StoreView> listStores(
             @PathVariable ShopId shop,
             @RequestParam(required = false) @Nullable String after,
@@ -128,9 +132,34 @@ class StoreController {
         return stores.page(shop, after, size).map(store -> StoreView.of(store, false));
     }
 
+    /** The stores of one's shops, or of some of them, by number, name or city. */
+    @Needs(Permission.COMMERCE_READ)
+    @GetMapping("/stores")
+    Page<StoreView> findStores(
+            @RequestParam(required = false) @Nullable List<ShopId> shop,
+            @RequestParam(required = false)
+                    @Nullable
+                    @Size(max = 100, message = "最多100个字符 | at most 100 characters")
+                    String q,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size,
+            Caller.Permitted caller) {
+        return stores.find(shops(caller, shop), q == null || q.isBlank() ? null : q, after, size)
+                .map(store -> StoreView.of(store, false));
+    }
+
+    private Collection<ShopId> shops(Caller.Permitted caller, @Nullable List<ShopId> asked) {
+        if (asked != null) {
+            asked.forEach(caller::requireIn);
+            return asked;
+        }
+        var mine = caller.shops();
+        return mine != null ? mine : shops.list().stream().map(Shop::id).toList();
+    }
+
     @Needs(Permission.COMMERCE_WRITE)
     @Transactional
-    @PutMapping("/{id}/stock")
+    @PutMapping("/shops/{shop}/stores/{id}/stock")
     CountView putStock(
             @PathVariable ShopId shop,
             @PathVariable String id,
@@ -151,7 +180,7 @@ class StoreController {
     }
 
     @Needs(Permission.COMMERCE_READ)
-    @GetMapping("/{id}/stock")
+    @GetMapping("/shops/{shop}/stores/{id}/stock")
     Page<StockView> listStock(
             @PathVariable ShopId shop,
             @PathVariable String id,

@@ -9,6 +9,8 @@ import anxin.commerce.intake.NewerWins;
 import anxin.commerce.intake.NewerWins.Column;
 import anxin.commerce.intake.Source;
 import anxin.commerce.intake.Write;
+import anxin.identity.StoreNames;
+import anxin.identity.Workplace;
 import anxin.kernel.ShopId;
 import anxin.kernel.Text;
 import anxin.kernel.page.Cursor;
@@ -28,7 +30,7 @@ import org.springframework.stereotype.Repository;
 
 /** The SQL of stores and their stock. */
 @Repository
-class StoreStore implements Stores {
+class StoreStore implements Stores, StoreNames {
 
     private static final NewerWins<StoreWrite> STORES =
             new NewerWins<>(
@@ -131,6 +133,56 @@ class StoreStore implements Stores {
                         .query(StoreStore::store)
                         .list();
         return Page.of(rows, size, store -> Cursor.at(store.id()));
+    }
+
+    /** Found by number, name or city. */
+    Page<Store> find(
+            Collection<ShopId> shops, @Nullable String query, @Nullable String after, int size) {
+        var cursor = Cursor.decode(after, 2);
+        var rows =
+                db.sql(
+                                STORE
+                                        + """
+                                         where s.shop_id = any(:shops)
+                                           and (cast(:query as text) is null
+                                                or s.id ilike :query or s.name_zh ilike :query or s.name_en ilike :query
+                                                or s.city ilike :query)
+                                           and (s.shop_id, s.id) > (:shop, :after)
+                                         order by s.shop_id, s.id
+                                         limit :limit
+                                        """)
+                        .param("shops", shops.stream().map(ShopId::value).toArray(String[]::new))
+                        .param("query", query == null ? null : containing(query))
+                        .param("shop", cursor == null ? "" : cursor.text(0))
+                        .param("after", cursor == null ? "" : cursor.text(1))
+                        .param("limit", size + 1)
+                        .query(StoreStore::store)
+                        .list();
+        return Page.of(rows, size, store -> Cursor.at(store.shop(), store.id()));
+    }
+
+    private static String containing(String text) {
+        return "%"
+                + text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+                + "%";
+    }
+
+    @Override
+    public Map<Workplace, Text> of(Collection<Workplace> stores) {
+        var names = new HashMap<Workplace, Text>();
+        var wanted = List.copyOf(stores);
+        db.sql(
+                        STORE
+                                + """
+                                  join unnest(:shops, :stores) as w (shop_id, store_id)
+                                    on w.shop_id = s.shop_id and w.store_id = s.id
+                                """)
+                .param("shops", strings(wanted, place -> place.shop().value()))
+                .param("stores", strings(wanted, Workplace::store))
+                .query(StoreStore::store)
+                .list()
+                .forEach(store -> names.put(new Workplace(store.shop(), store.id()), store.name()));
+        return names;
     }
 
     @Override

@@ -1,10 +1,12 @@
 package anxin.identity.people;
 
+import anxin.identity.Workplace;
 import anxin.kernel.ShopId;
 import anxin.kernel.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The cast of the demo shops, one for each role. Their passwords are no secret. */
 public enum DemoPerson {
@@ -19,8 +21,9 @@ public enum DemoPerson {
     TANGYI("唐怡", "Tang Yi", BuiltInRole.ANALYST),
     ADMIN("管理员", "Administrator", BuiltInRole.ADMINISTRATOR, "AFTERSALES");
 
+    private static final ShopId MULAN = new ShopId("mulan");
     private static final List<ShopId> SHOPS =
-            List.of(new ShopId("mulan"), new ShopId("harbour-tea"), new ShopId("starlight-live"));
+            List.of(MULAN, new ShopId("harbour-tea"), new ShopId("starlight-live"));
 
     private final Text name;
     private final BuiltInRole role;
@@ -54,9 +57,18 @@ public enum DemoPerson {
                 login(),
                 name.zh(),
                 null,
-                this == ADMIN ? null : SHOPS,
+                shops(),
                 List.of(role.id()),
                 teams,
+                this == DINGMIN ? List.of(new Workplace(MULAN, "S01")) : List.of(),
                 true);
+    }
+
+    private @Nullable List<ShopId> shops() {
+        return switch (this) {
+            case ADMIN -> null;
+            case DINGMIN -> List.of(MULAN);
+            default -> SHOPS;
+        };
     }
 }

@@ -79,6 +79,7 @@ class FirstPeople implements SmartInitializingSingleton {
                         null,
                         List.of(BuiltInRole.ADMINISTRATOR.id()),
                         List.of(),
+                        List.of(),
                         true);
         if (add(administrator, password, chosen.isBlank(), false) && chosen.isBlank()) {
             log.warn(

@@ -111,6 +111,7 @@ public class KnownElsewhere {
                         shops,
                         roles == null ? List.of() : roles,
                         List.of(),
+                        List.of(),
                         true);
         if (!store.add(person, null, false, false, clock.instant())) {
             return null; // The sign-in name is somebody's: an administrator must look.
@@ -140,6 +141,7 @@ public class KnownElsewhere {
                         was.shops(),
                         roles,
                         was.teams(),
+                        was.stores(),
                         was.active());
         store.change(is, before.version(), clock.instant());
         events.publishEvent(new StaffChanged(id));

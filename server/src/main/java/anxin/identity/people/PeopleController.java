@@ -3,7 +3,9 @@ package anxin.identity.people;
 import anxin.identity.Caller;
 import anxin.identity.Needs;
 import anxin.identity.Permission;
+import anxin.identity.Workplace;
 import anxin.kernel.ShopId;
+import anxin.kernel.Text;
 import anxin.kernel.page.Cursor;
 import anxin.kernel.page.Page;
 import anxin.kernel.problem.Problem;
@@ -13,10 +15,14 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -35,9 +41,17 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/people")
 class PeopleController {
 
+    /** A store by its number within its shop. */
+    record StoreKey(
+            @NotNull(message = "请选择店铺 | the shop is missing") ShopId shop,
+            @NotBlank(message = "请选择门店 | the store is missing")
+                    @Size(max = 64, message = "最多64个字符 | at most 64 characters")
+                    String id) {}
+
     /**
      * Somebody new.
      *
+     * @param stores where they work; none for every store of the shops
      * @param shops where they work; null for every shop, which only one who has them all may give
      */
     record NewPerson(
@@ -52,7 +66,9 @@ class PeopleController {
             @Email(message = "应为邮箱地址 | must be an e-mail address") @Nullable String email,
             @Nullable List<ShopId> shops,
             @NotEmpty(message = "至少一个角色 | at least one role") List<String> roles,
-            @Nullable List<String> teams) {}
+            @Nullable List<String> teams,
+            @Nullable @Size(max = 500, message = "最多500家 | at most 500")
+                    List<@Valid @NotNull(message = "请选择门店 | choose a store") StoreKey> stores) {}
 
     /** What shall be different; absent stays. An empty e-mail takes it away. */
     record PersonChange(
@@ -63,12 +79,18 @@ class PeopleController {
             @Nullable List<ShopId> shops,
             @Nullable List<String> roles,
             @Nullable List<String> teams,
+            @Nullable @Size(max = 500, message = "最多500家 | at most 500")
+                    List<@Valid @NotNull(message = "请选择门店 | choose a store") StoreKey> stores,
             @Nullable Boolean active) {}
+
+    /** Where somebody works, by its name. */
+    record PersonStoreView(ShopId shop, String id, String name) {}
 
     /**
      * A person.
      *
      * @param shops null: every shop
+     * @param stores empty: every store of the shops
      * @param signsInElsewhere by a provider, without a password here
      * @param subject what that provider calls them
      * @param password only in the answer that made it, to be told to the person
@@ -81,6 +103,7 @@ class PeopleController {
             @Nullable List<ShopId> shops,
             List<String> roles,
             List<String> teams,
+            List<PersonStoreView> stores,
             boolean active,
             boolean signsInElsewhere,
             @Nullable String subject,
@@ -88,7 +111,8 @@ class PeopleController {
             Instant changedAt,
             @Nullable String password) {
 
-        static PersonView of(PeopleView.Listed listed, @Nullable String password) {
+        static PersonView of(
+                PeopleView.Listed listed, List<PersonStoreView> stores, @Nullable String password) {
             var person = listed.person();
             return new PersonView(
                     person.id(),
@@ -98,6 +122,7 @@ class PeopleController {
                     person.shops(),
                     person.roles(),
                     person.teams(),
+                    stores,
                     person.active(),
                     listed.subject() != null,
                     listed.subject(),
@@ -123,7 +148,8 @@ class PeopleController {
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable ShopId shop,
             @RequestParam(required = false) @Nullable String after,
-            @RequestParam(defaultValue = "50") int size) {
+            @RequestParam(defaultValue = "50") int size,
+            Locale language) {
         if (shop != null) {
             caller.requireIn(shop);
         }
@@ -135,16 +161,25 @@ class PeopleController {
                         shop == null ? null : shop.value(),
                         Cursor.decode(after, 2),
                         limit + 1);
-        return Page.of(rows, limit, row -> Cursor.at(row.person().name(), row.person().id()))
-                .map(row -> PersonView.of(row, null));
+        var page = Page.of(rows, limit, row -> Cursor.at(row.person().name(), row.person().id()));
+        var names =
+                desk.namesOf(
+                        page.items().stream()
+                                .flatMap(row -> row.person().stores().stream())
+                                .distinct()
+                                .toList());
+        return page.map(row -> PersonView.of(row, stores(row, names, language), null));
     }
 
     @GetMapping("/{id}")
     @Needs(Permission.PEOPLE_MANAGE)
     @Operation(summary = "A person, with the version to send back in If-Match")
     PersonView person(
-            Caller.Permitted caller, @PathVariable UUID id, HttpServletResponse response) {
-        return tagged(PersonView.of(desk.find(caller, id), null), response);
+            Caller.Permitted caller,
+            @PathVariable UUID id,
+            HttpServletResponse response,
+            Locale language) {
+        return tagged(desk.find(caller, id), null, response, language);
     }
 
     @PutMapping("/{id}")
@@ -156,7 +191,8 @@ class PeopleController {
             Caller.Permitted caller,
             @PathVariable UUID id,
             @RequestBody @Valid NewPerson body,
-            HttpServletResponse response) {
+            HttpServletResponse response,
+            Locale language) {
         var person =
                 new Person(
                         id,
@@ -166,9 +202,10 @@ class PeopleController {
                         body.shops(),
                         body.roles(),
                         body.teams() == null ? List.of() : body.teams(),
+                        Objects.requireNonNullElse(workplaces(body.stores()), List.of()),
                         true);
         var password = desk.add(caller, person);
-        return tagged(PersonView.of(desk.find(caller, id), password), response);
+        return tagged(desk.find(caller, id), password, response, language);
     }
 
     @PatchMapping("/{id}")
@@ -181,7 +218,8 @@ class PeopleController {
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody @Valid PersonChange body,
-            HttpServletResponse response) {
+            HttpServletResponse response,
+            Locale language) {
         desk.change(
                 caller,
                 id,
@@ -193,25 +231,57 @@ class PeopleController {
                         body.shops(),
                         body.roles(),
                         body.teams(),
+                        workplaces(body.stores()),
                         body.active()));
-        return tagged(PersonView.of(desk.find(caller, id), null), response);
+        return tagged(desk.find(caller, id), null, response, language);
     }
 
     @PutMapping("/{id}/password")
     @Needs(Permission.PEOPLE_MANAGE)
     @Operation(summary = "Makes a new first password and signs the person out everywhere")
     PersonView resetPassword(
-            Caller.Permitted caller, @PathVariable UUID id, HttpServletResponse response) {
+            Caller.Permitted caller,
+            @PathVariable UUID id,
+            HttpServletResponse response,
+            Locale language) {
         if (caller instanceof Caller.Staff me && me.id().equals(id)) {
             throw Problem.refused(
                     "not-yourself", "请在个人设置中修改自己的密码", "Change your own password in your settings");
         }
         var password = desk.resetPassword(caller, id);
-        return tagged(PersonView.of(desk.find(caller, id), password), response);
+        return tagged(desk.find(caller, id), password, response, language);
     }
 
-    private static PersonView tagged(PersonView view, HttpServletResponse response) {
-        Version.tag(response, view.version());
-        return view;
+    private PersonView tagged(
+            PeopleView.Listed listed,
+            @Nullable String password,
+            HttpServletResponse response,
+            Locale language) {
+        Version.tag(response, listed.version());
+        var names = desk.namesOf(listed.person().stores());
+        return PersonView.of(listed, stores(listed, names, language), password);
+    }
+
+    private static List<PersonStoreView> stores(
+            PeopleView.Listed listed, Map<Workplace, Text> names, Locale language) {
+        return listed.person().stores().stream()
+                .map(
+                        place -> {
+                            var name = names.get(place);
+                            return new PersonStoreView(
+                                    place.shop(),
+                                    place.store(),
+                                    name == null ? place.store() : name.in(language));
+                        })
+                .toList();
+    }
+
+    private static @Nullable List<Workplace> workplaces(@Nullable List<StoreKey> stores) {
+        return stores == null
+                ? null
+                : stores.stream()
+                        .map(key -> new Workplace(key.shop(), key.id()))
+                        .distinct()
+                        .toList();
     }
 }

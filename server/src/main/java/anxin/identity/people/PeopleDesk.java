@@ -1,19 +1,24 @@
 package anxin.identity.people;
 
 import anxin.identity.Caller;
+import anxin.identity.StoreNames;
+import anxin.identity.Workplace;
 import anxin.kernel.ShopId;
+import anxin.kernel.Text;
 import anxin.kernel.fact.Audience;
 import anxin.kernel.fact.FactLog;
 import anxin.kernel.fact.NewFact;
 import anxin.kernel.problem.Problem;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,12 +35,14 @@ class PeopleDesk {
             @Nullable List<ShopId> shops,
             @Nullable List<String> roles,
             @Nullable List<String> teams,
+            @Nullable List<Workplace> stores,
             @Nullable Boolean active) {}
 
     private final PersonStore store;
     private final PeopleView view;
     private final OwnStore own;
     private final StaffReader staff;
+    private final ObjectProvider<StoreNames> storeNames;
     private final Passwords passwords;
     private final FactLog facts;
     private final ApplicationEventPublisher events;
@@ -46,6 +53,7 @@ class PeopleDesk {
             PeopleView view,
             OwnStore own,
             StaffReader staff,
+            ObjectProvider<StoreNames> storeNames,
             Passwords passwords,
             FactLog facts,
             ApplicationEventPublisher events,
@@ -54,6 +62,7 @@ class PeopleDesk {
         this.view = view;
         this.own = own;
         this.staff = staff;
+        this.storeNames = storeNames;
         this.passwords = passwords;
         this.facts = facts;
         this.events = events;
@@ -73,6 +82,7 @@ class PeopleDesk {
         Reach.requireShops(caller, person.shops());
         requireRoles(caller, person.roles(), person.shops());
         requireTeams(caller, person.teams());
+        requireStores(person.shops(), person.stores(), person.stores());
         var password = Passwords.random();
         if (!store.add(person, passwords.hash(password), true, false, clock.instant())) {
             throw Problem.conflict(
@@ -96,6 +106,9 @@ class PeopleDesk {
         given.removeAll(before.person().roles());
         requireRoles(caller, given, after.shops());
         requireTeams(caller, after.teams());
+        var newPlaces = new ArrayList<>(after.stores());
+        newPlaces.removeAll(before.person().stores());
+        requireStores(after.shops(), after.stores(), newPlaces);
         if (!store.change(after, version, clock.instant())) {
             Version.requireCurrent(version, find(caller, id).version());
         }
@@ -111,6 +124,8 @@ class PeopleDesk {
                         after.teams(),
                         "shops",
                         after.shops() == null ? "*" : after.shops(),
+                        "stores",
+                        after.stores(),
                         "active",
                         after.active()));
     }
@@ -134,6 +149,7 @@ class PeopleDesk {
                 shops,
                 change.roles() == null ? before.roles() : change.roles(),
                 change.teams() == null ? before.teams() : change.teams(),
+                change.stores() == null ? before.stores() : change.stores(),
                 change.active() == null ? before.active() : change.active());
     }
 
@@ -165,12 +181,13 @@ class PeopleDesk {
         if (self
                 && (change.roles() != null
                         || change.shops() != null
+                        || change.stores() != null
                         || change.allShops() != null
                         || change.active() != null)) {
             throw Problem.refused(
                     "not-yourself",
-                    "不能修改自己的角色、店铺或在职状态，请由另一位管理员操作",
-                    "Your own roles, shops and standing are for another administrator to change");
+                    "不能修改自己的角色、店铺、门店或在职状态，请由另一位管理员操作",
+                    "Your own roles, shops, stores and standing are for another administrator to change");
         }
     }
 
@@ -217,6 +234,35 @@ class PeopleDesk {
                 throw Problem.invalid("/teams", "没有此小组：" + team, "there is no team " + team);
             }
         }
+    }
+
+    /** Every store is one of the person's shops'; without any left the person would work in all. */
+    private void requireStores(
+            @Nullable List<ShopId> shops, List<Workplace> stores, List<Workplace> added) {
+        for (var place : stores) {
+            if (shops != null && !shops.contains(place.shop())) {
+                throw Problem.invalid(
+                        "/stores",
+                        "门店 " + place.store() + " 属于店铺 " + place.shop() + "，不在此人的店铺中",
+                        "the store "
+                                + place.store()
+                                + " is one of "
+                                + place.shop()
+                                + ", which is not among the person's shops");
+            }
+        }
+        var known = namesOf(added).keySet();
+        for (var place : added) {
+            if (!known.contains(place)) {
+                throw Problem.invalid(
+                        "/stores", "没有此门店：" + place.store(), "there is no store " + place.store());
+            }
+        }
+    }
+
+    Map<Workplace, Text> namesOf(Collection<Workplace> stores) {
+        var directory = storeNames.getIfAvailable();
+        return directory == null || stores.isEmpty() ? Map.of() : directory.of(stores);
     }
 
     /** Once in every shop it concerns, so that each shop's journal has it. */

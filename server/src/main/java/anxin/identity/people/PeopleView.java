@@ -33,7 +33,9 @@ class PeopleView {
                    p.subject,
                    array(select ps.shop_id from identity.person_shop ps where ps.person_id = p.id order by 1) as shops,
                    array(select pr.role_id from identity.person_role pr where pr.person_id = p.id order by 1) as roles,
-                   array(select m.team_id from identity.membership m where m.person_id = p.id order by 1) as teams
+                   array(select m.team_id from identity.membership m where m.person_id = p.id order by 1) as teams,
+                   array(select array[w.shop_id, w.store_id] from identity.person_store w
+                          where w.person_id = p.id order by 1) as stores
               from identity.person p
             """;
 
@@ -120,6 +122,7 @@ class PeopleView {
                                         .toList(),
                         StaffReader.texts(row.getArray("roles")),
                         StaffReader.texts(row.getArray("teams")),
+                        StaffReader.workplaces(row.getArray("stores")),
                         row.getBoolean("active"));
         return new Listed(
                 person,

@@ -1,5 +1,6 @@
 package anxin.identity.people;
 
+import anxin.identity.Workplace;
 import anxin.kernel.ShopId;
 import java.util.List;
 import java.util.UUID;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A person as kept.
  *
  * @param shops null: every shop of the installation
+ * @param stores where they work; empty for every store of the shops
  */
 record Person(
         UUID id,
@@ -18,4 +20,5 @@ record Person(
         @Nullable List<ShopId> shops,
         List<String> roles,
         List<String> teams,
+        List<Workplace> stores,
         boolean active) {}

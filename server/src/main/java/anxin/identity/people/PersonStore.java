@@ -1,5 +1,6 @@
 package anxin.identity.people;
 
+import anxin.identity.Workplace;
 import anxin.kernel.ShopId;
 import anxin.kernel.rows.Rows;
 import java.time.Instant;
@@ -7,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -88,8 +90,8 @@ class PersonStore {
     }
 
     /**
-     * Shops, roles and teams, as they are to be from now on. A role or team that was taken away
-     * meanwhile is left out.
+     * Shops, stores, roles and teams, as they are to be from now on. A role or team that was taken
+     * away meanwhile is left out.
      */
     void writeReach(Person person) {
         var shops = person.shops();
@@ -100,14 +102,25 @@ class PersonStore {
                 select :person, v from unnest(:shops) v on conflict do nothing
                 """)
                 .param("person", person.id())
-                .param(
-                        "shops",
-                        shops == null
-                                ? new String[0]
-                                : shops.stream().map(ShopId::value).toArray(String[]::new))
+                .param("shops", texts(shops == null ? List.of() : shops, ShopId::value))
+                .update();
+        clear("person_store", person.id());
+        db.sql(
+                        """
+                insert into identity.person_store (person_id, shop_id, store_id)
+                select :person, n.shop_id, n.store_id
+                  from unnest(:storeShops, :stores) as n (shop_id, store_id) on conflict do nothing
+                """)
+                .param("person", person.id())
+                .param("storeShops", texts(person.stores(), place -> place.shop().value()))
+                .param("stores", texts(person.stores(), Workplace::store))
                 .update();
         replace(Own.ROLE, person.id(), person.roles());
         replace(Own.TEAM, person.id(), person.teams());
+    }
+
+    private static <T> String[] texts(List<T> values, Function<T, String> text) {
+        return values.stream().map(text).toArray(String[]::new);
     }
 
     private void clear(String table, UUID person) {

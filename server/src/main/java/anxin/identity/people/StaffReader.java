@@ -2,6 +2,7 @@ package anxin.identity.people;
 
 import anxin.identity.Caller;
 import anxin.identity.Permission;
+import anxin.identity.Workplace;
 import anxin.kernel.ShopId;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -36,6 +37,8 @@ public class StaffReader {
                        array(select ps.shop_id from identity.person_shop ps where ps.person_id = p.id) as shops,
                        array(select pr.role_id from identity.person_role pr where pr.person_id = p.id order by 1) as roles,
                        array(select m.team_id from identity.membership m where m.person_id = p.id) as teams,
+                       array(select array[w.shop_id, w.store_id]
+                               from identity.person_store w where w.person_id = p.id) as stores,
                        array(select distinct unnest(r.permissions)
                                from identity.person_role pr join identity.role r on r.id = pr.role_id
                               where pr.person_id = p.id) as permissions,
@@ -62,7 +65,8 @@ public class StaffReader {
                         permissions(texts(row.getArray("permissions"))),
                         row.getBoolean("all_shops") ? null : Collections.unmodifiableSet(shops),
                         Set.copyOf(texts(row.getArray("teams"))),
-                        row.getString("tier"));
+                        row.getString("tier"),
+                        Set.copyOf(workplaces(row.getArray("stores"))));
         return new StaffOnDuty(
                 staff, texts(row.getArray("roles")), row.getBoolean("password_stale"));
     }
@@ -76,6 +80,14 @@ public class StaffReader {
             }
         }
         return Collections.unmodifiableSet(known);
+    }
+
+    /** Pairs of shop and store. */
+    static List<Workplace> workplaces(Array pairs) throws SQLException {
+        return Arrays.stream((Object[]) pairs.getArray())
+                .map(String[].class::cast)
+                .map(pair -> new Workplace(new ShopId(pair[0]), pair[1]))
+                .toList();
     }
 
     public static List<String> texts(Array array) throws SQLException {

@@ -24,6 +24,10 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 @AnxinTest
 class StoreTest {
 
+    private static final List<Permission> STORE_RIGHTS =
+            List.of(Permission.CASE_READ, Permission.STORE_WORK);
+    private static final Map<String, Object> COUNTED = Map.of("counted", counted("SKU-M", 2));
+
     @Autowired Stage stage;
     @Autowired TestPeople people;
     @Autowired Stock stock;
@@ -189,6 +193,57 @@ class StoreTest {
         assertThat(inStore(shop, "SKU-L1")).isEqualTo(3);
     }
 
+    @Test
+    void a_colleague_of_one_store_sees_and_does_nothing_of_another() {
+        var shop = shop();
+        var id = exchange(shop, 2);
+        var here = colleague(shop, "S01");
+        var elsewhere = colleague(shop, "S02");
+        assertThat(kinds(here)).containsExactly("CONFIRM");
+        assertThat(kinds(elsewhere)).isEmpty();
+        assertThat(stage.look(here, "store-tasks/stores").body().toString()).contains("S01");
+        assertThat(stage.look(elsewhere, "store-tasks/stores").body()).isEmpty();
+        var byStore = "{\"action\":\"store-confirmation\",\"enabled\":";
+        for (var seen : Map.of(here, byStore + true, elsewhere, byStore + false).entrySet()) {
+            assertThat(stage.look(seen.getKey(), "cases/" + id).body().get("allowed").toString())
+                    .contains(seen.getValue());
+        }
+        for (var answer : List.of("confirmation", "denial")) {
+            assertThat(act(elsewhere, id, "store-" + answer, 1, COUNTED).status()).isEqualTo(404);
+        }
+        assertThat(inStore(shop, "SKU-M")).as("nobody else's count is taken").isEqualTo(2);
+        assertThat(act(here, id, "store-confirmation", 1, COUNTED).text("state"))
+                .isEqualTo("WAIT_BUYER_RETURN");
+
+        var code = stage.mine(stage.linXiao(shop), id).text("storeDrop.code");
+        var byCode = "store-tasks/by-code?code=" + code;
+        assertThat(stage.look(elsewhere, byCode).status()).isEqualTo(404);
+        var scanned =
+                Map.<String, Object>of(
+                        "code", code, "returnedSku", "SKU-L1", "givenSku", "SKU-M", "passed", true);
+        for (var act : List.of("store-receipt", "hand-over")) {
+            assertThat(act(elsewhere, id, act, 2, scanned).status()).isEqualTo(404);
+        }
+        assertThat(stage.look(here, byCode).text("kind")).isEqualTo("HAND_OVER");
+        assertThat(act(here, id, "hand-over", 2, scanned).text("state")).isEqualTo("COMPLETED");
+    }
+
+    @Test
+    void another_shop_with_a_store_of_the_same_number_is_another_store() {
+        var shop = shop();
+        var id = exchange(shop, 2);
+        var other = shop();
+        var stranger =
+                people.as(
+                        people.inStores(
+                                people.staff(
+                                        "Ding Min", STORE_RIGHTS, "L1", List.of(), shop, other),
+                                other,
+                                "S01"));
+        assertThat(kinds(stranger)).isEmpty();
+        assertThat(act(stranger, id, "store-confirmation", 1, COUNTED).status()).isEqualTo(404);
+    }
+
     private ShopId shop() {
         var shop = stage.shop();
         for (var store : Map.of("S01", "Zhongshan Road", "S02", "Lujiang Street").entrySet()) {
@@ -271,7 +326,21 @@ class StoreTest {
     }
 
     private RequestPostProcessor colleague(ShopId shop) {
-        return people.asStaff(List.of(Permission.CASE_READ, Permission.STORE_WORK), shop);
+        return people.asStaff(STORE_RIGHTS, shop);
+    }
+
+    private RequestPostProcessor colleague(ShopId shop, String store) {
+        var someone = people.staff("Ding Min", STORE_RIGHTS, "L1", List.of(), shop);
+        return people.as(people.inStores(someone, shop, store));
+    }
+
+    private Stage.Answer act(
+            RequestPostProcessor who, UUID id, String what, int version, Map<String, Object> body) {
+        return stage.act(who, "cases/" + id + "/" + what, version, body);
+    }
+
+    private List<String> kinds(RequestPostProcessor who) {
+        return texts(stage.look(who, "store-tasks"), "items", "kind");
     }
 
     private List<String> tasks(ShopId shop, String store) {

@@ -39,7 +39,7 @@ class DeskTest {
     private ShopId shop = new ShopId("unset");
     private String channel = "";
     private Caller.Staff zhouNing =
-            new Caller.Staff(UUID.randomUUID(), "", Set.of(), null, Set.of(), "L1");
+            new Caller.Staff(UUID.randomUUID(), "", Set.of(), null, Set.of(), "L1", Set.of());
     private RequestPostProcessor agent = request -> request;
     private RequestPostProcessor market = request -> request;
 

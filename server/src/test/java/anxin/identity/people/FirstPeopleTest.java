@@ -33,6 +33,8 @@ class FirstPeopleTest {
         assertThat(someone.staff().tier()).isEqualTo("L1");
         assertThat(someone.staff().teams()).containsExactly("AFTERSALES");
         assertThat(someone.staff().shops()).hasSize(3);
+        var dingMin = people.credentials("dingmin").flatMap(known -> staff.find(known.id()));
+        assertThat(dingMin.orElseThrow().staff().stores()).hasSize(1);
         assertThat(signIn.with("zhouning", DemoPerson.ZHOUNING.password(), "198.51.100.250"))
                 .as("everybody knows this password, and this is no demo")
                 .isEmpty();

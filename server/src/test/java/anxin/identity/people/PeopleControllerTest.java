@@ -193,6 +193,82 @@ class PeopleControllerTest {
                 .hasStatus(400);
     }
 
+    @Test
+    void somebody_works_in_the_stores_that_are_chosen_and_in_all_without_a_choice() {
+        var admin = admin(shop);
+        stores(shop, "S01");
+        stores(other, "S09");
+        add(admin, "store");
+        assertThat(staff.find(id).orElseThrow().staff().mayInStore(shop, "S02")).isTrue();
+        assertThat(patch(admin, "\"1\"", works(shop, "S01")))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("stores[0].name")
+                .isEqualTo("沙坡尾店");
+        var someone = staff.find(id).orElseThrow().staff();
+        assertThat(someone.mayInStore(shop, "S01")).isTrue();
+        assertThat(someone.mayInStore(shop, "S02")).isFalse();
+        assertThat(someone.mayInStore(other, "S01")).isFalse();
+        assertThat(http.get().uri("/api/v1/people?q=" + login).with(admin))
+                .bodyJson()
+                .extractingPath("items[0].stores[0].id")
+                .isEqualTo("S01");
+        assertThat(patch(admin, "\"2\"", "{\"name\":\"丁敏\"}")).hasStatusOk();
+        assertThat(staff.find(id).orElseThrow().staff().stores()).hasSize(1);
+        assertThat(patch(admin, "\"3\"", "{\"stores\":[]}")).hasStatusOk();
+        assertThat(staff.find(id).orElseThrow().staff().mayInStore(shop, "S02")).isTrue();
+    }
+
+    @Test
+    void a_store_is_one_we_know_and_of_one_of_the_persons_shops() {
+        var both =
+                people.as(
+                        people.staff(
+                                "A", List.of(Permission.values()), "L5", List.of(), shop, other));
+        stores(shop, "S01");
+        stores(other, "S09");
+        add(both, "store");
+        for (var wrong : List.of(works(shop, "S77"), works(other, "S09"), works(shop, ""))) {
+            assertThat(patch(both, "\"1\"", wrong)).hasStatus(400).bodyText().contains("/stores");
+        }
+        assertThat(patch(both, "\"1\"", works(shop, "S01"))).hasStatusOk();
+        assertThat(patch(both, "\"2\"", "{\"shops\":[\"%s\"]}".formatted(other)))
+                .as("without a store left, everything would be open")
+                .hasStatus(400);
+    }
+
+    @Test
+    void nobody_chooses_their_own_stores() {
+        var me = people.staff("A", List.of(Permission.values()), "L5", List.of(), shop);
+        assertThat(
+                        http.patch()
+                                .uri("/api/v1/people/" + me.id())
+                                .with(people.as(me))
+                                .header("If-Match", "\"1\"")
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content("{\"stores\":[]}"))
+                .hasStatus(422);
+    }
+
+    private void stores(ShopId where, String store) {
+        var admin = admin(where);
+        var name = "\"name\":{\"zh\":\"沙坡尾店\",\"en\":\"Shapowei\"}";
+        put(
+                admin,
+                "/api/v1/shops/" + where,
+                "{%s,\"zone\":\"Asia/Shanghai\",\"currency\":\"CNY\"}".formatted(name));
+        assertThat(
+                        put(
+                                admin,
+                                "/api/v1/shops/" + where + "/stores/" + store,
+                                "{\"id\":\"%s\",%s}".formatted(store, name)))
+                .hasStatusOk();
+    }
+
+    private static String works(ShopId where, String store) {
+        return "{\"stores\":[{\"shop\":\"%s\",\"id\":\"%s\"}]}".formatted(where, store);
+    }
+
     private RequestPostProcessor admin(ShopId where) {
         Caller.Staff admin =
                 people.staff("Admin", List.of(Permission.values()), "L5", List.of(), where);

@@ -36,7 +36,13 @@ class JournalTest {
     @Autowired JsonMapper json;
     Caller.Staff zhouNing =
             new Caller.Staff(
-                    UUID.randomUUID(), "", java.util.Set.of(), null, java.util.Set.of(), "L1");
+                    UUID.randomUUID(),
+                    "",
+                    java.util.Set.of(),
+                    null,
+                    java.util.Set.of(),
+                    "L1",
+                    java.util.Set.of());
 
     @BeforeEach
     void aDayAtHarbourTea() {
