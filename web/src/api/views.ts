@@ -72,6 +72,7 @@ export type WarehouseCounts = Whole<Schemas["WarehouseCounts"]>;
 export type StoreTask = Whole<Schemas["StoreTaskView"]>;
 export type LogisticsTask = Whole<Schemas["LogisticsTask"]>;
 export type LogisticsCount = Whole<Schemas["LogisticsCount"]>;
+export type StoreView = Whole<Schemas["StoreView"]>;
 export type MyStore = Whole<Schemas["MyStore"]>;
 
 // ---- policy ----
@@ -87,6 +88,13 @@ export type PolicyDraft = Whole<Omit<Schemas["PolicyDraftView"], "document">> & 
 export type PolicyChange = Whole<Schemas["PolicyChangeView"]>;
 export type PolicyTrial = Whole<Schemas["TrialView"]>;
 export type PolicyTrialDifference = Whole<Schemas["TrialDifferenceView"]>;
+
+// ---- experts ----
+
+/** `allowed`: what the reader may do next, `take` or `solve`. */
+export type ExpertLink = Whole<Schemas["ExpertLinkView"]>;
+export type ExpertOfCase = Omit<Whole<Schemas["ExpertOfCase"]>, "link"> & { link: ExpertLink | null };
+export type ExpertCount = Whole<Schemas["ExpertCount"]>;
 
 // ---- signatures ----
 

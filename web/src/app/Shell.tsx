@@ -12,6 +12,7 @@ import { forgetDrafts } from "../ui/drafts";
 import { LanguageSwitch } from "../ui/LanguageSwitch";
 import { useShortcuts } from "../ui/shortcuts";
 import { WaitingApprovals } from "../features/approvals/WaitingApprovals";
+import { WaitingCalls } from "../features/experts/WaitingCalls";
 import { WaitingBadge } from "../features/queue/WaitingBadge";
 import { adminPages } from "./adminPages";
 import "./Shell.css";
@@ -26,6 +27,8 @@ const messages = {
   goConversations: { zh: "去会话", en: "Go to conversations" },
   approvals: { zh: "待我签批", en: "To sign" },
   goApprovals: { zh: "去待我签批", en: "Go to what waits for my signature" },
+  experts: { zh: "专家", en: "Experts" },
+  goExperts: { zh: "去专家请求", en: "Go to the calls for experts" },
   refunds: { zh: "退款处理", en: "Refunds" },
   warehouse: { zh: "仓库", en: "Warehouse" },
   store: { zh: "门店", en: "Store" },
@@ -70,6 +73,9 @@ export function Shell() {
       ? [{ keys: "g c", label: t.goConversations, run: () => void navigate({ to: "/conversations" }) }]
       : []),
     ...(signs ? [{ keys: "g p", label: t.goApprovals, run: () => void navigate({ to: "/approvals" }) }] : []),
+    ...(has("CASE_DECIDE")
+      ? [{ keys: "g x", label: t.goExperts, run: () => void navigate({ to: "/experts" }) }]
+      : []),
     ...(inFinance ? [{ keys: "g r", label: t.goRefunds, run: () => void navigate({ to: "/refunds" }) }] : []),
     ...(has("WAREHOUSE_WORK")
       ? [{ keys: "g w", label: t.goWarehouse, run: () => void navigate({ to: "/warehouse" }) }]
@@ -106,6 +112,12 @@ export function Shell() {
             <Link to="/approvals">
               {t.approvals}
               <WaitingApprovals />
+            </Link>
+          )}
+          {has("CASE_DECIDE") && (
+            <Link to="/experts">
+              {t.experts}
+              <WaitingCalls />
             </Link>
           )}
           {inFinance && <Link to="/refunds">{t.refunds}</Link>}

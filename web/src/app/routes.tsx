@@ -79,7 +79,7 @@ const oneCase = createRoute({
   getParentRoute: () => rooms,
   path: "/desk/cases/$id",
   validateSearch: readOpenDialog,
-  component: lazyRouteComponent(() => import("./CaseAndPlatform"), "CaseAndPlatform"),
+  component: lazyRouteComponent(() => import("./CaseWithMore"), "CaseWithMore"),
 });
 
 const conversations = createRoute({
@@ -117,6 +117,13 @@ const approvals = createRoute({
   getParentRoute: () => rooms,
   path: "/approvals",
   component: lazyRouteComponent(() => import("../features/approvals/ApprovalsPage"), "ApprovalsPage"),
+});
+
+const experts = createRoute({
+  getParentRoute: () => rooms,
+  path: "/experts",
+  validateSearch: readText("list"),
+  component: lazyRouteComponent(() => import("../features/experts/ExpertsPage"), "ExpertsPage"),
 });
 
 const logistics = createRoute({
@@ -230,6 +237,7 @@ export const router = createRouter({
         warehouse,
         store,
         approvals,
+        experts,
         logistics,
         answers,
         admin.addChildren([

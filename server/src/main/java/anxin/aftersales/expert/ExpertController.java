@@ -14,6 +14,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ class ExpertController {
 
     /**
      * One call for an expert. {@code handoverLate} and {@code solutionLate}: a clock ran out and
-     * the experts' manager was told.
+     * the experts' manager was told; {@code dueAt}: the clock that runs out next.
      */
     record ExpertLinkView(
             UUID id,
@@ -63,8 +64,13 @@ class ExpertController {
             @Nullable Instant takenAt,
             Instant solutionDueAt,
             boolean solutionLate,
+            Instant dueAt,
             @Nullable Instant solvedAt,
-            @Nullable String solution) {}
+            @Nullable String solution,
+            List<String> allowed) {}
+
+    /** Open calls; {@code late}: a clock of theirs has run out. */
+    record ExpertCount(long open, long waiting, long mine, long asked, long late) {}
 
     /** {@code link} null: no expert was ever called in. */
     record ExpertOfCase(@Nullable ExpertLinkView link) {}
@@ -73,28 +79,44 @@ class ExpertController {
     private final ExpertStore store;
     private final CaseScope scope;
     private final Names names;
+    private final Clock clock;
 
-    ExpertController(Experts experts, ExpertStore store, CaseScope scope, Names names) {
+    ExpertController(
+            Experts experts, ExpertStore store, CaseScope scope, Names names, Clock clock) {
         this.experts = experts;
         this.store = store;
         this.scope = scope;
         this.names = names;
+        this.clock = clock;
     }
 
     @Needs(Permission.CASE_READ)
     @GetMapping("/expert-links")
-    @Operation(summary = "Open calls for an expert, what is due first on top")
+    @Operation(
+            summary = "Open calls for an expert, what is due first on top",
+            description = "All, those nobody took, those one took, or those one asked for.")
     Page<ExpertLinkView> listExpertLinks(
             Caller.Permitted caller,
             @RequestParam(required = false) @Nullable ShopId shop,
+            @RequestParam(defaultValue = "ALL") ExpertStore.Calls calls,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "30")
                     @Min(value = 1, message = "1到100 | 1 to 100")
                     @Max(value = 100, message = "1到100 | 1 to 100")
                     int size) {
-        var page = store.open(scope.shops(caller, shop), after, size);
+        var page = store.open(scope.shops(caller, shop), calls, caller.actor(), after, size);
         var known = names(page.items());
-        return page.map(link -> view(link, known));
+        return page.map(link -> view(link, known, caller));
+    }
+
+    @Needs(Permission.CASE_READ)
+    @GetMapping("/expert-links/count")
+    @Operation(summary = "How many calls are open, wait for an expert, are one's own, are late")
+    ExpertCount countExpertLinks(
+            Caller.Permitted caller, @RequestParam(required = false) @Nullable ShopId shop) {
+        var count = store.count(scope.shops(caller, shop), caller.actor(), clock.instant());
+        return new ExpertCount(
+                count.open(), count.waiting(), count.mine(), count.asked(), count.late());
     }
 
     @Needs(Permission.CASE_READ)
@@ -102,7 +124,8 @@ class ExpertController {
     @Operation(summary = "The last call for an expert on a case")
     ExpertOfCase readExpertLink(@PathVariable UUID id, Caller.Permitted caller) {
         var row = scope.find(caller, id);
-        return new ExpertOfCase(store.newest(row.shop(), id).map(this::view).orElse(null));
+        return new ExpertOfCase(
+                store.newest(row.shop(), id).map(link -> view(link, caller)).orElse(null));
     }
 
     @Needs(Permission.CASE_DECIDE)
@@ -115,14 +138,15 @@ class ExpertController {
             @PathVariable UUID linkId,
             @RequestBody @Valid NewCall body,
             Staff staff) {
-        return view(experts.call(staff, scope.find(staff, id), linkId, body.reason().strip()));
+        return view(
+                experts.call(staff, scope.find(staff, id), linkId, body.reason().strip()), staff);
     }
 
     @Needs(Permission.CASE_DECIDE)
     @PutMapping("/cases/{id}/expert-links/{linkId}/acceptance")
     @Operation(summary = "An expert takes the call")
     ExpertLinkView takeExpertLink(@PathVariable UUID id, @PathVariable UUID linkId, Staff staff) {
-        return view(experts.take(staff, scope.find(staff, id), linkId));
+        return view(experts.take(staff, scope.find(staff, id), linkId), staff);
     }
 
     @Needs(Permission.CASE_DECIDE)
@@ -133,11 +157,13 @@ class ExpertController {
             @PathVariable UUID linkId,
             @RequestBody @Valid ExpertAnswer body,
             Staff staff) {
-        return view(experts.solve(staff, scope.find(staff, id), linkId, body.solution().strip()));
+        return view(
+                experts.solve(staff, scope.find(staff, id), linkId, body.solution().strip()),
+                staff);
     }
 
-    private ExpertLinkView view(ExpertStore.Link link) {
-        return view(link, names(List.of(link)));
+    private ExpertLinkView view(ExpertStore.Link link, Caller.Permitted reader) {
+        return view(link, names(List.of(link)), reader);
     }
 
     private Map<String, String> names(List<ExpertStore.Link> links) {
@@ -148,7 +174,8 @@ class ExpertController {
                         .toList());
     }
 
-    private static ExpertLinkView view(ExpertStore.Link link, Map<String, String> known) {
+    private static ExpertLinkView view(
+            ExpertStore.Link link, Map<String, String> known, Caller.Permitted reader) {
         var taken = link.takenBy();
         return new ExpertLinkView(
                 link.id(),
@@ -166,7 +193,9 @@ class ExpertController {
                 link.takenAt(),
                 link.solutionDueAt(),
                 link.solutionLateAt() != null,
+                link.dueAt(),
                 link.solvedAt(),
-                link.solution());
+                link.solution(),
+                Experts.allowed(reader, link));
     }
 }

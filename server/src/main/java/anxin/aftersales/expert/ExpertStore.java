@@ -34,14 +34,39 @@ class ExpertStore {
             @Nullable Instant takenAt,
             Instant solutionDueAt,
             @Nullable Instant solutionLateAt,
+            Instant dueAt,
             @Nullable Instant solvedAt,
             @Nullable String solution) {}
+
+    /** Whose calls a list shows: those nobody took, those one took, those one asked for. */
+    enum Calls {
+        ALL("true"),
+        WAITING("x.taken_at is null"),
+        MINE("x.taken_by = :me"),
+        ASKED("x.asked_by = :me");
+
+        private final String condition;
+
+        Calls(String condition) {
+            this.condition = condition;
+        }
+    }
+
+    /**
+     * Open calls.
+     *
+     * @param waiting nobody took them
+     * @param mine one took them
+     * @param asked one asked for them
+     * @param late a clock of theirs has run out
+     */
+    record Count(long open, long waiting, long mine, long asked, long late) {}
 
     private static final String LINKS =
             """
             select x.id, x.case_id, c.no as case_no, x.shop_id as shop, c.title, c.state as case_state, x.reason, x.asked_by,
                    x.asked_at, x.handover_due_at, x.handover_late_at, x.taken_by, x.taken_at, x.solution_due_at,
-                   x.solution_late_at, x.solved_at, x.solution
+                   x.solution_late_at, x.due_at, x.solved_at, x.solution
               from aftersales.expert_link x
               join aftersales.after_sale_case c on c.shop_id = x.shop_id and c.id = x.case_id
             """;
@@ -105,17 +130,22 @@ class ExpertStore {
                 .optional();
     }
 
-    Page<Link> open(Collection<ShopId> shops, @Nullable String after, int size) {
+    Page<Link> open(
+            Collection<ShopId> shops, Calls calls, String me, @Nullable String after, int size) {
         var cursor = Cursor.decode(after, 2);
         var rows =
                 db.sql(
                                 LINKS
                                         + """
-                 where x.shop_id = any(:shops) and x.solved_at is null and (x.solution_due_at, x.id) > (:at, :id)
-                 order by x.solution_due_at, x.id
+                 where x.shop_id = any(:shops) and x.solved_at is null and (x.due_at, x.id) > (:at, :id) and
+                """
+                                        + calls.condition
+                                        + """
+                 order by x.due_at, x.id
                  limit :limit
                 """)
                         .param("shops", CaseStore.names(shops))
+                        .param("me", me)
                         .param(
                                 "at",
                                 (cursor == null ? START : cursor.instant(0))
@@ -124,7 +154,25 @@ class ExpertStore {
                         .param("limit", size + 1)
                         .query(Rows.of(Link.class))
                         .list();
-        return Page.of(rows, size, row -> Cursor.at(row.solutionDueAt(), row.id()));
+        return Page.of(rows, size, row -> Cursor.at(row.dueAt(), row.id()));
+    }
+
+    Count count(Collection<ShopId> shops, String me, Instant now) {
+        return db.sql(
+                        """
+                select count(*) as open,
+                       count(*) filter (where x.taken_at is null) as waiting,
+                       count(*) filter (where x.taken_by = :me) as mine,
+                       count(*) filter (where x.asked_by = :me) as asked,
+                       count(*) filter (where x.due_at <= :now) as late
+                  from aftersales.expert_link x
+                 where x.shop_id = any(:shops) and x.solved_at is null
+                """)
+                .param("shops", CaseStore.names(shops))
+                .param("me", me)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(Rows.of(Count.class))
+                .single();
     }
 
     /** False when somebody was faster. */

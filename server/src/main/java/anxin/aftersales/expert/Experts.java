@@ -4,6 +4,7 @@ import anxin.aftersales.cases.CaseFollower;
 import anxin.aftersales.cases.CaseRow;
 import anxin.aftersales.cases.CaseState;
 import anxin.aftersales.cases.Move;
+import anxin.identity.Caller;
 import anxin.identity.Caller.Staff;
 import anxin.identity.Permission;
 import anxin.kernel.ShopId;
@@ -71,7 +72,7 @@ public class Experts implements CaseFollower, DeadlineHandler {
         if (known.isPresent()) {
             return known.get();
         }
-        if (!UNDECIDED.contains(of.state())) {
+        if (!mayBeCalled(of)) {
             throw Problem.refused(
                     "not-undecided",
                     "只有审核中或投诉处理中的售后可以请专家",
@@ -138,6 +139,32 @@ public class Experts implements CaseFollower, DeadlineHandler {
         return require(of, id);
     }
 
+    /** While a person still has to decide. */
+    public static boolean mayBeCalled(CaseRow of) {
+        return UNDECIDED.contains(of.state());
+    }
+
+    /** Whether somebody waits for an expert's answer. */
+    public boolean isCalled(CaseRow of) {
+        return mayBeCalled(of)
+                && store.newest(of.shop(), of.id()).filter(Experts::open).isPresent();
+    }
+
+    /** What the reader may do next about a call: {@code take}, {@code solve}. */
+    static List<String> allowed(Caller.Permitted reader, ExpertStore.Link link) {
+        if (!(reader instanceof Staff staff)
+                || !staff.may(Permission.CASE_DECIDE)
+                || !open(link)
+                || !isExpert(staff, link)) {
+            return List.of();
+        }
+        return link.takenAt() == null ? List.of("take", "solve") : List.of("solve");
+    }
+
+    private static boolean open(ExpertStore.Link link) {
+        return link.solvedAt() == null;
+    }
+
     private ExpertStore.Link require(CaseRow of, UUID id) {
         return store.find(of.shop(), id)
                 .filter(link -> link.caseId().equals(of.id()))
@@ -145,9 +172,13 @@ public class Experts implements CaseFollower, DeadlineHandler {
     }
 
     /** A call that no expert took in time is also open to those who sign for others. */
+    private static boolean isExpert(Staff staff, ExpertStore.Link link) {
+        return staff.teams().contains(TEAM)
+                || (link.handoverLateAt() != null && staff.may(Permission.APPROVE_REFUND));
+    }
+
     private static void requireExpert(Staff staff, ExpertStore.Link link) {
-        var steppedIn = link.handoverLateAt() != null && staff.may(Permission.APPROVE_REFUND);
-        if (!staff.teams().contains(TEAM) && !steppedIn) {
+        if (!isExpert(staff, link)) {
             throw Problem.refused(
                     "experts-only",
                     "只有专家组成员可以接手和作答",
@@ -169,7 +200,7 @@ public class Experts implements CaseFollower, DeadlineHandler {
             }
         } else if (UNDECIDED.contains(before.state())) {
             store.newest(after.shop(), after.id())
-                    .filter(link -> link.solvedAt() == null)
+                    .filter(Experts::open)
                     .ifPresent(
                             link -> {
                                 store.solve(
@@ -194,7 +225,7 @@ public class Experts implements CaseFollower, DeadlineHandler {
         var handover = deadline.subject().startsWith(HANDOVER);
         var id = UUID.fromString(deadline.subject().substring(deadline.subject().indexOf(':') + 1));
         var link = store.find(shop, id);
-        if (link.isEmpty() || link.get().solvedAt() != null) {
+        if (link.filter(Experts::open).isEmpty()) {
             return;
         }
         var now = clock.instant();

@@ -12,6 +12,7 @@ import anxin.aftersales.cases.Lifecycle;
 import anxin.aftersales.cases.TimelineText;
 import anxin.aftersales.choice.Option;
 import anxin.aftersales.choice.Options;
+import anxin.aftersales.expert.Experts;
 import anxin.aftersales.page.CasePage;
 import anxin.aftersales.page.CasePages;
 import anxin.aftersales.policy.CaseType;
@@ -227,8 +228,6 @@ class CaseViews {
             List.of(
                     new OthersStep(CaseEvent.TRANSFER, "transfer", Permission.CASE_DECIDE),
                     new OthersStep(CaseEvent.MAKE_REMEDY, "make-remedy", Permission.CASE_DECIDE),
-                    new OthersStep(CaseEvent.OFFER, "call-expert", Permission.CASE_DECIDE),
-                    new OthersStep(CaseEvent.TRANSFER, "call-expert", Permission.CASE_DECIDE),
                     new OthersStep(CaseEvent.ASK_RESHIP, "reship", Permission.CASE_DECIDE),
                     new OthersStep(CaseEvent.CANCEL_WITH_RESHIP, "reship", Permission.CASE_DECIDE));
 
@@ -246,6 +245,7 @@ class CaseViews {
     private final TalkFirst talkFirst;
     private final Policies policies;
     private final ApprovalLog approvals;
+    private final Experts experts;
     private final JsonMapper json;
 
     CaseViews(
@@ -263,6 +263,7 @@ class CaseViews {
             TalkFirst talkFirst,
             Policies policies,
             ApprovalLog approvals,
+            Experts experts,
             JsonMapper json) {
         this.cases = cases;
         this.pages = pages;
@@ -278,6 +279,7 @@ class CaseViews {
         this.talkFirst = talkFirst;
         this.policies = policies;
         this.approvals = approvals;
+        this.experts = experts;
         this.json = json;
     }
 
@@ -567,6 +569,16 @@ class CaseViews {
             if (Lifecycle.allows(row.state(), step.event())) {
                 actions.add(new ActionView(step.action(), decides, decides ? null : noRight, null));
             }
+        }
+        if (Experts.mayBeCalled(row)) {
+            actions.add(
+                    !decides
+                            ? refusedTo("call-expert", noRight)
+                            : experts.isCalled(row)
+                                    ? refusedTo(
+                                            "call-expert",
+                                            zh ? "已请过专家，请等待其处理" : "An expert was called in already")
+                                    : new ActionView("call-expert", true, null, null));
         }
         other(
                 actions,
