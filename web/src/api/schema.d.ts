@@ -1214,8 +1214,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Open calls for an expert, what is due first on top */
+        /**
+         * Open calls for an expert, what is due first on top
+         * @description All, those nobody took, those one took, or those one asked for.
+         */
         get: operations["listExpertLinks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/expert-links/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many calls are open, wait for an expert, are one's own, are late */
+        get: operations["countExpertLinks"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3557,6 +3577,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["findStores"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/teams": {
         parameters: {
             query?: never;
@@ -4495,7 +4531,20 @@ export interface components {
         ExpertAnswer: {
             solution: string;
         };
+        ExpertCount: {
+            /** Format: int64 */
+            asked: number;
+            /** Format: int64 */
+            late: number;
+            /** Format: int64 */
+            mine: number;
+            /** Format: int64 */
+            open: number;
+            /** Format: int64 */
+            waiting: number;
+        };
         ExpertLinkView: {
+            allowed: string[];
             /** Format: date-time */
             askedAt: string;
             askedBy: string;
@@ -4503,6 +4552,8 @@ export interface components {
             caseId: string;
             caseNo: string;
             caseState: string;
+            /** Format: date-time */
+            dueAt: string;
             /** Format: date-time */
             handoverDueAt: string;
             handoverLate: boolean;
@@ -5330,6 +5381,7 @@ export interface components {
             name: string;
             roles: string[];
             shops?: string[] | null;
+            stores?: components["schemas"]["StoreKey"][] | null;
             teams?: string[] | null;
         };
         NewProduct: {
@@ -5881,7 +5933,13 @@ export interface components {
             name?: string | null;
             roles?: string[] | null;
             shops?: string[] | null;
+            stores?: components["schemas"]["StoreKey"][] | null;
             teams?: string[] | null;
+        };
+        PersonStoreView: {
+            id: string;
+            name: string;
+            shop: string;
         };
         PersonView: {
             active: boolean;
@@ -5896,6 +5954,7 @@ export interface components {
             roles: string[];
             shops?: string[] | null;
             signsInElsewhere: boolean;
+            stores: components["schemas"]["PersonStoreView"][];
             subject?: string | null;
             teams: string[];
             /** Format: int64 */
@@ -6602,6 +6661,10 @@ export interface components {
             opens?: string | null;
             phone?: string | null;
             storeId: string;
+        };
+        StoreKey: {
+            id: string;
+            shop: string;
         };
         StoreLine: {
             /** Format: int32 */
@@ -9562,6 +9625,7 @@ export interface operations {
         parameters: {
             query?: {
                 shop?: string;
+                calls?: "ALL" | "WAITING" | "MINE" | "ASKED";
                 after?: string;
                 size?: number;
             };
@@ -9578,6 +9642,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageExpertLinkView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countExpertLinks: {
+        parameters: {
+            query?: {
+                shop?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExpertCount"];
                 };
             };
             /** @description A problem (RFC 9457), told in the reader's language. */
@@ -15598,6 +15693,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MyStore"][];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findStores: {
+        parameters: {
+            query?: {
+                shop?: string[];
+                q?: string;
+                after?: string;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageStoreView"];
                 };
             };
             /** @description A problem (RFC 9457), told in the reader's language. */

@@ -26,12 +26,7 @@ export function Acts({ link }: { link: ExpertLink }) {
       {link.allowed.length > 0 && (
         <div className="row">
           {may("take") && (
-            <Button
-              type="primary"
-              data-action="take"
-              loading={take.isPending}
-              onClick={() => take.mutate()}
-            >
+            <Button type="primary" data-action="take" loading={take.isPending} onClick={() => take.mutate()}>
               {t.take} <kbd aria-hidden="true">{TAKE}</kbd>
             </Button>
           )}

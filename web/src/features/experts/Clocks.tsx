@@ -22,7 +22,7 @@ export function Clocks({ link }: { link: ExpertLink }) {
           {t.takenAfter(link.takenBy ?? "–", formatDateTime(link.takenAt, spoken))}
         </span>
       )}
-      {open ? (
+      {link.solvedAt === null ? (
         <span>
           <span className="muted">{t.toSolve}</span> <Countdown to={link.solutionDueAt} />
         </span>

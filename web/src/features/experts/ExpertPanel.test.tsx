@@ -49,9 +49,7 @@ test("an expert takes over by key and answers by key, under both clocks", async 
   await screen.findByText("Is it genuine?");
   expect(document.querySelectorAll("time.countdown")).toHaveLength(2);
   fireEvent.keyDown(document.body, { key: "w" });
-  await waitFor(() =>
-    expect(sent).toHaveBeenCalledWith("/api/v1/cases/c1/expert-links/x1/acceptance"),
-  );
+  await waitFor(() => expect(sent).toHaveBeenCalledWith("/api/v1/cases/c1/expert-links/x1/acceptance"));
   fireEvent.keyDown(document.body, { key: "f" });
   const dialog = within(await screen.findByRole("dialog"));
   fireEvent.change(dialog.getByLabelText("The answer"), { target: { value: "It is." } });

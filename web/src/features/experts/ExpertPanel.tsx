@@ -23,18 +23,19 @@ export function ExpertPanel({ id }: { id: string }) {
   return <ProblemNote error={found.error} retry={() => void found.refetch()} />;
 }
 
+function press(within: HTMLElement | null, act: string) {
+  within?.querySelector<HTMLElement>(`[data-action="${act}"]:not(:disabled)`)?.click();
+}
+
 function OneCall({ link }: { link: ExpertLink }) {
   const t = useMessages(messages);
   const frame = useRef<HTMLDivElement>(null);
-  const press = (act: string) =>
-    frame.current?.querySelector<HTMLElement>(`[data-action="${act}"]:not(:disabled)`)?.click();
+  const may = (act: string) => link.allowed.includes(act);
   useShortcuts(
     [
-      { keys: TAKE, label: t.take, act: "take" },
-      { keys: SOLVE, label: t.solve, act: "solve" },
-    ]
-      .filter(({ act }) => link.allowed.includes(act))
-      .map(({ keys, label, act }) => ({ keys, label, run: () => press(act) })),
+      ...(may("take") ? [{ keys: TAKE, label: t.take, run: () => press(frame.current, "take") }] : []),
+      ...(may("solve") ? [{ keys: SOLVE, label: t.solve, run: () => press(frame.current, "solve") }] : []),
+    ],
     link.allowed.length > 0,
   );
   return (

@@ -56,9 +56,7 @@ export function StoreField({ shops, stores, onChange }: Props) {
           notFoundContent={found.isFetching ? t.searching : t.noStore}
           options={known.filter((one, at) => known.findIndex((other) => other.value === one.value) === at)}
           onChange={(chosen) =>
-            onChange(
-              chosen.flatMap(({ value }) => known.find((one) => one.value === value)?.store ?? []),
-            )
+            onChange(chosen.flatMap(({ value }) => known.find((one) => one.value === value)?.store ?? []))
           }
         />
       )}

@@ -24,7 +24,10 @@ export const messages = {
   },
   allStores: { zh: "所选店铺的全部门店", en: "All stores of these shops" },
   searching: { zh: "正在查找", en: "Searching" },
-  noStore: { zh: "没有这样的门店，换编号、名称或城市试试", en: "No such store; try its number, name or city" },
+  noStore: {
+    zh: "没有这样的门店，换编号、名称或城市试试",
+    en: "No such store; try its number, name or city",
+  },
   notYourself: {
     zh: "您自己的角色、店铺和门店由另一位管理员修改。",
     en: "Your own roles, shops and stores are for another administrator to change.",
