@@ -105,6 +105,7 @@ class CaseController {
     private final CaseScope scope;
     private final CaseDesk desk;
     private final QueueQuery queue;
+    private final CaseSearch search;
     private final CaseViews views;
     private final Review review;
     private final Messages messages;
@@ -115,6 +116,7 @@ class CaseController {
             CaseScope scope,
             CaseDesk desk,
             QueueQuery queue,
+            CaseSearch search,
             CaseViews views,
             Review review,
             Messages messages,
@@ -123,6 +125,7 @@ class CaseController {
         this.scope = scope;
         this.desk = desk;
         this.queue = queue;
+        this.search = search;
         this.views = views;
         this.review = review;
         this.messages = messages;
@@ -161,11 +164,18 @@ class CaseController {
         }
         var filter =
                 new QueueQuery.Filter(
-                        shops, states(state, sort), rule, tier, team, mine(caller, mine), text);
+                        shops, states(state, sort), rule, tier, team, mine(caller, mine));
         var page =
-                sort == Sort.newest
-                        ? queue.byNewest(filter, after, size)
-                        : queue.byDeadline(filter, after, size);
+                switch (sort) {
+                    case newest ->
+                            text == null
+                                    ? queue.byNewest(filter, after, size)
+                                    : search.byNewest(filter, text, after, size);
+                    case deadline ->
+                            text == null
+                                    ? queue.byDeadline(filter, after, size)
+                                    : search.byDeadline(filter, text, after, size);
+                };
         return views.items(page, caller, language);
     }
 
