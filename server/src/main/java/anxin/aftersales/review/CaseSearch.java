@@ -26,20 +26,13 @@ import org.springframework.stereotype.Component;
 class CaseSearch {
 
     /** How many rows of the list are looked at before the words themselves are asked. */
-    private static final int REACH = 2_000;
+    private static final int REACH = 400;
 
     /** Days back that are looked into together; before them is the rest. */
     private static final int[] STRETCHES = {1, 7, 30, 120, 365};
 
     private static final int MOST_DAYS = 2_000;
     private static final long DAY = Duration.ofDays(1).toSeconds();
-
-    private static final String HAS_THE_WORDS =
-            """
-             and (select w.words @> cast(:words as text[])
-                    from aftersales.case_words w
-                   where w.shop_id = c.shop_id and w.case_id = c.id)
-            """;
 
     /** The two orders of the list; {@code from} is where the first page begins. */
     private enum Order {
@@ -60,7 +53,8 @@ class CaseSearch {
 
         String of(String sql) {
             return sql.replace("{key}", key)
-                    .replace("{outer}", key.replace("q.", "c."))
+                    .replace("{outer}", key.replace("q.", "w."))
+                    .replace("{shown}", key.replace("q.", "c."))
                     .replace("{before}", before)
                     .replace("{last}", this == DEADLINE ? "max" : "min")
                     .replace("{first}", this == DEADLINE ? "min" : "max")
@@ -154,7 +148,7 @@ class CaseSearch {
                        from unnest(:shops) as s (shop_id)
                       cross join unnest(:states) as st (state)
                       cross join lateral (
-                            select *
+                            select q.shop_id, q.state, q.id, {key}
                               from aftersales.after_sale_case q
                              where q.shop_id = s.shop_id and q.state = st.state{only}
                                and ({key}, q.id) {before} (:at, :id)
@@ -166,19 +160,23 @@ class CaseSearch {
                     horizon as (
                      select {first}(e.at) as at
                        from (select {last}({outer}) as at
-                               from walked c
-                              group by c.shop_id, c.state
+                               from walked w
+                              group by w.shop_id, w.state
                              having count(*) = :reach) e)
                 select
                 """
                                 + CaseRow.COLUMNS
                                 + """
-                  from walked c
-                 where coalesce((select h.at {before} {outer} from horizon h), true)
-                """
-                                + HAS_THE_WORDS
-                                + """
-                 order by {outer}{direction}, c.id{direction}
+                  from (select w.shop_id, w.id
+                          from walked w
+                         where coalesce((select h.at {before} {outer} from horizon h), true)
+                           and (select k.words @> cast(:words as text[])
+                                  from aftersales.case_words k
+                                 where k.shop_id = w.shop_id and k.case_id = w.id)
+                         order by {outer}{direction}, w.id{direction}
+                         limit :limit) f
+                  join aftersales.after_sale_case c on c.shop_id = f.shop_id and c.id = f.id
+                 order by {shown}{direction}, c.id{direction}
                  limit :limit
                 """),
                 filter,
