@@ -5119,6 +5119,7 @@ export interface components {
         };
         MyOrderLine: {
             category: string;
+            exchanges: components["schemas"]["OtherArticle"][];
             id: string;
             openCaseId?: string | null;
             /** Format: int64 */
@@ -5770,6 +5771,10 @@ export interface components {
             /** Format: int64 */
             sourceVersion: number;
             stale: boolean;
+        };
+        OtherArticle: {
+            sku: string;
+            text: string;
         };
         OutOfStock: {
             note?: string | null;

@@ -13,6 +13,8 @@ export interface PortalOrderLine {
   refundedQty: number;
   paidMinor: number;
   openCaseId?: string | null;
+  /** What it may be exchanged for beside the same again; only where one order is read. */
+  exchanges: { sku: string; text: string }[];
 }
 export type PortalOrder = Omit<Schemas["MyOrder"], "lines"> & { lines: PortalOrderLine[] };
 export type Reason = Schemas["ReasonView"];

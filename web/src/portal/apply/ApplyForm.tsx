@@ -15,6 +15,7 @@ import {
   asksBadRatio,
   asksDamageLevel,
   chosenLines,
+  exchangesOf,
   isWritten,
   newCase,
   useDraft,
@@ -26,6 +27,7 @@ import { messages } from "./messages";
 import { useSubmit } from "./useSubmit";
 
 const WISHES = ["REFUND_ONLY", "RETURN_REFUND", "EXCHANGE", "REPAIR", "RESEND"] as const;
+const SAME = "";
 const DAMAGE_LEVELS = ["MINOR", "MODERATE", "SEVERE"] as const;
 
 export function ApplyForm({ order, reasons }: { order: PortalOrder; reasons: Reason[] }) {
@@ -50,6 +52,7 @@ export function ApplyForm({ order, reasons }: { order: PortalOrder; reasons: Rea
     reason: reason === undefined ? t.needReason : null,
   };
   const sending = stillSending(photos.photos);
+  const exchanges = exchangesOf(draft, order);
 
   const submit = () => {
     setTried(true);
@@ -129,7 +132,7 @@ export function ApplyForm({ order, reasons }: { order: PortalOrder; reasons: Rea
       </div>
       <Choices
         legend={t.wish}
-        hint={draft.type === "EXCHANGE" ? t.exchangeHint : t.wishHint}
+        hint={draft.type === "EXCHANGE" && exchanges.length === 0 ? t.exchangeHint : t.wishHint}
         options={[
           { value: "ANY", text: t.wishAny },
           ...WISHES.map((wish) => ({ value: wish, text: t[wish] })),
@@ -137,6 +140,17 @@ export function ApplyForm({ order, reasons }: { order: PortalOrder; reasons: Rea
         value={draft.type ?? "ANY"}
         onChange={(wish) => change({ type: wish === "ANY" ? null : wish })}
       />
+      {exchanges.length > 0 && (
+        <Choices
+          legend={t.exchangeFor}
+          options={[
+            { value: SAME, text: t.exchangeSame },
+            ...exchanges.map(({ sku, text }) => ({ value: sku, text })),
+          ]}
+          value={exchanges.find(({ sku }) => sku === draft.exchangeSku)?.sku ?? SAME}
+          onChange={(sku) => change({ exchangeSku: sku === SAME ? null : sku })}
+        />
+      )}
       <label className="card choice">
         <input
           type="checkbox"

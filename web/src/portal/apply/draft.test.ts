@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { anOrder } from "../testing/cast";
-import { asksBadRatio, asksDamageLevel, chosenLines, newCase, type Draft, type Written } from "./draft";
+import {
+  asksBadRatio,
+  asksDamageLevel,
+  chosenLines,
+  exchangesOf,
+  newCase,
+  type Draft,
+  type Written,
+} from "./draft";
 
 const empty: Draft = {
   caseId: "c",
@@ -40,6 +48,23 @@ describe("a request being written", () => {
     expect(asksDamageLevel(damaged, fresh)).toBe(false);
     expect(asksBadRatio(damaged, anOrder())).toBe(false);
     expect(asksDamageLevel(damaged, anOrder())).toBe(true);
+  });
+
+  it("asks what one line shall become where there is something else, and sends what is still there", () => {
+    const exchanges = [{ sku: "TEA-B", text: "碧螺春" }];
+    const order = anOrder({ lines: [{ ...line, exchanges }] });
+    const wish: Written = { ...empty, reason: "NO_REASON", type: "EXCHANGE", exchangeSku: "TEA-B" };
+    expect(exchangesOf(wish, order)).toEqual(exchanges);
+    expect(newCase(wish, order, [])).toMatchObject({ type: "EXCHANGE", exchangeSku: "TEA-B" });
+    expect(newCase(wish, anOrder(), [])).not.toHaveProperty("exchangeSku");
+    expect(exchangesOf({ ...wish, type: "REPAIR" }, order)).toEqual([]);
+    const two = anOrder({
+      lines: [
+        { ...line, exchanges },
+        { ...line, id: "2", exchanges },
+      ],
+    });
+    expect(exchangesOf({ ...wish, lines: { "1": 1, "2": 1 } }, two)).toEqual([]);
   });
 
   it("sends only answers to questions that are on the screen", () => {

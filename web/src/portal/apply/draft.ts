@@ -13,6 +13,8 @@ export interface Draft {
   type: NewCase["type"];
   damageLevel: NewCase["damageLevel"];
   badRatioPct: number | null;
+  /** Another size or colour; none is the same again. */
+  exchangeSku?: string | null;
   photos: KeptPhoto[];
   /** A person's words first: an apology, an explanation. */
   wantsHuman?: boolean;
@@ -65,6 +67,13 @@ export function asksDamageLevel(draft: Draft, order: PortalOrder): boolean {
   return draft.reason === "LOGISTICS_DAMAGE" && !asksBadRatio(draft, order);
 }
 
+/** What the one line that is to be exchanged may become; of several at once each becomes the same again. */
+export function exchangesOf(draft: Draft, order: PortalOrder): PortalOrderLine["exchanges"] {
+  const [only, another] = Object.keys(chosenLines(draft, order));
+  if (draft.type !== "EXCHANGE" || only === undefined || another !== undefined) return [];
+  return order.lines.find((line) => line.id === only)?.exchanges ?? [];
+}
+
 /** A draft that says what happened, as it must before it can be sent. */
 export type Written = Draft & { reason: NewCase["reason"] };
 
@@ -73,12 +82,14 @@ export const isWritten = (draft: Draft): draft is Written => draft.reason !== nu
 /** What is sent: only what was asked for on the screen and answered. */
 export function newCase(draft: Written, order: PortalOrder, evidence: string[]): NewCase {
   const text = draft.reasonText.trim();
+  const other = exchangesOf(draft, order).find(({ sku }) => sku === draft.exchangeSku);
   return {
     orderNumber: order.no,
     reason: draft.reason,
     lines: Object.entries(chosenLines(draft, order)).map(([lineId, qty]) => ({ lineId, qty })),
     ...(text === "" ? {} : { reasonText: text }),
     ...(!draft.type ? {} : { type: draft.type }),
+    ...(other === undefined ? {} : { exchangeSku: other.sku }),
     ...(evidence.length === 0 ? {} : { evidence }),
     ...(draft.wantsHuman === true ? { wantsHuman: true } : {}),
     ...(asksDamageLevel(draft, order) && draft.damageLevel !== null

@@ -47,6 +47,8 @@ export const messages = {
     zh: "想换的尺码、颜色请写在上面的说明里。",
     en: "Write the size or colour you want in the words above.",
   },
+  exchangeFor: { zh: "换成哪一款？", en: "Exchange it for which one?" },
+  exchangeSame: { zh: "同款", en: "The same again" },
   submit: { zh: "提交，马上看结果", en: "Send and see the decision" },
   needLines: { zh: "请选择商品", en: "Choose the item" },
   needReason: { zh: "请选择遇到的情况", en: "Choose what happened" },

@@ -19,6 +19,7 @@ export function anOrder(part: Partial<PortalOrder> = {}): PortalOrder {
         refundedQty: 0,
         paidMinor: 16800,
         openCaseId: null,
+        exchanges: [],
       },
     ],
     openCaseId: null,

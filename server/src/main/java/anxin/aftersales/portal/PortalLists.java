@@ -44,6 +44,7 @@ class PortalLists {
             Instant submittedAt,
             @Nullable Instant etaAt) {}
 
+    /** {@code exchanges}: what it may be exchanged for beside the same again. */
     record MyOrderLine(
             String id,
             String sku,
@@ -52,7 +53,8 @@ class PortalLists {
             int qty,
             int refundedQty,
             long paidMinor,
-            @Nullable String openCaseId) {}
+            @Nullable String openCaseId,
+            List<Exchanges.OtherArticle> exchanges) {}
 
     /** One of the order's cases, the newest first; ended ones too. */
     record OrderCase(UUID id, String no, String state, String stateText) {}
@@ -74,10 +76,12 @@ class PortalLists {
 
     private final JdbcClient db;
     private final Orders orders;
+    private final Exchanges exchanges;
 
-    PortalLists(JdbcClient db, Orders orders) {
+    PortalLists(JdbcClient db, Orders orders, Exchanges exchanges) {
         this.db = db;
         this.orders = orders;
+        this.exchanges = exchanges;
     }
 
     Page<MyCase> cases(Customer customer, @Nullable String after, Locale language) {
@@ -144,6 +148,7 @@ class PortalLists {
                             stored,
                             open.getOrDefault(no, Map.of()),
                             cases.getOrDefault(no, List.of()),
+                            Map.of(),
                             language);
                 });
     }
@@ -160,6 +165,7 @@ class PortalLists {
                 stored,
                 openCases(customer.shop(), List.of(number)).getOrDefault(number, Map.of()),
                 casesOf(customer, List.of(number), language).getOrDefault(number, List.of()),
+                exchanges.of(stored, language),
                 language);
     }
 
@@ -218,9 +224,21 @@ class PortalLists {
     }
 
     private static MyOrder item(
-            StoredOrder stored, Map<String, Held> held, List<OrderCase> cases, Locale language) {
+            StoredOrder stored,
+            Map<String, Held> held,
+            List<OrderCase> cases,
+            Map<String, List<Exchanges.OtherArticle>> exchanges,
+            Locale language) {
         var order = stored.order();
-        var lines = order.lines().stream().map(line -> line(line, held.get(line.id()))).toList();
+        var lines =
+                order.lines().stream()
+                        .map(
+                                line ->
+                                        line(
+                                                line,
+                                                held.get(line.id()),
+                                                exchanges.getOrDefault(line.id(), List.of())))
+                        .toList();
         var open =
                 held.values().stream()
                         .map(Held::openCase)
@@ -243,7 +261,8 @@ class PortalLists {
                 because);
     }
 
-    private static MyOrderLine line(Order.Line line, @Nullable Held held) {
+    private static MyOrderLine line(
+            Order.Line line, @Nullable Held held, List<Exchanges.OtherArticle> exchanges) {
         var open = held == null ? null : held.openCase();
         var given =
                 held == null || open != null
@@ -257,7 +276,8 @@ class PortalLists {
                 line.qty(),
                 given,
                 line.paidMinor(),
-                open != null ? open.toString() : line.openCaseId());
+                open != null ? open.toString() : line.openCaseId(),
+                exchanges);
     }
 
     /**
