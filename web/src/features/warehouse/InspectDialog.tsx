@@ -114,6 +114,7 @@ export function InspectDialog({ task, onClose }: { task: WarehouseTask; onClose:
               {(ids) => (
                 <Slider
                   {...ids}
+                  ariaLabelForHandle={t.proposal}
                   min={0}
                   max={100}
                   step={5}
@@ -165,6 +166,8 @@ function Line({ line, change }: { line: Counted; change: (part: Partial<Counted>
         <Select
           aria-label={`${t.becomes} ${line.title}`}
           className="grow"
+          popupMatchSelectWidth={false}
+          style={{ minWidth: 140 }}
           value={line.disposition}
           onChange={(disposition) => change({ disposition })}
           options={dispositions.map((one) => ({ value: one.value, label: one[spoken] }))}
