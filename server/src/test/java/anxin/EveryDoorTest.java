@@ -200,6 +200,14 @@ class EveryDoorTest {
                     Map.entry("PUT /api/v1/conversations/{id}/assignment", "{\"to\":null}"),
                     Map.entry("PUT /api/v1/conversations/{id}/state", "{\"state\":\"CLOSED\"}"),
                     Map.entry("PUT /api/v1/conversations/{id}/tags", "{\"tags\":[\"t\"]}"),
+                    Map.entry(
+                            "PUT /api/v1/shops/{shop}/routing",
+                            "{\"version\":0,\"plan\":{\"queues\":[{\"id\":\"all\",\"nameZh\":\"n\",\"nameEn\":\"n\",\"level\":1,"
+                                    + "\"languages\":[],\"liveWeight\":2,\"writtenWeight\":1,\"lastAgentSeconds\":0,"
+                                    + "\"returnSeconds\":60}],\"rules\":[]}}"),
+                    Map.entry(
+                            "PUT /api/v1/shops/{shop}/agents/{person}",
+                            "{\"capacity\":5,\"skills\":[]}"),
                     Map.entry("PUT /api/v1/conversations/{id}/draft", "{\"text\":\"x\"}"),
                     Map.entry("PUT /api/v1/conversations/{id}/seen", "{\"seq\":1}"),
                     Map.entry("PUT /api/v1/conversations/{id}/presence", "{\"writing\":false}"),

@@ -17,6 +17,8 @@ public enum Permission {
     CONVERSATION_READ,
     /** Answer customers, take, hand over, put off and close conversations. */
     CONVERSATION_ANSWER,
+    /** Set queues, the rules by which work finds them, and people's skills and limits. */
+    ROUTING_WRITE,
     /** Hand in what customers wrote on a channel; for programs. */
     CHANNEL_DELIVER,
     /** See personal data unmasked; every look is in the journal. */

@@ -1,6 +1,7 @@
 package anxin.conversation.chat;
 
 import anxin.conversation.desk.Reader;
+import anxin.conversation.thread.Conversation;
 import anxin.conversation.thread.NewMessage.Kind;
 import anxin.conversation.thread.Standing.State;
 import anxin.conversation.thread.Threads;
@@ -20,6 +21,7 @@ import anxin.messaging.InboundMessage;
 import anxin.messaging.InboundMessage.Context;
 import anxin.messaging.InboundMessage.From;
 import anxin.messaging.Reception;
+import anxin.work.Routing;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -84,12 +86,23 @@ class ChatController {
      * begun meanwhile.
      *
      * @param more whether there is more behind the last of these
+     * @param place where one waits for somebody, while nobody has it
      */
     record ChatView(
             @Nullable UUID conversation,
             @Nullable State state,
             List<ChatMessage> messages,
-            boolean more) {}
+            boolean more,
+            @Nullable ChatPlace place) {}
+
+    /**
+     * Where one waits.
+     *
+     * @param place 1 is next; at most 1,000, which then says: or more
+     * @param within in how many seconds four in five are served from there; null while too little
+     *     was served to say
+     */
+    record ChatPlace(int place, @Nullable Integer within) {}
 
     private final ConversationChannels channels;
     private final CustomerSessions sessions;
@@ -101,6 +114,7 @@ class ChatController {
     private final Reader reader;
     private final Names names;
     private final Reception reception;
+    private final Routing routing;
     private final Clock clock;
 
     ChatController(
@@ -114,6 +128,7 @@ class ChatController {
             Reader reader,
             Names names,
             Reception reception,
+            Routing routing,
             Clock clock) {
         this.channels = channels;
         this.sessions = sessions;
@@ -125,6 +140,7 @@ class ChatController {
         this.reader = reader;
         this.names = names;
         this.reception = reception;
+        this.routing = routing;
         this.clock = clock;
     }
 
@@ -182,7 +198,7 @@ class ChatController {
                         .flatMap(who -> threads.newest(customer.shop(), who.id()))
                         .orElse(null);
         if (newest == null) {
-            return new ChatView(null, null, List.of(), false);
+            return new ChatView(null, null, List.of(), false, null);
         }
         var from = newest.id().equals(conversation) ? after : 0;
         var said = reader.forCustomer(customer.shop(), newest.id(), from, PAGE);
@@ -201,7 +217,17 @@ class ChatController {
                                                 one.text(),
                                                 one.at()))
                         .toList(),
-                said.size() == PAGE);
+                said.size() == PAGE,
+                place(newest));
+    }
+
+    /** What is told here is kept as a promise. */
+    private @Nullable ChatPlace place(Conversation one) {
+        return one.state() == State.OPEN && one.agent() == null
+                ? routing.promise(one.shop(), one.subject())
+                        .map(at -> new ChatPlace(at.place(), at.within()))
+                        .orElse(null)
+                : null;
     }
 
     @ForCustomers

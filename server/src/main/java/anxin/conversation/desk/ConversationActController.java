@@ -15,6 +15,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -91,34 +92,38 @@ class ConversationActController {
             @PathVariable UUID id,
             @PathVariable UUID messageId,
             @RequestBody @Valid NewAnswer body,
-            Staff staff) {
+            Staff staff,
+            Locale language) {
         var one = scope.find(staff, id);
         desk.say(staff, one.shop(), id, messageId, body.text().strip(), body.note());
-        return view(staff, id);
+        return view(staff, id, language);
     }
 
     @PutMapping("/assignment")
     @Needs(Permission.CONVERSATION_ANSWER)
     @Operation(summary = "Takes it, gives it to somebody or to a team, or gives it back")
     ConversationView giveConversation(
-            @PathVariable UUID id, @RequestBody @Valid Giving body, Staff staff) {
+            @PathVariable UUID id, @RequestBody @Valid Giving body, Staff staff, Locale language) {
         var one = scope.find(staff, id);
         desk.give(staff, one.shop(), id, body.to(), body.team(), body.note());
-        return view(staff, id);
+        return view(staff, id, language);
     }
 
     @PutMapping("/state")
     @Needs(Permission.CONVERSATION_ANSWER)
     @Operation(summary = "Puts it off, closes or reopens it")
     ConversationView changeConversationState(
-            @PathVariable UUID id, @RequestBody @Valid NewState body, Staff staff) {
+            @PathVariable UUID id,
+            @RequestBody @Valid NewState body,
+            Staff staff,
+            Locale language) {
         var one = scope.find(staff, id);
         switch (body.state()) {
             case OPEN -> desk.reopen(staff, one.shop(), id, body.note());
             case CLOSED -> desk.close(staff, one.shop(), id, body.note());
             case SNOOZED -> desk.snooze(staff, one.shop(), id, until(body), body.note());
         }
-        return view(staff, id);
+        return view(staff, id, language);
     }
 
     private static Instant until(NewState body) {
@@ -133,11 +138,11 @@ class ConversationActController {
     @Needs(Permission.CONVERSATION_ANSWER)
     @Operation(summary = "Puts these tags on it, and no other")
     ConversationView tagConversation(
-            @PathVariable UUID id, @RequestBody @Valid Tags body, Staff staff) {
+            @PathVariable UUID id, @RequestBody @Valid Tags body, Staff staff, Locale language) {
         var one = scope.find(staff, id);
         var tags = new LinkedHashSet<>(body.tags().stream().map(String::strip).toList());
         desk.tag(staff, one.shop(), id, List.copyOf(tags));
-        return view(staff, id);
+        return view(staff, id, language);
     }
 
     @PutMapping("/draft")
@@ -174,7 +179,7 @@ class ConversationActController {
         presence.leave(staff, scope.find(staff, id));
     }
 
-    private ConversationView view(Staff staff, UUID id) {
-        return views.view(scope.find(staff, id), staff);
+    private ConversationView view(Staff staff, UUID id, Locale language) {
+        return views.view(scope.find(staff, id), staff, language);
     }
 }

@@ -161,10 +161,10 @@ class ConversationController {
     @GetMapping("/conversations/{id}")
     @Needs(Permission.CONVERSATION_READ)
     @Operation(summary = "A conversation with whose it is; that one looked is in the journal")
-    ConversationView readConversation(@PathVariable UUID id, Staff staff) {
+    ConversationView readConversation(@PathVariable UUID id, Staff staff, Locale language) {
         var one = scope.find(staff, id);
         presence.look(staff, one, false);
-        return views.view(one, staff);
+        return views.view(one, staff, language);
     }
 
     @GetMapping("/conversations/{id}/messages")

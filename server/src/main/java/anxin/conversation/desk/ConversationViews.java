@@ -11,10 +11,13 @@ import anxin.identity.Caller;
 import anxin.identity.Caller.Staff;
 import anxin.identity.Names;
 import anxin.identity.Permission;
+import anxin.kernel.ShopId;
 import anxin.kernel.Text;
 import anxin.messaging.ConversationChannels;
 import anxin.messaging.InboundMessage.Attachment;
 import anxin.messaging.Messages;
+import anxin.work.Routing;
+import anxin.work.WorkClock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,6 +42,8 @@ class ConversationViews {
     /**
      * A line of the list.
      *
+     * @param dueAt when the next limit of time on it is missed
+     * @param missed whether one was
      * @param unread how many messages came since the reader looked, when the customer wrote
      */
     record ConversationItem(
@@ -58,6 +63,8 @@ class ConversationViews {
             Instant lastAt,
             @Nullable Instant waitingSince,
             @Nullable Instant snoozedUntil,
+            @Nullable Instant dueAt,
+            boolean missed,
             int lastSeq,
             int unread) {}
 
@@ -77,6 +84,8 @@ class ConversationViews {
      * @param others the same person's other conversations, newest first
      * @param draft what the reader typed and did not send
      * @param answers whether an answer leaves by its channel
+     * @param clocks the limits of time on it, each with where its time goes
+     * @param place where it waits for somebody, while it does
      * @param allowed answer, note, take, give, snooze, close, reopen, tag
      */
     record ConversationView(
@@ -87,7 +96,15 @@ class ConversationViews {
             List<Presence.Present> present,
             @Nullable String draft,
             boolean answers,
+            @Nullable PlaceView place,
+            List<WorkClock> clocks,
             List<String> allowed) {}
+
+    /**
+     * @param within in how many seconds four in five are served from there; null while too little
+     *     was served to say
+     */
+    record PlaceView(String queue, Instant since, int place, @Nullable Integer within) {}
 
     /**
      * What became of an answer.
@@ -114,6 +131,7 @@ class ConversationViews {
             @Nullable AnswerDelivery delivery) {}
 
     private static final TypeReference<List<Attachment>> ATTACHMENTS = new TypeReference<>() {};
+    private static final WorkClock.Due UNLIMITED = new WorkClock.Due(null, false);
     private static final int OTHERS = 10;
     private static final String ORDER = "order:";
 
@@ -124,6 +142,7 @@ class ConversationViews {
     private final ConversationChannels channels;
     private final Messages outbox;
     private final Names names;
+    private final Routing routing;
     private final JsonMapper json;
 
     ConversationViews(
@@ -134,6 +153,7 @@ class ConversationViews {
             ConversationChannels channels,
             Messages outbox,
             Names names,
+            Routing routing,
             JsonMapper json) {
         this.listing = listing;
         this.profiles = profiles;
@@ -142,6 +162,7 @@ class ConversationViews {
         this.channels = channels;
         this.outbox = outbox;
         this.names = names;
+        this.routing = routing;
         this.json = json;
     }
 
@@ -154,6 +175,10 @@ class ConversationViews {
                                 .map(agent -> "staff:" + agent)
                                 .collect(Collectors.toSet()));
         var named = new HashMap<String, String>();
+        var due =
+                routing.due(
+                        rows.stream().map(row -> new ShopId(row.shopId())).distinct().toList(),
+                        rows.stream().map(row -> Conversation.subject(row.id())).toList());
         return rows.stream()
                 .map(
                         row ->
@@ -163,6 +188,7 @@ class ConversationViews {
                                         row.agent() == null
                                                 ? null
                                                 : called.get("staff:" + row.agent()),
+                                        due.getOrDefault(Conversation.subject(row.id()), UNLIMITED),
                                         reader))
                 .toList();
     }
@@ -173,7 +199,11 @@ class ConversationViews {
     }
 
     private static ConversationItem item(
-            Listing.Row row, String channelName, @Nullable String agent, Caller.Permitted reader) {
+            Listing.Row row,
+            String channelName,
+            @Nullable String agent,
+            WorkClock.Due due,
+            Caller.Permitted reader) {
         var personal = reader.may(Permission.PERSONAL_READ);
         return new ConversationItem(
                 row.id(),
@@ -192,11 +222,13 @@ class ConversationViews {
                 row.lastAt(),
                 row.waitingSince(),
                 row.snoozedUntil(),
+                due.at(),
+                due.missed(),
                 row.lastSeq(),
                 row.customerSeq() > row.seen() ? row.lastSeq() - row.seen() : 0);
     }
 
-    ConversationView view(Conversation one, Staff reader) {
+    ConversationView view(Conversation one, Staff reader, Locale language) {
         var rows = new ArrayList<>(listing.of(List.of(one.shop()), List.of(one.id()), reader.id()));
         rows.addAll(listing.ofProfile(one.shop(), one.profile(), one.id(), reader.id(), OTHERS));
         var items = items(rows, reader);
@@ -215,6 +247,16 @@ class ConversationViews {
                 presence.at(one),
                 own.draft(reader, one.shop(), one.id()).orElse(null),
                 answers,
+                routing.place(one.shop(), one.subject())
+                        .map(
+                                at ->
+                                        new PlaceView(
+                                                at.name().in(language),
+                                                at.since(),
+                                                at.place(),
+                                                at.within()))
+                        .orElse(null),
+                routing.clocks(one.shop(), one.subject()),
                 reader.may(Permission.CONVERSATION_ANSWER)
                         ? allowed(one.state(), answers)
                         : List.of());

@@ -6,7 +6,6 @@ import anxin.conversation.thread.NewMessage.Event;
 import anxin.conversation.thread.NewMessage.Kind;
 import anxin.conversation.thread.NewMessage.What;
 import anxin.conversation.thread.Standing.State;
-import anxin.conversation.thread.Tally;
 import anxin.conversation.thread.Threads;
 import anxin.conversation.thread.Told;
 import anxin.identity.Caller.Staff;
@@ -41,7 +40,7 @@ class Desk implements DeadlineHandler {
     private static final Duration LONGEST_SNOOZE = Duration.ofDays(90);
 
     private final Threads threads;
-    private final Tally tally;
+    private final Entry entry;
     private final Told told;
     private final OwnNotes own;
     private final ConversationChannels channels;
@@ -54,7 +53,7 @@ class Desk implements DeadlineHandler {
 
     Desk(
             Threads threads,
-            Tally tally,
+            Entry entry,
             Told told,
             OwnNotes own,
             ConversationChannels channels,
@@ -65,7 +64,7 @@ class Desk implements DeadlineHandler {
             JdbcClient db,
             Clock clock) {
         this.threads = threads;
-        this.tally = tally;
+        this.entry = entry;
         this.told = told;
         this.own = own;
         this.channels = channels;
@@ -115,7 +114,7 @@ class Desk implements DeadlineHandler {
                         now,
                         null,
                         note ? null : send(in, message, text));
-        write(in, next, said);
+        entry.write(in, next, said);
         own.see(staff, next, next.lastSeq());
         own.forget(staff, in);
     }
@@ -170,7 +169,7 @@ class Desk implements DeadlineHandler {
         if (next.standing().equals(in.standing())) {
             return;
         }
-        happened(by.actor(), in, next, given(by, to, team), note);
+        entry.happened(by.actor(), in, next, given(by, to, team), note);
         if (to != null && to.equals(by.id())) {
             own.see(by, next, next.lastSeq());
         }
@@ -187,7 +186,8 @@ class Desk implements DeadlineHandler {
 
     @Transactional
     public void close(Staff by, ShopId shop, UUID id, @Nullable String note) {
-        move(by.actor(), lock(shop, id), State.CLOSED, new Event(What.CLOSED, null, null), note);
+        entry.move(
+                by.actor(), lock(shop, id), State.CLOSED, new Event(What.CLOSED, null, null), note);
         deadlines.lift(shop, SNOOZE, Conversation.subject(id));
     }
 
@@ -195,7 +195,7 @@ class Desk implements DeadlineHandler {
     public void reopen(Staff by, ShopId shop, UUID id, @Nullable String note) {
         var in = lock(shop, id);
         try {
-            move(by.actor(), in, State.OPEN, new Event(What.REOPENED, null, null), note);
+            entry.move(by.actor(), in, State.OPEN, new Event(What.REOPENED, null, null), note);
         } catch (DuplicateKeyException another) {
             throw Problem.refused(
                     "another-is-open",
@@ -216,7 +216,7 @@ class Desk implements DeadlineHandler {
             throw Problem.refused("conversation-closed", "会话已结束", "The conversation is closed");
         }
         var next = in.change().next().in(State.SNOOZED).made();
-        happened(by.actor(), in, next, new Event(What.SNOOZED, null, until), note);
+        entry.happened(by.actor(), in, next, new Event(What.SNOOZED, null, until), note);
         db.sql(
                         """
                 update conversation.conversation set snoozed_until = :until where shop_id = :shop and id = :id
@@ -241,7 +241,7 @@ class Desk implements DeadlineHandler {
                 .filter(in -> in.state() == State.SNOOZED)
                 .ifPresent(
                         in ->
-                                move(
+                                entry.move(
                                         "system",
                                         in,
                                         State.OPEN,
@@ -261,42 +261,6 @@ class Desk implements DeadlineHandler {
                 .param("id", id)
                 .update();
         facts.append(told.changed(in, by.actor()));
-    }
-
-    private void move(String by, Conversation in, State state, Event event, @Nullable String note) {
-        if (in.state() != state) {
-            happened(by, in, in.change().next().in(state).made(), event, note);
-        }
-    }
-
-    private void happened(
-            String by, Conversation in, Conversation next, Event event, @Nullable String note) {
-        var said =
-                new NewMessage(
-                        in.shop(),
-                        in.id(),
-                        next.lastSeq(),
-                        UUID.randomUUID(),
-                        Kind.EVENT,
-                        by,
-                        null,
-                        null,
-                        note == null ? "" : note.strip(),
-                        List.of(),
-                        clock.instant(),
-                        event,
-                        null);
-        write(in, next, said);
-        facts.append(told.changed(next, by));
-    }
-
-    private void write(Conversation before, Conversation next, NewMessage said) {
-        threads.write(List.of(next));
-        threads.add(List.of(said));
-        facts.append(told.said(said, next));
-        var moved = new Tally.Changes();
-        moved.moved(next.shop(), before.standing(), next.standing());
-        tally.write(moved);
     }
 
     private Conversation lock(ShopId shop, UUID id) {

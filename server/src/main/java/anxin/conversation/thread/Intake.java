@@ -37,6 +37,7 @@ class Intake implements Reception {
     private final Profiles profiles;
     private final Tally tally;
     private final Told told;
+    private final Placing placing;
     private final FactLog facts;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -47,6 +48,7 @@ class Intake implements Reception {
             Profiles profiles,
             Tally tally,
             Told told,
+            Placing placing,
             FactLog facts,
             Clock clock,
             TransactionTemplate transaction,
@@ -57,6 +59,7 @@ class Intake implements Reception {
         this.profiles = profiles;
         this.tally = tally;
         this.told = told;
+        this.placing = placing;
         this.facts = facts;
         this.clock = clock;
         this.transaction = transaction;
@@ -138,6 +141,7 @@ class Intake implements Reception {
         ledger.messages()
                 .forEach(one -> happened.add(told.said(one, ledger.now(one.conversation()))));
         facts.append(happened);
+        placing.follow(ledger.moves());
         tally.write(ledger.moved());
     }
 

@@ -171,11 +171,29 @@ final class Ledger {
 
     Tally.Changes moved() {
         var changes = new Tally.Changes();
-        for (var one : written()) {
-            var was = before.get(one.id());
-            changes.moved(one.shop(), was == null ? null : was.standing(), one.standing());
+        for (var move : moves()) {
+            var was = move.before();
+            changes.moved(
+                    move.after().shop(),
+                    was == null ? null : was.standing(),
+                    move.after().standing());
         }
         return changes;
+    }
+
+    /** What was and what is, of each that is new or went on; with the first that was said now. */
+    List<Placing.Move> moves() {
+        return written().stream()
+                .map(one -> new Placing.Move(before.get(one.id()), one, firstSaid(one.id())))
+                .toList();
+    }
+
+    private String firstSaid(UUID conversation) {
+        return messages.stream()
+                .filter(one -> one.conversation().equals(conversation))
+                .findFirst()
+                .map(NewMessage::text)
+                .orElse("");
     }
 
     Conversation now(UUID conversation) {

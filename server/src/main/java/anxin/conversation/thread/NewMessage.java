@@ -43,6 +43,10 @@ public record NewMessage(
         GIVEN,
         GIVEN_TO_TEAM,
         GIVEN_BACK,
+        /** By the house: they were free for it. */
+        ASSIGNED,
+        /** By the house: whoever had it is gone. */
+        RETURNED,
         SNOOZED,
         WOKEN,
         CLOSED,

@@ -102,6 +102,23 @@ public class Threads {
         return find(List.of(shop), id, " for update");
     }
 
+    /** Those of one shop, each kept from every other writer, in the order that all keep. */
+    public List<Conversation> lock(ShopId shop, Collection<UUID> ids) {
+        return db.sql(
+                        "select "
+                                + COLUMNS
+                                + """
+                  from conversation.conversation c
+                 where c.shop_id = :shop and c.id = any(:ids)
+                 order by c.shop_id, c.id
+                   for update
+                """)
+                .param("shop", shop.value())
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(this::conversation)
+                .list();
+    }
+
     public Optional<Conversation> find(Collection<ShopId> shops, UUID id) {
         return find(shops, id, "");
     }

@@ -18,6 +18,7 @@ import static anxin.identity.Permission.LOGISTICS_WORK;
 import static anxin.identity.Permission.PERSONAL_READ;
 import static anxin.identity.Permission.POLICY_READ;
 import static anxin.identity.Permission.POLICY_WRITE;
+import static anxin.identity.Permission.ROUTING_WRITE;
 import static anxin.identity.Permission.STORE_WORK;
 import static anxin.identity.Permission.WAREHOUSE_WORK;
 
@@ -54,7 +55,8 @@ public enum BuiltInRole {
             WAREHOUSE_WORK,
             STORE_WORK,
             LOGISTICS_WORK,
-            LANGUAGE_WRITE),
+            LANGUAGE_WRITE,
+            ROUTING_WRITE),
     FINANCE(
             "财务",
             "Finance",

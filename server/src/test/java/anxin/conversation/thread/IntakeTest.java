@@ -47,6 +47,7 @@ class IntakeTest {
     @Autowired Profiles profiles;
     @Autowired Tally tally;
     @Autowired Told told;
+    @Autowired Placing placing;
     @Autowired FactLog facts;
     @Autowired TestClock clock;
     @Autowired JdbcClient db;
@@ -272,6 +273,7 @@ class IntakeTest {
                 profiles,
                 tally,
                 told,
+                placing,
                 facts,
                 clock,
                 new TransactionTemplate(manager),
