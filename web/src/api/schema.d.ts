@@ -2210,6 +2210,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether one is there for work, as the server knows it */
+        get: operations["readPresence"];
+        /**
+         * Says whether one is there for work; every 20 seconds a sign of life
+         * @description Work is given to whoever is AVAILABLE. Without a sign of life for a minute one counts as OFFLINE, and comes back as one was; after ten minutes as AWAY.
+         */
+        put: operations["keepPresence"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/shops": {
         parameters: {
             query?: never;
@@ -2411,6 +2432,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shops/{shop}/agents/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** What somebody can do in the shop, how well, until when, and how much */
+        put: operations["changeAgent"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shops/{shop}/channels": {
         parameters: {
             query?: never;
@@ -2458,6 +2496,23 @@ export interface paths {
         };
         /** To whom a conversation of the shop can be given */
         get: operations["listConversationColleagues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/floor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits in which queue, and who is there with how much */
+        get: operations["readFloor"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3332,6 +3387,27 @@ export interface paths {
         patch: operations["changeRole"];
         trace?: never;
     };
+    "/api/v1/shops/{shop}/routing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A shop's queues, and the rules by which work finds its own */
+        get: operations["readRouting"];
+        /**
+         * Sets the queues and the rules; what waits stays in its line
+         * @description The first rule that fits says where new work waits; what fits none waits in the first queue. 409 when somebody else changed it since the version seen.
+         */
+        put: operations["changeRouting"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shops/{shop}/stores": {
         parameters: {
             query?: never;
@@ -3726,6 +3802,26 @@ export interface components {
             enabled: boolean;
             /** Format: int64 */
             limitMinor?: number | null;
+        };
+        AgentChange: {
+            /** Format: int32 */
+            capacity: number;
+            skills: components["schemas"]["NewSkill"][];
+        };
+        AgentOnFloor: {
+            /** Format: int32 */
+            capacity: number;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            load: number;
+            name: string;
+            /** Format: date-time */
+            since?: string | null;
+            skills: components["schemas"]["SkillView"][];
+            /** @enum {string} */
+            state: "AVAILABLE" | "BUSY" | "BREAK" | "AWAY" | "OFFLINE";
+            teams: string[];
         };
         Agreed: {
             note: string;
@@ -4129,6 +4225,12 @@ export interface components {
             seq: number;
             text: string;
         };
+        ChatPlace: {
+            /** Format: int32 */
+            place: number;
+            /** Format: int32 */
+            within?: number | null;
+        };
         ChatSent: {
             /** Format: uuid */
             conversation: string;
@@ -4149,6 +4251,7 @@ export interface components {
             conversation?: string | null;
             messages: components["schemas"]["ChatMessage"][];
             more: boolean;
+            place?: components["schemas"]["ChatPlace"] | null;
             /** @enum {string|null} */
             state?: "OPEN" | "SNOOZED" | "CLOSED" | null;
         };
@@ -4289,6 +4392,8 @@ export interface components {
             channel: string;
             channelName: string;
             customerName?: string | null;
+            /** Format: date-time */
+            dueAt?: string | null;
             /** Format: uuid */
             id: string;
             /** Format: date-time */
@@ -4297,6 +4402,7 @@ export interface components {
             /** Format: int32 */
             lastSeq: number;
             lastText: string;
+            missed: boolean;
             orderNo?: string | null;
             shop: string;
             /** Format: date-time */
@@ -4313,10 +4419,12 @@ export interface components {
         ConversationView: {
             allowed: string[];
             answers: boolean;
+            clocks: components["schemas"]["WorkClock"][];
             draft?: string | null;
             facts: components["schemas"]["KnownFact"][];
             item: components["schemas"]["ConversationItem"];
             others: components["schemas"]["ConversationItem"][];
+            place?: components["schemas"]["PlaceView"] | null;
             present: components["schemas"]["Present"][];
             profile: components["schemas"]["ProfileView"];
         };
@@ -4633,6 +4741,10 @@ export interface components {
             code: string;
             text: string;
         };
+        FloorView: {
+            agents: components["schemas"]["AgentOnFloor"][];
+            queues: components["schemas"]["QueueOnFloor"][];
+        };
         FollowUpView: {
             /** Format: date-time */
             answeredAt?: string | null;
@@ -4668,7 +4780,7 @@ export interface components {
             /** Format: date-time */
             until?: string | null;
             /** @enum {string} */
-            what: "TAKEN" | "GIVEN" | "GIVEN_TO_TEAM" | "GIVEN_BACK" | "SNOOZED" | "WOKEN" | "CLOSED" | "REOPENED";
+            what: "TAKEN" | "GIVEN" | "GIVEN_TO_TEAM" | "GIVEN_BACK" | "ASSIGNED" | "RETURNED" | "SNOOZED" | "WOKEN" | "CLOSED" | "REOPENED";
         };
         HeardReceipt: {
             heard: boolean;
@@ -4701,6 +4813,14 @@ export interface components {
             /** Format: date-time */
             revokedAt?: string | null;
             secret?: string | null;
+        };
+        Hours: {
+            holidays: string[];
+            makeUpDays: {
+                [key: string]: "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY";
+            };
+            shifts: components["schemas"]["Shift"][];
+            zone: string;
         };
         ImportView: {
             /** Format: int64 */
@@ -4835,7 +4955,7 @@ export interface components {
             prefix: string;
             /** Format: date-time */
             revokedAt?: string | null;
-            scopes: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "CONVERSATION_READ" | "CONVERSATION_ANSWER" | "CHANNEL_DELIVER" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ" | "LANGUAGE_READ" | "LANGUAGE_WRITE")[];
+            scopes: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "CONVERSATION_READ" | "CONVERSATION_ANSWER" | "ROUTING_WRITE" | "CHANNEL_DELIVER" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ" | "LANGUAGE_READ" | "LANGUAGE_WRITE")[];
             secret?: string | null;
             shops?: string[] | null;
             /** Format: int64 */
@@ -4851,6 +4971,14 @@ export interface components {
         KnownFact: {
             name: string;
             value: string;
+        };
+        Limits: {
+            /** Format: int32 */
+            firstReplySeconds?: number | null;
+            /** Format: int32 */
+            nextReplySeconds?: number | null;
+            /** Format: int32 */
+            resolutionSeconds?: number | null;
         };
         Line: {
             activated?: boolean | null;
@@ -5131,6 +5259,10 @@ export interface components {
             sku: string;
             title: string;
         };
+        MyPresence: {
+            /** @enum {string|null} */
+            state?: "AVAILABLE" | "BUSY" | "BREAK" | "AWAY" | "OFFLINE" | null;
+        };
         MyStore: {
             id: string;
             name: string;
@@ -5264,7 +5396,7 @@ export interface components {
             /** Format: date-time */
             expiresAt?: string | null;
             name: string;
-            scopes: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "CONVERSATION_READ" | "CONVERSATION_ANSWER" | "CHANNEL_DELIVER" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ" | "LANGUAGE_READ" | "LANGUAGE_WRITE")[];
+            scopes: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "CONVERSATION_READ" | "CONVERSATION_ANSWER" | "ROUTING_WRITE" | "CHANNEL_DELIVER" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ" | "LANGUAGE_READ" | "LANGUAGE_WRITE")[];
             shops?: string[] | null;
         };
         NewLinkKey: {
@@ -5275,7 +5407,7 @@ export interface components {
         };
         NewLocalKey: {
             name?: string | null;
-            scopes: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "CONVERSATION_READ" | "CONVERSATION_ANSWER" | "CHANNEL_DELIVER" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ" | "LANGUAGE_READ" | "LANGUAGE_WRITE")[];
+            scopes: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "CONVERSATION_READ" | "CONVERSATION_ANSWER" | "ROUTING_WRITE" | "CHANNEL_DELIVER" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ" | "LANGUAGE_READ" | "LANGUAGE_WRITE")[];
             shop?: string | null;
         };
         NewMessage: {
@@ -5427,8 +5559,13 @@ export interface components {
         NewRole: {
             nameEn: string;
             nameZh: string;
-            permissions: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "CONVERSATION_READ" | "CONVERSATION_ANSWER" | "CHANNEL_DELIVER" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ" | "LANGUAGE_READ" | "LANGUAGE_WRITE")[];
+            permissions: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "CONVERSATION_READ" | "CONVERSATION_ANSWER" | "ROUTING_WRITE" | "CHANNEL_DELIVER" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ" | "LANGUAGE_READ" | "LANGUAGE_WRITE")[];
             tier: string;
+        };
+        NewRouting: {
+            plan: components["schemas"]["Plan"];
+            /** Format: int32 */
+            version: number;
         };
         NewSender: {
             customerId?: string | null;
@@ -5450,6 +5587,13 @@ export interface components {
             /** Format: int64 */
             sourceVersion?: number | null;
             zone: string;
+        };
+        NewSkill: {
+            /** Format: int32 */
+            level: number;
+            skill: string;
+            /** Format: date-time */
+            until?: string | null;
         };
         NewState: {
             note?: string | null;
@@ -5971,6 +6115,20 @@ export interface components {
             /** Format: date-time */
             until: string;
         };
+        PlaceView: {
+            /** Format: int32 */
+            place: number;
+            queue: string;
+            /** Format: date-time */
+            since: string;
+            /** Format: int32 */
+            within?: number | null;
+        };
+        Plan: {
+            hours?: components["schemas"]["Hours"] | null;
+            queues: components["schemas"]["Queue"][];
+            rules: components["schemas"]["Rule"][];
+        };
         PlatformAlertView: {
             /** Format: uuid */
             caseId?: string | null;
@@ -6150,6 +6308,16 @@ export interface components {
             depositMinor: number;
             depositRefundable?: boolean | null;
         };
+        PresenceView: {
+            /** Format: int32 */
+            capacity: number;
+            /** Format: int32 */
+            load: number;
+            /** Format: date-time */
+            since: string;
+            /** @enum {string} */
+            state: "AVAILABLE" | "BUSY" | "BREAK" | "AWAY" | "OFFLINE";
+        };
         Present: {
             /** Format: uuid */
             id: string;
@@ -6292,6 +6460,46 @@ export interface components {
         };
         PushSubscriptionView: {
             subscribed: boolean;
+        };
+        Queue: {
+            id: string;
+            languages: string[];
+            /** Format: int32 */
+            lastAgentSeconds: number;
+            /** Format: int32 */
+            level: number;
+            limits?: components["schemas"]["Limits"] | null;
+            /** Format: int32 */
+            liveWeight: number;
+            nameEn: string;
+            nameZh: string;
+            /** Format: int32 */
+            returnSeconds: number;
+            team?: string | null;
+            urgentLimits?: components["schemas"]["Limits"] | null;
+            /** Format: int32 */
+            writtenWeight: number;
+        };
+        QueueOnFloor: {
+            id: string;
+            /** Format: int32 */
+            inHand: number;
+            /** Format: int32 */
+            kept: number;
+            /** Format: int32 */
+            missed: number;
+            nameEn: string;
+            nameZh: string;
+            /** Format: date-time */
+            oldest?: string | null;
+            /** Format: int32 */
+            served: number;
+            /** Format: int32 */
+            told: number;
+            /** Format: int32 */
+            typicalSeconds?: number | null;
+            /** Format: int32 */
+            waiting: number;
         };
         ReasonView: {
             asksPhotos: boolean;
@@ -6455,14 +6663,14 @@ export interface components {
         RoleChange: {
             nameEn?: string | null;
             nameZh?: string | null;
-            permissions?: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "CONVERSATION_READ" | "CONVERSATION_ANSWER" | "CHANNEL_DELIVER" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ" | "LANGUAGE_READ" | "LANGUAGE_WRITE")[] | null;
+            permissions?: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "CONVERSATION_READ" | "CONVERSATION_ANSWER" | "ROUTING_WRITE" | "CHANNEL_DELIVER" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ" | "LANGUAGE_READ" | "LANGUAGE_WRITE")[] | null;
             tier?: string | null;
         };
         RoleView: {
             id: string;
             nameEn: string;
             nameZh: string;
-            permissions: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "CONVERSATION_READ" | "CONVERSATION_ANSWER" | "CHANNEL_DELIVER" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ" | "LANGUAGE_READ" | "LANGUAGE_WRITE")[];
+            permissions: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "CONVERSATION_READ" | "CONVERSATION_ANSWER" | "ROUTING_WRITE" | "CHANNEL_DELIVER" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ" | "LANGUAGE_READ" | "LANGUAGE_WRITE")[];
             shop?: string | null;
             tier: string;
             /** Format: int64 */
@@ -6476,6 +6684,22 @@ export interface components {
         Rotation: {
             /** Format: int32 */
             graceMinutes?: number | null;
+        };
+        RoutingView: {
+            plan: components["schemas"]["Plan"];
+            teams: components["schemas"]["Team"][];
+            /** Format: int32 */
+            version: number;
+        };
+        Rule: {
+            channels?: string[] | null;
+            /** Format: int32 */
+            fromValue?: number | null;
+            languages?: string[] | null;
+            queue: string;
+            topics?: string[] | null;
+            urgent: boolean;
+            words?: string[] | null;
         };
         RuleView: {
             code: string;
@@ -6545,7 +6769,7 @@ export interface components {
             kind: string;
             mustChangePassword: boolean;
             name: string;
-            permissions: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "CONVERSATION_READ" | "CONVERSATION_ANSWER" | "CHANNEL_DELIVER" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ" | "LANGUAGE_READ" | "LANGUAGE_WRITE")[];
+            permissions: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "CONVERSATION_READ" | "CONVERSATION_ANSWER" | "ROUTING_WRITE" | "CHANNEL_DELIVER" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ" | "LANGUAGE_READ" | "LANGUAGE_WRITE")[];
             roles: string[];
             shops: components["schemas"]["SessionShopView"][];
             teams: string[];
@@ -6554,6 +6778,11 @@ export interface components {
         SessionsEnded: {
             /** Format: int32 */
             ended: number;
+        };
+        Shift: {
+            days: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
+            from: string;
+            to: string;
         };
         Shipment: {
             carrier: string;
@@ -6593,6 +6822,13 @@ export interface components {
             to: number;
             words: string;
         };
+        SkillView: {
+            /** Format: int32 */
+            level: number;
+            skill: string;
+            /** Format: date-time */
+            until?: string | null;
+        };
         Solution: {
             /** Format: date-time */
             at: string;
@@ -6617,6 +6853,16 @@ export interface components {
             title: string;
             /** @enum {string} */
             topic: "RETURN" | "EXEMPTION" | "FREIGHT" | "FAULT" | "DAMAGE" | "VOUCHER";
+        };
+        Step: {
+            /** Format: date */
+            day: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: int64 */
+            seconds: number;
+            /** Format: date-time */
+            to: string;
         };
         StepItem: {
             channels: ("EMAIL" | "SMS" | "WEB_PUSH" | "APP_PUSH" | "CONVERSATION")[];
@@ -7034,6 +7280,21 @@ export interface components {
             /** Format: int32 */
             to: number;
             words: string;
+        };
+        WorkClock: {
+            /** Format: date-time */
+            doneAt?: string | null;
+            /** Format: date-time */
+            dueAt?: string | null;
+            /** @enum {string} */
+            kind: "FIRST_REPLY" | "NEXT_REPLY" | "RESOLUTION";
+            /** Format: int64 */
+            limitSeconds: number;
+            /** Format: date-time */
+            missedAt?: string | null;
+            steps: components["schemas"]["Step"][];
+            /** Format: int64 */
+            usedSeconds: number;
         };
         WrongView: {
             expected: string;
@@ -11973,6 +12234,68 @@ export interface operations {
             };
         };
     };
+    readPresence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PresenceView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepPresence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MyPresence"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PresenceView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listPublicShops: {
         parameters: {
             query?: never;
@@ -12439,6 +12762,42 @@ export interface operations {
             };
         };
     };
+    changeAgent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgentChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgentOnFloor"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listConversationChannels: {
         parameters: {
             query?: never;
@@ -12554,6 +12913,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConversationColleagues"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readFloor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FloorView"];
                 };
             };
             /** @description A problem (RFC 9457), told in the reader's language. */
@@ -15028,6 +15418,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RoleView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readRouting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoutingView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeRouting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRouting"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoutingView"];
                 };
             };
             /** @description A problem (RFC 9457), told in the reader's language. */
