@@ -21,6 +21,7 @@ export const permissionGroups: {
     rights: [
       { id: "CONVERSATION_READ", zh: "查看会话", en: "See conversations" },
       { id: "CONVERSATION_ANSWER", zh: "接待客户", en: "Answer customers" },
+      { id: "ROUTING_WRITE", zh: "管理队列与分配", en: "Set queues and routing" },
       { id: "CHANNEL_DELIVER", zh: "渠道送达（程序）", en: "Hand in messages (programs)" },
     ],
   },

@@ -57,6 +57,19 @@ export type FoundMessage = Whole<Schemas["Hit"]>;
 /** An order as the shop told it, with its buyer masked. */
 export type OrderListItem = Whole<Schemas["OrderView"]>;
 
+// ---- who is there for work, and what waits ----
+
+export type PresenceView = Whole<Schemas["PresenceView"]>;
+export type RoutingView = Whole<Schemas["RoutingView"]>;
+export type WorkQueue = RoutingView["plan"]["queues"][number];
+export type WorkLimits = NonNullable<WorkQueue["limits"]>;
+export type WorkHours = NonNullable<RoutingView["plan"]["hours"]>;
+export type WorkClock = Whole<Schemas["WorkClock"]>;
+export type WorkRule = RoutingView["plan"]["rules"][number];
+export type FloorView = Whole<Schemas["FloorView"]>;
+export type QueueOnFloor = FloorView["queues"][number];
+export type AgentOnFloor = FloorView["agents"][number];
+
 // ---- finance ----
 
 /** `trouble` is what the gateway said last; `paymentId` a transfer that waits for a colleague. */

@@ -1,4 +1,5 @@
 import type { Language } from "../i18n";
+import type { PresenceView } from "./views";
 
 /** The contract's codes as people read them. A code that is not here yet is shown as it is. */
 type Words = Record<string, { zh: string; en: string }>;
@@ -155,3 +156,12 @@ export function toneOf(state: string): Tone {
       return "info";
   }
 }
+
+/** Whether somebody is there for work. */
+export const presenceNames: Record<PresenceView["state"], { zh: string; en: string }> = {
+  AVAILABLE: { zh: "在线接待", en: "Available" },
+  BUSY: { zh: "忙碌", en: "Busy" },
+  BREAK: { zh: "小休", en: "On a break" },
+  AWAY: { zh: "暂离", en: "Away" },
+  OFFLINE: { zh: "离线", en: "Offline" },
+};

@@ -13,6 +13,7 @@ import { LanguageSwitch } from "../ui/LanguageSwitch";
 import { useShortcuts } from "../ui/shortcuts";
 import { WaitingApprovals } from "../features/approvals/WaitingApprovals";
 import { WaitingCalls } from "../features/experts/WaitingCalls";
+import { PresenceSwitch } from "../features/presence/PresenceSwitch";
 import { WaitingBadge } from "../features/queue/WaitingBadge";
 import { adminPages } from "./adminPages";
 import "./Shell.css";
@@ -25,6 +26,8 @@ const messages = {
   queue: { zh: "审核队列", en: "Queue" },
   conversations: { zh: "会话", en: "Conversations" },
   goConversations: { zh: "去会话", en: "Go to conversations" },
+  floor: { zh: "现场", en: "Floor" },
+  goFloor: { zh: "去现场", en: "Go to the floor" },
   approvals: { zh: "待我签批", en: "To sign" },
   goApprovals: { zh: "去待我签批", en: "Go to what waits for my signature" },
   experts: { zh: "专家", en: "Experts" },
@@ -61,6 +64,7 @@ export function Shell() {
   const has = (right: Permission) => session.permissions.includes(right);
   const inFinance = has("FINANCE_WORK");
   const signs = has("APPROVE_REFUND");
+  const watches = has("INSIGHT_READ") && has("CONVERSATION_READ");
   const firstAdminPage = adminPages.find((page) => session.permissions.includes(page.needs));
 
   useEffect(() => {
@@ -72,6 +76,7 @@ export function Shell() {
     ...(has("CONVERSATION_READ")
       ? [{ keys: "g c", label: t.goConversations, run: () => void navigate({ to: "/conversations" }) }]
       : []),
+    ...(watches ? [{ keys: "g f", label: t.goFloor, run: () => void navigate({ to: "/floor" }) }] : []),
     ...(signs ? [{ keys: "g p", label: t.goApprovals, run: () => void navigate({ to: "/approvals" }) }] : []),
     ...(has("CASE_DECIDE")
       ? [{ keys: "g x", label: t.goExperts, run: () => void navigate({ to: "/experts" }) }]
@@ -108,6 +113,7 @@ export function Shell() {
             {has("CASE_MESSAGE") && <WaitingBadge />}
           </Link>
           {has("CONVERSATION_READ") && <Link to="/conversations">{t.conversations}</Link>}
+          {watches && <Link to="/floor">{t.floor}</Link>}
           {signs && (
             <Link to="/approvals">
               {t.approvals}
@@ -132,6 +138,7 @@ export function Shell() {
           )}
         </nav>
         <div className="grow" />
+        {has("CONVERSATION_ANSWER") && <PresenceSwitch />}
         <Button type="text" className="only-wide" onClick={() => setHelping(true)}>
           {t.shortcuts} <kbd>?</kbd>
         </Button>

@@ -92,6 +92,12 @@ const conversations = createRoute({
   ),
 });
 
+const floor = createRoute({
+  getParentRoute: () => rooms,
+  path: "/floor",
+  component: lazyRouteComponent(() => import("../features/floor/FloorPage"), "FloorPage"),
+});
+
 const refunds = createRoute({
   getParentRoute: () => rooms,
   path: "/refunds",
@@ -159,6 +165,11 @@ const roles = createRoute({
   getParentRoute: () => admin,
   path: "/roles",
   component: lazyRouteComponent(() => import("../features/people/RolesPage"), "RolesPage"),
+});
+const queues = createRoute({
+  getParentRoute: () => admin,
+  path: "/queues",
+  component: lazyRouteComponent(() => import("../features/queues/QueuesPage"), "QueuesPage"),
 });
 const keys = createRoute({
   getParentRoute: () => admin,
@@ -233,6 +244,7 @@ export const router = createRouter({
         desk,
         oneCase,
         conversations,
+        floor,
         refunds,
         warehouse,
         store,
@@ -245,6 +257,7 @@ export const router = createRouter({
           shops,
           teams,
           roles,
+          queues,
           keys,
           platforms,
           imports,

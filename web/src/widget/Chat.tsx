@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
-import { formatDateTime, useLanguage, useMessages } from "../i18n";
+import { formatDateTime, formatDuration, useLanguage, useMessages } from "../i18n";
 import { keep, kept } from "./kept";
+import type { ChatPlace } from "./merge";
 import { messages } from "./messages";
 import { useChat } from "./useChat";
 
@@ -54,10 +55,23 @@ export function Chat({ who, title, page }: { who: string; title: string; page: s
               </li>
             ))}
         </ol>
+        {talk.place !== null && <Place of={talk.place} />}
         {talk.state === "CLOSED" && <p className="chat-line">{t.closed}</p>}
       </div>
       <WriteBox who={who} say={say} />
     </div>
+  );
+}
+
+/** The true place, and how long four in five wait from there. */
+function Place({ of }: { of: ChatPlace }) {
+  const t = useMessages(messages);
+  const spoken = useLanguage();
+  return (
+    <p className="chat-line" role="status">
+      {t.place(of.place)}
+      {of.within !== null && ` · ${t.within(formatDuration(of.within * 1000, spoken))}`}
+    </p>
   );
 }
 

@@ -5,6 +5,7 @@ const view = (conversation: string, ...seqs: number[]): ChatView => ({
   conversation,
   state: "OPEN",
   more: false,
+  place: null,
   messages: seqs.map((seq) => ({ seq, id: `${conversation}-${seq}` }) as ChatMessage),
 });
 const ids = (talk: { said: readonly ChatMessage[] }) => talk.said.map((one) => one.id);
@@ -16,6 +17,12 @@ describe("a chat that goes on where it was", () => {
     talk = heard(talk, view("a", 2, 4));
     expect(ids(talk)).toEqual(["a-1", "a-2", "a-4"]);
     expect(lastSeq(talk)).toBe(4);
+  });
+
+  it("shows the newest place, and none once somebody has it", () => {
+    const waiting = heard(SILENCE, { ...view("a", 1), place: { place: 3, within: 120 } });
+    expect(waiting.place).toEqual({ place: 3, within: 120 });
+    expect(heard(waiting, view("a")).place).toBeNull();
   });
 
   it("keeps what was said before another conversation began", () => {

@@ -17,6 +17,16 @@ export const messages = {
     en: "This conversation has ended; write to begin another",
   },
   offline: { zh: "连接已断开，正在重连", en: "The connection is lost; reconnecting" },
+  place: {
+    zh: (place: number) =>
+      place === 1 ? "您是下一位" : `您排在第 ${place >= 1000 ? "1000 位以后" : `${place} 位`}`,
+    en: (place: number) =>
+      place === 1 ? "You are next" : `Your place in line: ${place >= 1000 ? "1,000 or later" : place}`,
+  },
+  within: {
+    zh: (minutes: string) => `此位置 80% 的客户在 ${minutes}内接通`,
+    en: (minutes: string) => `80 % are answered within ${minutes} from here`,
+  },
   gone: { zh: "在线客服暂时不可用", en: "The chat is not available now" },
   retry: { zh: "重试", en: "Try again" },
   talk: { zh: "对话", en: "Conversation" },

@@ -8,6 +8,7 @@ import { keep, kept } from "./kept";
 import { heard, lastSeq, SILENCE, type ChatView, type Talk, type Unsent } from "./merge";
 
 const AGAIN_AFTER = 3_000;
+const PLACE_AGAIN = 10_000;
 
 /** The talk as it stands; what one says goes out when it can, once, in its order. */
 export function useChat(who: string, page: string | null) {
@@ -52,6 +53,13 @@ export function useChat(who: string, page: string | null) {
   useLiveFact((fact) => {
     if (fact.type.startsWith("conversation.")) void read().catch(() => undefined);
   });
+
+  const waits = talk.place !== null;
+  useEffect(() => {
+    if (!waits) return;
+    const timer = setInterval(() => void read().catch(() => undefined), PLACE_AGAIN);
+    return () => clearInterval(timer);
+  }, [waits, read]);
 
   const queue = useRef(unsent);
   const change = useCallback(

@@ -9,6 +9,7 @@ import { ListColumn } from "./ListColumn";
 import { messages } from "./messages";
 import { SideColumn } from "./SideColumn";
 import { ThreadColumn } from "./ThreadColumn";
+import { useNotices } from "./useNotices";
 import { useConversations, useLiveLists } from "./useConversations";
 
 /** List, thread and customer beside each other; on a phone one of them at a time. */
@@ -34,6 +35,8 @@ export function ConversationsPage() {
     { keys: "k", label: t.previous, run: () => move(-1) },
     { keys: "/", label: t.goSearch, run: () => document.getElementById("conversation-search")?.focus() },
   ]);
+
+  useNotices(open);
 
   const shown = filter.id === undefined ? "list" : filter.side === true ? "side" : "thread";
   return (

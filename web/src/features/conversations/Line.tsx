@@ -1,6 +1,7 @@
 import type { ConversationItem } from "../../api/views";
 import { formatDateTime, formatDuration, useLanguage, useMessages } from "../../i18n";
 import { Badge } from "../../ui/Badge";
+import { Countdown } from "../../ui/Countdown";
 import { useTicking } from "../../ui/ticker";
 import { messages } from "./messages";
 
@@ -44,6 +45,8 @@ export function Line({
             {item.orderNo !== null && ` · ${item.orderNo}`}
             {` · ${item.agentName ?? t.nobody}`}
           </span>
+          {item.missed && <Badge tone="bad">{t.missed}</Badge>}
+          {item.dueAt !== null && <Countdown to={item.dueAt} />}
           {item.waitingSince !== null && <Waits since={item.waitingSince} />}
         </span>
       </button>

@@ -5,11 +5,13 @@ import { Button, Select } from "antd";
 import { api } from "../../api/client";
 import { useMay } from "../../api/session";
 import type { ConversationView, OrderListItem, Page, QueueItem } from "../../api/views";
-import { formatMoney, useLanguage, useMessages } from "../../i18n";
+import { formatDuration, formatMoney, useLanguage, useMessages } from "../../i18n";
 import { Badge } from "../../ui/Badge";
 import { CopyButton } from "../../ui/CopyButton";
 import { Facts, Panel } from "../../ui/Panel";
 import { ProblemNote } from "../../ui/ProblemNote";
+import { useTicking } from "../../ui/ticker";
+import { Clocks } from "./Clocks";
 import { Line } from "./Line";
 import { messages } from "./messages";
 import { useAct, useConversation } from "./useConversation";
@@ -26,6 +28,8 @@ export function SideColumn({ id, open, back }: { id: string; open: (id: string) 
       </header>
       {view !== undefined && (
         <div className="stack">
+          {view.place !== null && <Waiting at={view.place} />}
+          {view.clocks.length > 0 && <Clocks of={view.clocks} />}
           <Known view={view} />
           <Person view={view} />
           <Tags view={view} />
@@ -42,6 +46,24 @@ export function SideColumn({ id, open, back }: { id: string; open: (id: string) 
         </div>
       )}
     </aside>
+  );
+}
+
+function Waiting({ at }: { at: NonNullable<ConversationView["place"]> }) {
+  const t = useMessages(messages);
+  const spoken = useLanguage();
+  const waited = useTicking((now) => formatDuration(now - Date.parse(at.since), spoken));
+  return (
+    <Panel title={t.inLine}>
+      <Facts
+        of={[
+          [t.queueName, at.queue],
+          [t.placeInLine, <span className="nums">{at.place}</span>],
+          [t.waited, <span className="nums">{waited}</span>],
+          [t.within, at.within === null ? t.cannotSay : formatDuration(at.within * 1000, spoken)],
+        ]}
+      />
+    </Panel>
   );
 }
 
