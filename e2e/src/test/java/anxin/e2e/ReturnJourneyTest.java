@@ -1,7 +1,7 @@
 package anxin.e2e;
 
+import static anxin.e2e.Cast.named;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -22,24 +22,23 @@ class ReturnJourneyTest {
         var lin = people.withPhone("lin");
         enter(people, lin, "journey-approved", EVERYDAY);
         Journey.assertAccessible(lin);
-        assertFitsThePhone(lin);
+        Cast.assertFitsThePhone(lin);
 
-        lin.getByRole(AriaRole.LINK, named("申请售后")).click();
-        choose(lin, "七天无理由退换");
+        Cast.begins(lin, "七天无理由退换");
         Journey.assertAccessible(lin);
-        assertFitsThePhone(lin);
-        submit(lin);
+        Cast.assertFitsThePhone(lin);
+        Cast.submits(lin);
 
         assertThat(lin.locator("body")).containsText("已同意，请寄回商品");
         assertThat(lin.locator("body")).containsText("依据");
         Journey.assertAccessible(lin);
-        assertFitsThePhone(lin);
+        Cast.assertFitsThePhone(lin);
 
         lin.navigate("/portal/cases");
         assertThat(lin.getByRole(AriaRole.HEADING, named("我的售后"))).isVisible();
         assertThat(lin.locator("main")).containsText("亚麻衬衫");
         Journey.assertAccessible(lin);
-        assertFitsThePhone(lin);
+        Cast.assertFitsThePhone(lin);
     }
 
     @Test
@@ -47,7 +46,7 @@ class ReturnJourneyTest {
             throws Exception {
         var lin = people.withPhone("lin");
         var number = submitForReview(people, lin, "journey-reviewed");
-        lin.evaluate("() => { window.neverReloaded = true }");
+        Cast.marks(lin);
 
         var agent = people.atDesk("agent");
         openCase(agent, number);
@@ -59,7 +58,7 @@ class ReturnJourneyTest {
         dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("同意退款")).click();
 
         assertThat(lin.locator("main")).containsText("已同意，请寄回商品");
-        assertEquals(true, lin.evaluate("() => window.neverReloaded === true"));
+        Cast.assertNeverReloaded(lin);
     }
 
     @Test
@@ -89,14 +88,13 @@ class ReturnJourneyTest {
             throws Exception {
         var lin = people.withPhone("lin");
         enter(people, lin, "journey-offline", EVERYDAY);
-        lin.getByRole(AriaRole.LINK, named("申请售后")).click();
-        choose(lin, "七天无理由退换");
+        Cast.begins(lin, "七天无理由退换");
         var words = lin.getByLabel("多说两句");
         words.fill("颜色和图片");
 
         lin.context().setOffline(true);
         words.pressSequentially("不太一样");
-        submit(lin);
+        Cast.submits(lin);
         assertThat(lin.getByRole(AriaRole.ALERT)).containsText("网络不通");
         assertThat(words).hasValue("颜色和图片不太一样");
 
@@ -108,50 +106,20 @@ class ReturnJourneyTest {
 
     private static void enter(Journey.People people, Page page, String customer, long paid)
             throws Exception {
-        people.anxin().order(SHOP, customer + "-order", customer, paid);
-        page.navigate(people.anxin().linkFor(SHOP, customer));
-        assertThat(page.getByRole(AriaRole.HEADING, named("我的订单"))).isVisible();
+        people.anxin().delivered(SHOP, customer, 1, paid);
+        Cast.entersAsCustomer(people, page, SHOP, customer);
     }
 
     private static String submitForReview(Journey.People people, Page page, String customer)
             throws Exception {
         enter(people, page, customer, TOO_MUCH_FOR_A_RULE_ALONE);
-        page.getByRole(AriaRole.LINK, named("申请售后")).click();
-        choose(page, "七天无理由退换");
-        submit(page);
-        assertThat(page.locator("main")).containsText("已转专人审核");
-        var text = page.locator("main").textContent();
-        return text.replaceFirst("(?s).*?(AS\\d+).*", "$1");
+        Cast.begins(page, "七天无理由退换");
+        Cast.submits(page);
+        return Cast.numberBeside(page, "已转专人审核");
     }
 
     private static void openCase(Page page, String number) {
-        page.navigate("/");
-        page.getByLabel("登录名").fill("xuyan");
-        page.getByLabel("密码").fill("anxin-demo-manager");
-        page.getByRole(AriaRole.BUTTON, named("登录").setExact(true)).click();
-        assertThat(page).hasURL(Pattern.compile("/desk"));
-        page.getByLabel("搜索工单").fill(number);
-        page.getByRole(AriaRole.LINK, named(number)).click();
-        assertThat(page).hasURL(Pattern.compile("/desk/cases/"));
-    }
-
-    private static void choose(Page page, String reason) {
-        page.getByLabel(reason).check();
-    }
-
-    private static void submit(Page page) {
-        page.getByRole(AriaRole.BUTTON, named("提交，马上看结果")).click();
-    }
-
-    private static Page.GetByRoleOptions named(String name) {
-        return new Page.GetByRoleOptions().setName(name);
-    }
-
-    /** Nothing stands out to the side, so nobody has to push the page about. */
-    private static void assertFitsThePhone(Page page) {
-        assertEquals(
-                true,
-                page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth"),
-                "wider than the phone: " + page.url());
+        Cast.entersAsColleague(page, "xuyan");
+        Cast.opens(page, number);
     }
 }

@@ -86,25 +86,57 @@ final class RunningAnxin implements AutoCloseable {
                 Files.readString(home.resolve("postgres/password")).strip());
     }
 
-    /** The shop sends us an order: a shirt, paid four days ago and delivered yesterday. */
-    void order(String shop, String number, String customer, long paidMinor) throws Exception {
-        var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    /** The shop sends us an order: shirts, paid four days ago and delivered yesterday. */
+    void delivered(String shop, String customer, int shirts, long paidMinor) throws Exception {
+        var where =
+                """
+                "channel":"APP","fulfil":"SIGNED","signedAt":"%s","signedBy":"SELF"
+                """
+                        .formatted(yesterday());
+        order(shop, customer, shirts, paidMinor, where, "");
+    }
+
+    /** A shirt that was collected yesterday in a store, which has the larger size too. */
+    void collected(String shop, String store, String customer, long paidMinor) throws Exception {
+        var where =
+                """
+                "channel":"STORE_PICKUP","fulfil":"PICKED_UP","pickedUpAt":"%s",
+                "store":{"id":"%s","stock":{"SHIRT-M":1,"SHIRT-L":2},"stockAt":"%s"}
+                """
+                        .formatted(yesterday(), store, now());
+        order(shop, customer, 1, paidMinor, where, ",\"exchangeStock\":{\"SHIRT-L\":2}");
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private static Instant yesterday() {
+        return now().minus(1, ChronoUnit.DAYS);
+    }
+
+    private void order(
+            String shop, String customer, int shirts, long paidMinor, String where, String others)
+            throws Exception {
+        var number = customer + "-order";
         var body =
                 """
-                {"no":"%s","payStatus":"PAID","paidAt":"%s","fulfil":"SIGNED","signedAt":"%s","signedBy":"SELF","currency":"CNY",
-                 "fxToCny":1,"channel":"APP","sourceVersion":1,"buyer":{"name":"林晓","phone":"13800000021"},
+                {"no":"%s","payStatus":"PAID","paidAt":"%s","currency":"CNY",%s,
+                 "fxToCny":1,"sourceVersion":1,"buyer":{"name":"林晓","phone":"13800000021"},
                  "customer":{"id":"%s","tier":"NORMAL","riskScore":10,"refundOnly30d":0},
-                 "lines":[{"id":"L1","sku":"SHIRT-M","title":"亚麻衬衫","category":"APPAREL","qty":1,"paidMinor":%d,
-                           "unitListMinor":%d}],
+                 "lines":[{"id":"L1","sku":"SHIRT-M","title":"亚麻衬衫","category":"APPAREL","qty":%d,"paidMinor":%d,
+                           "unitListMinor":%d%s}],
                  "tenders":[{"kind":"ALIPAY","minor":%d,"payTxnId":"T-%s"}]}
                 """
                         .formatted(
                                 number,
-                                now.minus(4, ChronoUnit.DAYS),
-                                now.minus(1, ChronoUnit.DAYS),
+                                now().minus(4, ChronoUnit.DAYS),
+                                where,
                                 customer,
+                                shirts,
                                 paidMinor,
-                                paidMinor,
+                                paidMinor / shirts,
+                                others,
                                 paidMinor,
                                 number);
         try (var http = HttpClient.newHttpClient()) {

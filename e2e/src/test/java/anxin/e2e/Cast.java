@@ -1,0 +1,84 @@
+package anxin.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+
+/** What customers and colleagues do in one journey after the other. */
+final class Cast {
+
+    private Cast() {}
+
+    /** By the shop's signed link. */
+    static void entersAsCustomer(Journey.People people, Page page, String shop, String customer)
+            throws Exception {
+        page.navigate(people.anxin().linkFor(shop, customer));
+        assertThat(page.getByRole(AriaRole.HEADING, named("我的订单"))).isVisible();
+    }
+
+    static void begins(Page page, String reason) {
+        page.getByRole(AriaRole.LINK, named("申请售后")).click();
+        page.getByLabel(reason).check();
+    }
+
+    static void submits(Page page) {
+        page.getByRole(AriaRole.BUTTON, named("提交，马上看结果")).click();
+    }
+
+    /** The number of the case on the progress page, once the verdict stands there. */
+    static String numberBeside(Page page, String verdict) {
+        assertThat(page.locator("main")).containsText(verdict);
+        var text = page.locator("main").textContent();
+        return text.replaceFirst("(?s).*?(AS\\d+).*", "$1");
+    }
+
+    /** One of the demo's colleagues, by one tap. */
+    static void entersAsColleague(Page page, String login) {
+        page.navigate("/");
+        page.locator(".sign-in-demo").getByText(login).first().click();
+        assertThat(page).hasURL(Pattern.compile("/desk"));
+    }
+
+    static void opens(Page page, String number) {
+        page.navigate("/desk");
+        page.getByLabel("搜索工单").fill(number);
+        page.getByRole(AriaRole.LINK, named(number)).click();
+        assertThat(page.getByRole(AriaRole.HEADING, named("可以做什么"))).isVisible();
+    }
+
+    /** Whatever comes from now on comes by itself. */
+    static void marks(Page page) {
+        page.evaluate("() => { window.neverReloaded = true }");
+    }
+
+    static void assertNeverReloaded(Page page) {
+        assertEquals(true, page.evaluate("() => window.neverReloaded === true"), page.url());
+    }
+
+    /** Nothing stands out to the side, so nobody has to push the page about. */
+    static void assertFitsThePhone(Page page) {
+        assertEquals(
+                true,
+                page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth"),
+                "wider than the phone: " + page.url());
+    }
+
+    static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name);
+    }
+
+    static Locator.FilterOptions with(String text) {
+        return new Locator.FilterOptions().setHasText(text);
+    }
+
+    /** The button within, by its words; a key that stands beside them does not count. */
+    static Locator button(Locator within, String words) {
+        return within.getByRole(
+                AriaRole.BUTTON,
+                new Locator.GetByRoleOptions().setName(Pattern.compile("^" + words)));
+    }
+}
