@@ -2,6 +2,7 @@ package anxin.language.learn;
 
 import anxin.language.encoder.Embedder;
 import anxin.language.learn.NGrams.Shape;
+
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -53,7 +54,7 @@ public final class Classifier {
     private static final int ENOUGH_OUTSIDE = 10;
 
     /** Raised when what is learned changes: models of another number are learned anew. */
-    public static final int FORMAT = 1;
+    public static final int FORMAT = 2;
 
     private final Embedder embedder;
     private final List<String> labels;
@@ -117,9 +118,10 @@ public final class Classifier {
                         .filter(i -> opinions[i] != null && numbers[i] >= 0)
                         .toArray();
         var stack =
-                Stack.fit(
+                Stack.fitDoubting(
                         IntStream.of(judged).mapToObj(i -> opinions[i].scores()).toList(),
-                        IntStream.of(judged).map(i -> numbers[i]).toArray());
+                        IntStream.of(judged).map(i -> numbers[i]).toArray(),
+                        counts(numbers, labels.size()));
         var gate = gate(labels, judged, numbers, opinions, stack);
         var inside = IntStream.range(0, numbers.length).filter(i -> numbers[i] >= 0).toArray();
         var members =
@@ -150,6 +152,16 @@ public final class Classifier {
             labels.add(Labelled.OUT_OF_SCOPE);
         }
         return List.copyOf(labels);
+    }
+
+    private static int[] counts(int[] numbers, int classes) {
+        var counts = new int[classes];
+        for (int number : numbers) {
+            if (number >= 0) {
+                counts[number]++;
+            }
+        }
+        return counts;
     }
 
     private static Members fit(
