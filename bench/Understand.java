@@ -24,7 +24,7 @@ class Understand {
             IO.println("resident memory before the first message:  %d MB".formatted(house.residentMegabytes()));
             var began = System.nanoTime();
             post(new Http(house.port()), cookies, "/api/v1/language/analysis", body());
-            IO.println("the first message, with what is learned once: %.1f s".formatted((System.nanoTime() - began) / 1e9));
+            IO.println("the first message, which opens the models: %.1f s".formatted((System.nanoTime() - began) / 1e9));
             Load.warmUp(6, () -> run(house, cookies, 4, Duration.ofSeconds(5), Duration.ZERO));
             var people = run(house, cookies, CLIENTS, measured, Duration.ofSeconds(1));
             IO.println("%d messages a second:      %s   CPU each: %s%s".formatted(

@@ -1416,7 +1416,7 @@ export interface paths {
         put?: never;
         /**
          * What a text says: its language, intents, entities, feeling and signals
-         * @description Nothing is kept. The first call after an update may take half a minute.
+         * @description Nothing is kept. The first call opens the models, in a few seconds.
          */
         post: operations["analyseText"];
         delete?: never;

@@ -17,30 +17,37 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A folder of trained models. One that was learned from the same examples is opened, else it is
- * learned now and kept.
+ * Trained models, those that came with the product and a folder of others. One that was learned
+ * from the same examples is opened, else it is learned now and kept in the folder.
  */
 final class Kept {
 
     private static final Logger log = LoggerFactory.getLogger(Kept.class);
 
     private final Map<Integer, Vectors> vectors = new ConcurrentHashMap<>();
+    private final Prepared prepared;
     private final Path folder;
 
-    Kept(Path folder) {
+    Kept(Prepared prepared, Path folder) {
+        this.prepared = prepared;
         this.folder = folder;
     }
 
     Classifier open(String name, List<Labelled> examples, Embedder embedder, Shape shape) {
         var file = folder.resolve(name + "-" + fingerprint(examples, shape) + ".model");
         try {
-            if (Files.exists(file)) {
-                try (var in = new BufferedInputStream(Files.newInputStream(file))) {
+            var made = prepared.open(file.getFileName().toString());
+            if (made.isEmpty() && Files.exists(file)) {
+                made = Optional.of(Files.newInputStream(file));
+            }
+            if (made.isPresent()) {
+                try (var in = new BufferedInputStream(made.get())) {
                     return Classifier.read(in, embedder);
                 }
             }
@@ -65,7 +72,11 @@ final class Kept {
                 ? embedder
                 : vectors.computeIfAbsent(
                         embedder.firstPart(),
-                        size -> new Vectors(embedder, folder.resolve("vectors-" + size)));
+                        size -> {
+                            var name = "vectors-" + size;
+                            return new Vectors(
+                                    embedder, () -> prepared.open(name), folder.resolve(name));
+                        });
     }
 
     /** It gets its name when it is complete. */

@@ -37,13 +37,13 @@ public class Models {
     @Autowired
     Models(
             @Value("${anxin.home:.anxin}") Path home,
-            @Value("${anxin.language.examples:1000}") int most) {
-        this(new Kept(home.resolve("language")), most);
+            @Value("${anxin.language.examples:10000}") int most) {
+        this(new Kept(Prepared.IN_JAR, home.resolve("language")), most);
     }
 
     /** For whoever judges the product as it is shipped. */
     public Models(Path folder) {
-        this(new Kept(folder), Integer.MAX_VALUE);
+        this(new Kept(Prepared.IN_JAR, folder), Integer.MAX_VALUE);
     }
 
     private Models(Kept kept, int most) {
@@ -100,6 +100,15 @@ public class Models {
     /** The embedder of the group with a memory for the examples, to learn from them. */
     Embedder learner(Group group) {
         return kept.vectors(group.embedder());
+    }
+
+    /** Learns what is not learned yet. */
+    void learn() {
+        for (var group : Group.values()) {
+            intents(group);
+            emotions(group);
+        }
+        tongues();
     }
 
     private static Classifier unknown() {

@@ -7,6 +7,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,20 +18,24 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * The vectors of what is learned from again and again, in a file, so that a shop's training takes
- * seconds. What is not in it is encoded and added.
+ * The vectors of what is learned from again and again, so that a shop's training takes seconds:
+ * those that came with the product, and a file of others. What is in neither is encoded and added.
  */
 final class Vectors implements Embedder {
 
     private static final int PART = 256;
 
     private final Embedder embedder;
+    private final Supplier<Optional<InputStream>> prepared;
     private final Path file;
 
-    Vectors(Embedder embedder, Path file) {
+    Vectors(Embedder embedder, Supplier<Optional<InputStream>> prepared, Path file) {
         this.embedder = embedder;
+        this.prepared = prepared;
         this.file = file;
     }
 
@@ -66,10 +71,18 @@ final class Vectors implements Embedder {
 
     private Map<Long, float[]> read() throws IOException {
         var known = new HashMap<Long, float[]>();
-        if (!Files.exists(file)) {
-            return known;
+        var shipped = prepared.get();
+        if (shipped.isPresent()) {
+            read(shipped.get(), known);
         }
-        try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+        if (Files.exists(file)) {
+            read(Files.newInputStream(file), known);
+        }
+        return known;
+    }
+
+    private static void read(InputStream stream, Map<Long, float[]> known) throws IOException {
+        try (var in = new DataInputStream(new BufferedInputStream(stream))) {
             while (true) {
                 long hash = in.readLong();
                 var vector = new float[in.readUnsignedShort()];
@@ -79,7 +92,7 @@ final class Vectors implements Embedder {
                 known.put(hash, vector);
             }
         } catch (EOFException end) {
-            return known; // A record cut short by a kill is encoded again.
+            return; // A record cut short by a kill is encoded again.
         }
     }
 

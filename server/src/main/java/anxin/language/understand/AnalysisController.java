@@ -152,7 +152,7 @@ class AnalysisController {
     @Needs(Permission.LANGUAGE_READ)
     @Operation(
             summary = "What a text says: its language, intents, entities, feeling and signals",
-            description = "Nothing is kept. The first call after an update may take half a minute.")
+            description = "Nothing is kept. The first call opens the models, in a few seconds.")
     AnalysisView analyseText(
             @RequestBody @Valid NewAnalysis body, Caller.Permitted caller, Locale reader) {
         var message = message(body, caller);
