@@ -2,7 +2,6 @@ package anxin.language.learn;
 
 import anxin.language.encoder.Embedder;
 import anxin.language.learn.NGrams.Shape;
-
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

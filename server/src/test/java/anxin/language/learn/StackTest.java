@@ -3,10 +3,9 @@ package anxin.language.learn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.Collections;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 
 /** A view that knows nothing but how many examples each class has: nine of ten are of the first. */
 class StackTest {
