@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { api } from "../../api/client";
 import { useShop } from "../../api/session";
-import type { AgentOnFloor, FloorView, QueueOnFloor } from "../../api/views";
+import type { AgentOnFloor, ConversationColleagues, FloorView, QueueOnFloor } from "../../api/views";
 import { presenceNames } from "../../api/words";
 import { formatDuration, useLanguage, useMessages } from "../../i18n";
 import { Badge } from "../../ui/Badge";
@@ -28,6 +28,12 @@ export function FloorPage() {
     refetchInterval: AGAIN,
     enabled: shop !== "",
   });
+  const colleagues = useQuery({
+    queryKey: ["conversation-colleagues", shop],
+    queryFn: ({ signal }) =>
+      api.get<ConversationColleagues>(`/api/v1/shops/${shop}/conversation-colleagues`, { signal }),
+    enabled: shop !== "",
+  });
   return (
     <div className="work-page">
       <div className="page-head">
@@ -41,7 +47,7 @@ export function FloorPage() {
       ) : (
         <div className="stack">
           <Queues of={floor.data.queues} />
-          <Agents of={floor.data.agents} />
+          <Agents of={floor.data.agents} teams={colleagues.data?.teams ?? []} />
         </div>
       )}
     </div>
@@ -142,9 +148,13 @@ const TONES = {
 
 const ORDER: AgentOnFloor["state"][] = ["AVAILABLE", "BUSY", "BREAK", "AWAY", "OFFLINE"];
 
-function Agents({ of }: { of: AgentOnFloor[] }) {
+function Agents({ of, teams }: { of: AgentOnFloor[]; teams: ConversationColleagues["teams"] }) {
   const t = useMessages(messages);
   const spoken = useLanguage();
+  const named = (id: string) => {
+    const team = teams.find((one) => one.id === id);
+    return team === undefined ? id : spoken === "zh" ? team.nameZh : team.nameEn;
+  };
   const sorted = of.toSorted(
     (one, other) => ORDER.indexOf(one.state) - ORDER.indexOf(other.state) || other.load - one.load,
   );
@@ -184,7 +194,7 @@ function Agents({ of }: { of: AgentOnFloor[] }) {
               cell: (agent) => (agent.since === null ? "–" : <Since since={agent.since} />),
             },
             { key: "load", title: t.load, cell: (agent) => <Load of={agent} /> },
-            { key: "teams", title: t.teams, wide: true, cell: (agent) => agent.teams.join(" · ") },
+            { key: "teams", title: t.teams, wide: true, cell: (agent) => agent.teams.map(named).join(" · ") },
           ]}
         />
       )}
