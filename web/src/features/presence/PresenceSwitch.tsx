@@ -26,7 +26,6 @@ const STATES = ["AVAILABLE", "BUSY", "BREAK", "AWAY", "OFFLINE"] as const;
 /** Whether one gets work; as long as a tab is open the server hears a sign of life. */
 export function PresenceSwitch() {
   const t = useMessages(messages);
-  const spoken = useLanguage();
   const queries = useQueryClient();
   const { message: toast } = App.useApp();
   const known = useQuery({
@@ -70,11 +69,8 @@ export function PresenceSwitch() {
         ],
       }}
     >
-      <Button
-        type="text"
-        loading={say.isPending}
-        aria-label={`${t.presence} · ${presenceNames[state][spoken]}`}
-      >
+      <Button type="text" loading={say.isPending}>
+        <span className="sr-only">{t.presence} · </span>
         <Named state={state} />
         <span className="nums muted only-wide">
           {known.load}/{known.capacity}
