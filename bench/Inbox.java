@@ -1,4 +1,4 @@
-import anxin.conversation.thread.Words;
+import anxin.kernel.words.Words;
 import harness.House;
 import harness.Http;
 import harness.Load;

@@ -4,17 +4,18 @@ import anxin.aftersales.cases.CaseRow;
 import anxin.aftersales.review.QueueQuery.Filter;
 import anxin.kernel.page.Cursor;
 import anxin.kernel.page.Page;
+import anxin.kernel.words.Stretches;
+import anxin.kernel.words.Stretches.Stretch;
+import anxin.kernel.words.Words;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,11 +29,8 @@ class CaseSearch {
     /** How many rows of the list are looked at before the words themselves are asked. */
     private static final int REACH = 400;
 
-    /** Days back that are looked into together; before them is the rest. */
-    private static final int[] STRETCHES = {1, 7, 30, 120, 365};
-
-    private static final int MOST_DAYS = 2_000;
-    private static final long DAY = Duration.ofDays(1).toSeconds();
+    /** What is submitted now may carry the day that has just begun elsewhere. */
+    private static final Duration AHEAD = Duration.ofDays(1);
 
     /** The two orders of the list; {@code from} is where the first page begins. */
     private enum Order {
@@ -65,8 +63,8 @@ class CaseSearch {
 
     private record Place(Instant at, UUID id) {}
 
-    /** At most {@code limit} behind {@code from}; on no days is on any. */
-    private record Sought(List<String> words, List<String> days, Place from, int limit) {}
+    /** At most {@code limit} behind {@code from}. */
+    private record Sought(List<String> words, Place from, int limit) {}
 
     private final JdbcClient db;
     private final Clock clock;
@@ -107,13 +105,9 @@ class CaseSearch {
     }
 
     /** A text without a word is none that a case could have. */
-    private List<String> words(String text) {
-        var words =
-                db.sql("select unnest(aftersales.words(:text))")
-                        .param("text", text)
-                        .query(String.class)
-                        .list();
-        return words.isEmpty() ? List.of("") : words.stream().map(Objects::requireNonNull).toList();
+    private static List<String> words(String text) {
+        var words = Words.of(text);
+        return words.isEmpty() ? List.of("") : List.copyOf(words);
     }
 
     /** Whether {@code near} has looked at all there is. */
@@ -180,59 +174,42 @@ class CaseSearch {
                  limit :limit
                 """),
                 filter,
-                new Sought(words, List.of(), from, limit));
+                new Sought(words, from, limit));
     }
 
     private List<CaseRow> open(Filter filter, List<String> words, Place from, int limit) {
         return rows(
                 found(Order.DEADLINE, filter, "w.is_open") + " order by c.deadline_at, c.id",
                 filter,
-                new Sought(words, List.of(), from, limit));
+                new Sought(words, from, limit));
     }
 
     private List<CaseRow> newest(Filter filter, List<String> words, Place from, int limit) {
-        var begin = Math.min(from.at().getEpochSecond(), clock.instant().getEpochSecond() + DAY);
-        var newest = Math.floorDiv(begin, DAY);
-        var found = new ArrayList<CaseRow>();
-        var upTo = newest;
-        for (var stretch : STRETCHES) {
-            var days = days(filter, newest - stretch, upTo);
-            if (days.size() > MOST_DAYS) {
-                break;
-            }
-            found.addAll(submitted(filter, words, days, from, limit - found.size()));
-            if (found.size() >= limit) {
-                return found;
-            }
-            upTo = newest - stretch - 1;
-        }
-        var before = Instant.ofEpochSecond((upTo + 1) * DAY);
-        var rest = from.at().isBefore(before) ? from : new Place(before, new UUID(0, 0));
-        found.addAll(submitted(filter, words, List.of(), rest, limit - found.size()));
-        return found;
+        var soon = clock.instant().plus(AHEAD);
+        return Stretches.walk(
+                filter.shops(),
+                from.at().isBefore(soon) ? from.at() : soon,
+                limit,
+                (stretch, most) -> submitted(filter, new Sought(words, from, most), stretch));
     }
 
-    private static List<String> days(Filter filter, long first, long last) {
-        return filter.shops().stream()
-                .flatMap(
-                        shop ->
-                                LongStream.rangeClosed(first, last)
-                                        .mapToObj(day -> "@" + shop.value() + "/" + day))
-                .toList();
-    }
-
-    /** On one of the days; on none given, at any time. */
-    private List<CaseRow> submitted(
-            Filter filter, List<String> words, List<String> days, Place from, int limit) {
-        var on = days.isEmpty() ? "" : " and w.words && cast(:days as text[])";
-        return rows(
-                "select * from (("
-                        + found(Order.NEWEST, filter, "w.is_open" + on)
-                        + ") union all ("
-                        + found(Order.NEWEST, filter, "not w.is_open" + on)
-                        + ")) c order by c.submitted_at desc, c.id desc limit :limit",
-                filter,
-                new Sought(words, days, from, limit));
+    private List<CaseRow> submitted(Filter filter, Sought sought, Stretch in) {
+        var on =
+                " and q.submitted_at >= :start and q.submitted_at < :end"
+                        + (in.days().isEmpty() ? "" : " and w.words && cast(:days as text[])");
+        return statement(
+                        "select * from (("
+                                + found(Order.NEWEST, filter, "w.is_open" + on)
+                                + ") union all ("
+                                + found(Order.NEWEST, filter, "not w.is_open" + on)
+                                + ")) c order by c.submitted_at desc, c.id desc limit :limit",
+                        filter,
+                        sought)
+                .param("start", in.start())
+                .param("end", in.end())
+                .param("days", in.days().toArray(String[]::new))
+                .query(CaseRow::of)
+                .list();
     }
 
     private static String found(Order order, Filter filter, String which) {
@@ -255,15 +232,16 @@ class CaseSearch {
     }
 
     private List<CaseRow> rows(String sql, Filter filter, Sought sought) {
+        return statement(sql, filter, sought).query(CaseRow::of).list();
+    }
+
+    private StatementSpec statement(String sql, Filter filter, Sought sought) {
         return db.sql(sql)
                 .params(QueueQuery.params(filter))
                 .param("words", sought.words().toArray(String[]::new))
-                .param("days", sought.days().toArray(String[]::new))
                 .param("reach", reach(filter))
                 .param("at", sought.from().at().atOffset(ZoneOffset.UTC))
                 .param("id", sought.from().id())
-                .param("limit", sought.limit())
-                .query(CaseRow::of)
-                .list();
+                .param("limit", sought.limit());
     }
 }

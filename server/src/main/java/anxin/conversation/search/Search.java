@@ -1,7 +1,5 @@
 package anxin.conversation.search;
 
-import anxin.conversation.thread.Day;
-import anxin.conversation.thread.Words;
 import anxin.customer.Profile;
 import anxin.identity.Caller;
 import anxin.identity.Permission;
@@ -10,26 +8,22 @@ import anxin.kernel.page.Cursor;
 import anxin.kernel.page.Page;
 import anxin.kernel.problem.Problem;
 import anxin.kernel.rows.Rows;
+import anxin.kernel.words.Stretches;
+import anxin.kernel.words.Stretches.Stretch;
+import anxin.kernel.words.Words;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/**
- * Looks into the newest day first, then into ever longer stretches before it, until a page is full:
- * a word that is said every minute is found in today's messages, a rare one costs a few looks into
- * lists that are short.
- */
+/** Finds messages by their words, the newest first. */
 @Component
 public class Search {
 
@@ -86,11 +80,6 @@ public class Search {
             String text,
             Instant at) {}
 
-    /** Days back; the rest is everything before. */
-    private static final int[] STRETCHES = {1, 7, 30, 120, 365};
-
-    private static final int MOST_DAYS = 2_000;
-
     /** What is written now may carry the day that has just begun elsewhere. */
     private static final Duration AHEAD = Duration.ofDays(1);
 
@@ -127,46 +116,15 @@ public class Search {
 
     private List<Row> find(Wish wish, List<String> runs, @Nullable Cursor cursor, int limit) {
         var from = cursor == null ? clock.instant().plus(AHEAD) : cursor.instant(0);
-        var newest = Day.number(from);
-        var found = new ArrayList<Row>();
-        long upTo = newest;
-        for (var stretch : STRETCHES) {
-            var first = newest - stretch;
-            found.addAll(look(wish, runs, cursor, new Days(first, upTo), limit - found.size()));
-            if (found.size() >= limit) {
-                return found;
-            }
-            upTo = first - 1;
-        }
-        found.addAll(look(wish, runs, cursor, new Days(0, upTo), limit - found.size()));
-        return found;
-    }
-
-    /** Both included; the beginning of time is day 0. */
-    private record Days(long first, long last) {
-
-        /** Empty where it would be so many that the time alone is the better filter. */
-        String[] words(Collection<ShopId> shops) {
-            return first == 0 || (last - first + 1) * shops.size() > MOST_DAYS
-                    ? new String[0]
-                    : shops.stream()
-                            .flatMap(
-                                    shop ->
-                                            LongStream.rangeClosed(first, last)
-                                                    .mapToObj(day -> Day.of(shop, day)))
-                            .toArray(String[]::new);
-        }
-
-        static OffsetDateTime start(long day) {
-            return Instant.ofEpochSecond(day * Duration.ofDays(1).toSeconds())
-                    .atOffset(ZoneOffset.UTC);
-        }
+        return Stretches.walk(
+                wish.shops(),
+                from,
+                limit,
+                (stretch, most) -> look(wish, runs, cursor, stretch, most));
     }
 
     private List<Row> look(
-            Wish wish, List<String> runs, @Nullable Cursor cursor, Days days, int limit) {
-        var words = Words.of(wish.text());
-        var dayWords = days.words(wish.shops());
+            Wish wish, List<String> runs, @Nullable Cursor cursor, Stretch in, int limit) {
         var sql =
                 new StringBuilder(
                         """
@@ -175,7 +133,7 @@ public class Search {
                   join conversation.conversation c on c.shop_id = m.shop_id and c.id = m.conversation_id
                  where m.words @> cast(:words as text[]) and m.shop_id = any(:shops) and m.at >= :start and m.at < :end
                 """);
-        if (dayWords.length > 0) {
+        if (!in.days().isEmpty()) {
             sql.append(" and m.words && cast(:days as text[])");
         }
         if (cursor != null) {
@@ -195,13 +153,13 @@ public class Search {
         sql.append(" order by m.at desc, m.id desc limit :limit");
         var statement =
                 db.sql(sql.toString())
-                        .param("words", words.toArray(String[]::new))
+                        .param("words", Words.of(wish.text()).toArray(String[]::new))
                         .param(
                                 "shops",
                                 wish.shops().stream().map(ShopId::value).toArray(String[]::new))
-                        .param("start", Days.start(days.first()))
-                        .param("end", Days.start(days.last() + 1))
-                        .param("days", dayWords)
+                        .param("start", in.start())
+                        .param("end", in.end())
+                        .param("days", in.days().toArray(String[]::new))
                         .param("runs", runs.toArray(String[]::new))
                         .param("limit", limit);
         if (cursor != null) {

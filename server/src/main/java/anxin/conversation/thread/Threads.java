@@ -1,6 +1,8 @@
 package anxin.conversation.thread;
 
 import anxin.kernel.ShopId;
+import anxin.kernel.words.ShopDay;
+import anxin.kernel.words.Words;
 import anxin.messaging.InboundMessage.Attachment;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -247,7 +249,7 @@ public class Threads {
             return "";
         }
         var words = Words.of(message.text());
-        words.add(Day.of(message.shop(), now));
+        words.add(ShopDay.of(message.shop(), now));
         return String.join(BETWEEN, words);
     }
 

@@ -1,4 +1,4 @@
-package anxin.conversation.thread;
+package anxin.kernel.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,6 +20,13 @@ class WordsTest {
     @Test
     void a_character_alone_and_what_stands_beside_it_are_words_of_their_own() {
         assertThat(Words.of("退 A款ok")).containsExactly("退", "a", "款", "ok");
+    }
+
+    @Test
+    void marks_belong_to_what_they_stand_on() {
+        assertThat(Words.of("กาแฟ")).containsExactly("กา", "าแ", "แฟ");
+        assertThat(Words.of("ขอบคุณ")).containsExactly("ขอ", "อบ", "บค", "คุ", "ุณ");
+        assertThat(Words.of("コーヒー・人々")).containsExactly("コー", "ーヒ", "ヒー", "人々");
     }
 
     @Test
