@@ -165,17 +165,11 @@ class CaseController {
         var filter =
                 new QueueQuery.Filter(
                         shops, states(state, sort), rule, tier, team, mine(caller, mine));
+        var order = sort == Sort.newest ? CaseOrder.NEWEST : CaseOrder.DEADLINE;
         var page =
-                switch (sort) {
-                    case newest ->
-                            text == null
-                                    ? queue.byNewest(filter, after, size)
-                                    : search.byNewest(filter, text, after, size);
-                    case deadline ->
-                            text == null
-                                    ? queue.byDeadline(filter, after, size)
-                                    : search.byDeadline(filter, text, after, size);
-                };
+                text == null
+                        ? queue.page(order, filter, after, size)
+                        : search.page(order, filter, text, after, size);
         return views.items(page, caller, language);
     }
 

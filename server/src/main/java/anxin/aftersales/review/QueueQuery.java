@@ -3,7 +3,6 @@ package anxin.aftersales.review;
 import anxin.aftersales.cases.CaseRow;
 import anxin.aftersales.cases.CaseState;
 import anxin.kernel.ShopId;
-import anxin.kernel.page.Cursor;
 import anxin.kernel.page.Page;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -33,82 +32,42 @@ class QueueQuery {
             @Nullable String queue,
             @Nullable UUID agent) {}
 
-    static final Instant START = Instant.parse("0001-01-01T00:00:00Z");
-    static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
-
     private final JdbcClient db;
 
     QueueQuery(JdbcClient db) {
         this.db = db;
     }
 
-    /** The most urgent first. Final states have no deadline and are not in here. */
-    Page<CaseRow> byDeadline(Filter filter, @Nullable String after, int size) {
-        var cursor = Cursor.decode(after, 2);
+    Page<CaseRow> page(CaseOrder order, Filter filter, @Nullable String after, int size) {
+        var from = order.from(after);
         var rows =
                 db.sql(
-                                "select "
-                                        + CaseRow.COLUMNS
-                                        + """
+                                order.of(
+                                        "select "
+                                                + CaseRow.COLUMNS
+                                                + """
                   from unnest(:shops) as s (shop_id)
                  cross join unnest(:states) as st (state)
                  cross join lateral (
                        select *
                          from aftersales.after_sale_case q
-                        where q.shop_id = s.shop_id and q.state = st.state and q.final_at is null
-                          and (q.deadline_at, q.id) > (:at, :id)
+                        where q.shop_id = s.shop_id and q.state = st.state{only}
+                          and (q.{key}, q.id) {before} (:at, :id)
                 """
-                                        + narrowed(filter)
-                                        + """
-                        order by q.deadline_at, q.id
+                                                + narrowed(filter)
+                                                + """
+                        order by q.{key}{direction}, q.id{direction}
                         limit :limit) c
-                 order by c.deadline_at, c.id
+                 order by c.{key}{direction}, c.id{direction}
                  limit :limit
-                """)
+                """))
                         .params(params(filter))
-                        .param(
-                                "at",
-                                (cursor == null ? START : cursor.instant(0))
-                                        .atOffset(ZoneOffset.UTC))
-                        .param("id", cursor == null ? new UUID(0, 0) : cursor.uuid(1))
+                        .param("at", from.time())
+                        .param("id", from.id())
                         .param("limit", size + 1)
                         .query(CaseRow::of)
                         .list();
-        return Page.of(rows, size, row -> Cursor.at(String.valueOf(row.deadlineAt()), row.id()));
-    }
-
-    /** The newest first, final ones too. */
-    Page<CaseRow> byNewest(Filter filter, @Nullable String after, int size) {
-        var cursor = Cursor.decode(after, 2);
-        var rows =
-                db.sql(
-                                "select "
-                                        + CaseRow.COLUMNS
-                                        + """
-                  from unnest(:shops) as s (shop_id)
-                 cross join unnest(:states) as st (state)
-                 cross join lateral (
-                       select *
-                         from aftersales.after_sale_case q
-                        where q.shop_id = s.shop_id and q.state = st.state
-                          and (q.submitted_at, q.id) < (:at, :id)
-                """
-                                        + narrowed(filter)
-                                        + """
-                        order by q.submitted_at desc, q.id desc
-                        limit :limit) c
-                 order by c.submitted_at desc, c.id desc
-                 limit :limit
-                """)
-                        .params(params(filter))
-                        .param(
-                                "at",
-                                (cursor == null ? END : cursor.instant(0)).atOffset(ZoneOffset.UTC))
-                        .param("id", cursor == null ? new UUID(-1, -1) : cursor.uuid(1))
-                        .param("limit", size + 1)
-                        .query(CaseRow::of)
-                        .list();
-        return Page.of(rows, size, row -> Cursor.at(row.submittedAt(), row.id()));
+        return order.page(rows, size);
     }
 
     /** By the number of a case or an order, exactly as it was typed; any state. */

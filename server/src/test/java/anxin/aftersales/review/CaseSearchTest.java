@@ -47,7 +47,8 @@ class CaseSearchTest {
             assertThat(
                             all(
                                     after ->
-                                            search.byNewest(
+                                            search.page(
+                                                    CaseOrder.NEWEST,
                                                     in(shop, CaseState.values()),
                                                     text,
                                                     after,
@@ -57,7 +58,8 @@ class CaseSearchTest {
             assertThat(
                             all(
                                     after ->
-                                            search.byDeadline(
+                                            search.page(
+                                                    CaseOrder.DEADLINE,
                                                     in(shop, OPEN.toArray(CaseState[]::new)),
                                                     text,
                                                     after,
@@ -72,13 +74,15 @@ class CaseSearchTest {
         var shop = stage.shop();
         insert(shop, 5, "羊绒大衣");
         var open = in(shop, CaseState.IN_REVIEW);
-        assertThat(search.byDeadline(open, "羊绒", null, 10).items()).isNotEmpty();
+        assertThat(search.page(CaseOrder.DEADLINE, open, "羊绒", null, 10).items()).isNotEmpty();
         db.sql(
                         "update aftersales.after_sale_case set final_at = now(), deadline_at = null, state = 'COMPLETED' where shop_id = :shop")
                 .param("shop", shop.value())
                 .update();
-        assertThat(search.byDeadline(open, "羊绒", null, 10).items()).isEmpty();
-        assertThat(search.byNewest(in(shop, CaseState.values()), "羊绒", null, 10).items())
+        assertThat(search.page(CaseOrder.DEADLINE, open, "羊绒", null, 10).items()).isEmpty();
+        assertThat(
+                        search.page(CaseOrder.NEWEST, in(shop, CaseState.values()), "羊绒", null, 10)
+                                .items())
                 .hasSize(5);
     }
 
@@ -87,7 +91,9 @@ class CaseSearchTest {
     void wide_and_narrow_large_and_small_letters_are_the_same(String text) {
         var shop = stage.shop();
         insert(shop, 1, "USB充电器 WH-xm5 マグカップ 머그컵");
-        assertThat(search.byNewest(in(shop, CaseState.values()), text, null, 10).items())
+        assertThat(
+                        search.page(CaseOrder.NEWEST, in(shop, CaseState.values()), text, null, 10)
+                                .items())
                 .hasSize(1);
     }
 
