@@ -47,16 +47,12 @@ final class IndexedMapping extends RequestMappingHandlerMapping {
             return new Shape(parts, isLiteral(telling) ? telling : ANY);
         }
 
-        Shape withoutTelling() {
-            return new Shape(parts, telling.equals(ANY) ? "" : ANY);
-        }
-
         private static boolean isLiteral(String part) {
             return part.indexOf('{') < 0 && part.indexOf('*') < 0 && part.indexOf('?') < 0;
         }
     }
 
-    private @Nullable Map<Shape, List<Entry>> index;
+    private Map<Shape, List<Entry>> index = Map.of();
 
     @Override
     public void afterPropertiesSet() {
@@ -80,15 +76,11 @@ final class IndexedMapping extends RequestMappingHandlerMapping {
     @Override
     protected @Nullable HandlerMethod lookupHandlerMethod(String path, HttpServletRequest request)
             throws Exception {
-        var shapes = index;
-        if (shapes == null) {
-            return super.lookupHandlerMethod(path, request);
-        }
         var shape = Shape.of(path);
         Entry found = null;
         RequestMappingInfo match = null;
-        for (var one : List.of(shape, shape.withoutTelling(), Shape.OPEN)) {
-            for (var entry : shapes.getOrDefault(one, List.of())) {
+        for (var one : List.of(shape, new Shape(shape.parts(), ANY), Shape.OPEN)) {
+            for (var entry : index.getOrDefault(one, List.of())) {
                 var matching = getMatchingMapping(entry.mapping(), request);
                 if (matching != null) {
                     if (match != null) {
