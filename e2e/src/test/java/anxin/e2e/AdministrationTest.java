@@ -1,5 +1,8 @@
 package anxin.e2e;
 
+import static anxin.e2e.Cast.exactly;
+import static anxin.e2e.Cast.in;
+import static anxin.e2e.Cast.with;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -20,7 +23,7 @@ class AdministrationTest {
     void every_page_reads_well_in_both_languages_at_a_desk_and_on_a_phone(Journey.People people)
             throws Exception {
         for (var page : List.of(people.atDesk("desk"), people.withPhone("phone"))) {
-            enter(page, "admin");
+            Cast.entersAsColleague(page, "admin");
             for (var language : List.of("zh", "en")) {
                 speak(page, language);
                 for (var path : menu(page)) {
@@ -37,9 +40,9 @@ class AdministrationTest {
     void somebody_is_taken_in_changed_let_go_and_brought_back(Journey.People people)
             throws Exception {
         var admin = people.atDesk("admin");
-        enter(admin, "admin");
+        Cast.entersAsColleague(admin, "admin");
         admin.navigate("/admin/people");
-        admin.getByRole(AriaRole.BUTTON, named("添加人员")).click();
+        admin.getByRole(AriaRole.BUTTON, exactly("添加人员")).click();
         var form = admin.getByRole(AriaRole.DIALOG);
         var login = "e2e-" + UUID.randomUUID().toString().substring(0, 8);
         form.getByLabel("姓名").fill("沈月 " + login);
@@ -49,7 +52,7 @@ class AdministrationTest {
         form.getByRole(AriaRole.BUTTON, in("保存")).click();
         var password = admin.locator("[data-secret]").innerText();
         Journey.assertAccessible(admin);
-        admin.getByRole(AriaRole.BUTTON, named("我已保存")).click();
+        admin.getByRole(AriaRole.BUTTON, exactly("我已保存")).click();
 
         var shen = people.atDesk("shen");
         signIn(shen, login, password);
@@ -57,12 +60,12 @@ class AdministrationTest {
         shen.getByLabel("当前密码").fill(password);
         shen.getByLabel("新密码", new Page.GetByLabelOptions().setExact(true)).fill("月照港湾2026安心");
         shen.getByLabel("再输入一次新密码").fill("月照港湾2026安心");
-        shen.getByRole(AriaRole.BUTTON, named("更换密码")).click();
+        shen.getByRole(AriaRole.BUTTON, exactly("更换密码")).click();
         assertThat(shen).hasURL(Pattern.compile("/desk"));
 
         admin.getByLabel("按姓名或登录名搜索").fill(login);
         admin.getByLabel("按姓名或登录名搜索").press("Enter");
-        var row = admin.getByRole(AriaRole.ROW).filter(text(login));
+        var row = admin.getByRole(AriaRole.ROW).filter(with(login));
         assertThat(row).hasCount(1);
         row.getByRole(AriaRole.BUTTON, in("停用")).click();
         admin.locator(".ant-popconfirm").getByRole(AriaRole.BUTTON, in("停用")).click();
@@ -76,12 +79,12 @@ class AdministrationTest {
     @Test
     void a_role_and_a_team_are_made_changed_and_taken_away(Journey.People people) throws Exception {
         var admin = people.atDesk("admin");
-        enter(admin, "admin");
+        Cast.entersAsColleague(admin, "admin");
         for (var kind : List.of("roles", "teams")) {
             var role = kind.equals("roles");
             var name = "夜班" + UUID.randomUUID().toString().substring(0, 6);
             admin.navigate("/admin/" + kind);
-            admin.getByRole(AriaRole.BUTTON, named(role ? "新建角色" : "新建团队")).click();
+            admin.getByRole(AriaRole.BUTTON, exactly(role ? "新建角色" : "新建团队")).click();
             var form = admin.getByRole(AriaRole.DIALOG);
             form.getByLabel("编号").fill("n-" + UUID.randomUUID().toString().substring(0, 6));
             form.getByLabel("中文名").fill(name);
@@ -91,8 +94,8 @@ class AdministrationTest {
 
             var entry =
                     role
-                            ? admin.getByRole(AriaRole.COLUMNHEADER).filter(text(name))
-                            : admin.getByRole(AriaRole.ROW).filter(text(name));
+                            ? admin.getByRole(AriaRole.COLUMNHEADER).filter(with(name))
+                            : admin.getByRole(AriaRole.ROW).filter(with(name));
             entry.getByRole(AriaRole.BUTTON, in(role ? "修改" : "改名")).click();
             admin.getByRole(AriaRole.DIALOG).getByLabel("中文名").fill(name + "组");
             admin.getByRole(AriaRole.DIALOG).getByRole(AriaRole.BUTTON, in("保存")).click();
@@ -107,9 +110,9 @@ class AdministrationTest {
     @Test
     void a_key_is_made_rotated_and_revoked(Journey.People people) throws Exception {
         var admin = people.atDesk("admin");
-        enter(admin, "admin");
+        Cast.entersAsColleague(admin, "admin");
         admin.navigate("/admin/keys");
-        admin.getByRole(AriaRole.BUTTON, named("新建密钥")).click();
+        admin.getByRole(AriaRole.BUTTON, exactly("新建密钥")).click();
         var form = admin.getByRole(AriaRole.DIALOG);
         var name = "港湾茶集 ERP " + UUID.randomUUID().toString().substring(0, 6);
         form.getByLabel("名称").fill(name);
@@ -118,7 +121,7 @@ class AdministrationTest {
         form.getByRole(AriaRole.BUTTON, in("新建密钥")).click();
         var first = keep(admin);
 
-        var row = admin.getByRole(AriaRole.ROW).filter(text(name));
+        var row = admin.getByRole(AriaRole.ROW).filter(with(name));
         row.getByRole(AriaRole.BUTTON, in("轮换")).click();
         admin.locator(".ant-popconfirm").getByRole(AriaRole.BUTTON, in("轮换")).click();
         var second = keep(admin);
@@ -132,22 +135,16 @@ class AdministrationTest {
 
     private static String keep(Page page) {
         var secret = page.locator("[data-secret]").innerText();
-        page.getByRole(AriaRole.BUTTON, named("我已保存")).click();
+        page.getByRole(AriaRole.BUTTON, exactly("我已保存")).click();
         assertThat(page.locator("[data-secret]")).hasCount(0);
         return secret;
-    }
-
-    private static void enter(Page page, String demo) {
-        page.navigate("/");
-        page.locator(".sign-in-demo").getByText(demo).first().click();
-        assertThat(page).hasURL(Pattern.compile("/desk"));
     }
 
     private static void signIn(Page page, String name, String password) {
         page.navigate("/");
         page.getByLabel("登录名").fill(name);
         page.getByLabel("密码").fill(password);
-        page.getByRole(AriaRole.BUTTON, named("登录")).click();
+        page.getByRole(AriaRole.BUTTON, exactly("登录")).click();
     }
 
     private static List<String> menu(Page page) {
@@ -177,29 +174,14 @@ class AdministrationTest {
                                         "pages",
                                         name + "-" + language + "-" + width + ".png")));
         Journey.assertAccessible(page);
-        assertEquals(
-                true,
-                page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"),
-                "wider than the window: " + page.url());
+        Cast.assertFits(page);
     }
 
     private static void choose(Page page, Locator select, String option) {
         select.click();
         select.pressSequentially(option.substring(0, 2));
-        page.locator(".ant-select-item-option").filter(text(option)).first().click();
+        page.locator(".ant-select-item-option").filter(with(option)).first().click();
         select.press("Escape");
         assertThat(page.locator(".ant-select-dropdown:visible")).hasCount(0);
-    }
-
-    private static Page.GetByRoleOptions named(String name) {
-        return new Page.GetByRoleOptions().setName(name).setExact(true);
-    }
-
-    private static Locator.GetByRoleOptions in(String name) {
-        return new Locator.GetByRoleOptions().setName(name).setExact(true);
-    }
-
-    private static Locator.FilterOptions text(String text) {
-        return new Locator.FilterOptions().setHasText(text);
     }
 }

@@ -13,11 +13,30 @@ final class Cast {
 
     private Cast() {}
 
+    /** What somebody bought, all of it one article, and has received. */
+    record Bought(String shop, String customer, int count, long paidMinor) {}
+
     /** By the shop's signed link. */
     static void entersAsCustomer(Journey.People people, Page page, String shop, String customer)
             throws Exception {
         page.navigate(people.anxin().linkFor(shop, customer));
         assertThat(page.getByRole(AriaRole.HEADING, named("我的订单"))).isVisible();
+    }
+
+    /** Signed for yesterday; and in by the shop's link. */
+    static void entersWith(Journey.People people, Page page, Bought bought) throws Exception {
+        people.anxin()
+                .delivered(bought.shop(), bought.customer(), bought.count(), bought.paidMinor());
+        entersAsCustomer(people, page, bought.shop(), bought.customer());
+    }
+
+    /** All of it, without a reason; the number of the case, once the verdict stands there. */
+    static String asksToReturn(Journey.People people, Page page, Bought bought, String verdict)
+            throws Exception {
+        entersWith(people, page, bought);
+        begins(page, "七天无理由退换");
+        submits(page);
+        return numberBeside(page, verdict);
     }
 
     static void begins(Page page, String reason) {
@@ -60,15 +79,24 @@ final class Cast {
     }
 
     /** Nothing stands out to the side, so nobody has to push the page about. */
-    static void assertFitsThePhone(Page page) {
+    static void assertFits(Page page) {
         assertEquals(
                 true,
                 page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth"),
-                "wider than the phone: " + page.url());
+                "wider than the window: " + page.url());
     }
 
     static Page.GetByRoleOptions named(String name) {
         return new Page.GetByRoleOptions().setName(name);
+    }
+
+    static Page.GetByRoleOptions exactly(String name) {
+        return named(name).setExact(true);
+    }
+
+    /** The same, of what lies within another. */
+    static Locator.GetByRoleOptions in(String name) {
+        return new Locator.GetByRoleOptions().setName(name).setExact(true);
     }
 
     static Locator.FilterOptions with(String text) {

@@ -1,9 +1,9 @@
 package anxin.e2e;
 
+import static anxin.e2e.Cast.named;
+import static anxin.e2e.Cast.with;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.UUID;
@@ -31,15 +31,12 @@ class ChatJourneyTest {
         assertThat(lin.locator(".mine:not(.unsent)")).hasText(Pattern.compile(words));
 
         var zhou = people.atDesk("zhou");
-        enter(zhou, "zhouning");
+        Cast.entersAsColleague(zhou, "zhouning");
         zhou.navigate("/conversations");
-        zhou.locator(".talk-line")
-                .filter(new Locator.FilterOptions().setHasText(words))
-                .first()
-                .click();
+        zhou.locator(".talk-line").filter(with(words)).first().click();
         assertThat(zhou.locator(".talk-said .theirs")).hasText(Pattern.compile(words));
         Journey.assertAccessible(zhou);
-        zhou.evaluate("() => { window.neverReloaded = true }");
+        Cast.marks(zhou);
         answer(zhou, "马上为您处理 " + words);
         assertThat(lin.locator(".theirs")).hasText(Pattern.compile("马上为您处理 " + words));
 
@@ -53,7 +50,7 @@ class ChatJourneyTest {
         assertThat(lin.locator(".theirs").last()).hasText(Pattern.compile("在的 " + words));
         assertThat(zhou.locator(".talk-said .theirs")).hasCount(2);
         assertThat(zhou.locator(".talk-said .ours")).hasCount(2);
-        assertEquals(true, zhou.evaluate("() => window.neverReloaded === true"));
+        Cast.assertNeverReloaded(zhou);
 
         // What is typed survives a reload on both sides.
         lin.getByLabel("输入消息").fill("打到一半");
@@ -66,7 +63,7 @@ class ChatJourneyTest {
     }
 
     private static void setUpChat(Page keeper) {
-        enter(keeper, "admin");
+        Cast.entersAsColleague(keeper, "admin");
         keeper.evaluate(
                 """
                 async ([shop, channel]) => {
@@ -84,18 +81,12 @@ class ChatJourneyTest {
 
     private static void say(Page customer, String text) {
         customer.getByLabel("输入消息").fill(text);
-        customer.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("发送")).click();
+        customer.getByRole(AriaRole.BUTTON, named("发送")).click();
     }
 
     private static void answer(Page agent, String text) {
         agent.locator("#say").fill(text);
         agent.locator("#say").press("Control+Enter");
         assertThat(agent.locator(".talk-said .ours").last()).hasText(Pattern.compile(text));
-    }
-
-    private static void enter(Page page, String demo) {
-        page.navigate("/");
-        page.locator(".sign-in-demo").getByText(demo).first().click();
-        assertThat(page).hasURL(Pattern.compile("/desk"));
     }
 }

@@ -25,11 +25,8 @@ class InspectionJourneyTest {
     void two_shirts_go_back_one_is_torn_and_the_customer_takes_the_part_that_is_proposed(
             Journey.People people) throws Exception {
         var lin = people.withPhone("lin");
-        people.anxin().delivered(SHOP, "inspected", 2, 258_00);
-        Cast.entersAsCustomer(people, lin, SHOP, "inspected");
-        Cast.begins(lin, "七天无理由退换");
-        Cast.submits(lin);
-        var number = Cast.numberBeside(lin, "已同意，请寄回商品");
+        var bought = new Cast.Bought(SHOP, "inspected", 2, 258_00);
+        var number = Cast.asksToReturn(people, lin, bought, "已同意，请寄回商品");
         lin.getByLabel("快递公司").selectOption("顺丰速运");
         lin.getByLabel("运单号").fill(TRACKING);
         lin.getByRole(AriaRole.BUTTON, named("我已寄出")).click();
@@ -50,7 +47,7 @@ class InspectionJourneyTest {
         guo.locator(".ant-segmented-item").filter(with("待验收")).click();
         var parcel = guo.locator(".one-card").filter(with(number));
         Journey.assertAccessible(guo);
-        Cast.assertFitsThePhone(guo);
+        Cast.assertFits(guo);
         button(parcel, "验收").click();
         var dialog = guo.getByRole(AriaRole.DIALOG);
         var article = dialog.getByLabel("扫描商品");
@@ -63,14 +60,14 @@ class InspectionJourneyTest {
         dialog.locator("input[type=file]").setInputFiles(new FilePayload[] {photo(), photo()});
         assertThat(dialog.locator("img")).hasCount(2);
         Journey.assertAccessible(guo);
-        Cast.assertFitsThePhone(guo);
+        Cast.assertFits(guo);
         button(dialog, "提出退款 50%").click();
         assertThat(dialog).hasCount(0);
 
         assertThat(lin.locator("main")).containsText("验收有不同意见");
         assertThat(lin.locator("main")).containsText("两件中有一件袖口撕裂");
         Journey.assertAccessible(lin);
-        Cast.assertFitsThePhone(lin);
+        Cast.assertFits(lin);
         lin.getByRole(AriaRole.BUTTON, named("接受部分退款 ¥129.00")).click();
         Journey.assertAccessible(lin);
         lin.getByRole(AriaRole.BUTTON, named("接受并退款")).click();

@@ -21,11 +21,8 @@ class MessageJourneyTest {
     void a_message_starts_the_half_hour_and_a_persons_answer_ends_it_live_on_both_sides(
             Journey.People people) throws Exception {
         var lin = people.withPhone("lin");
-        people.anxin().delivered(SHOP, "asking", 1, 129_00);
-        Cast.entersAsCustomer(people, lin, SHOP, "asking");
-        Cast.begins(lin, "七天无理由退换");
-        Cast.submits(lin);
-        var number = Cast.numberBeside(lin, "已同意，请寄回商品");
+        var bought = new Cast.Bought(SHOP, "asking", 1, 129_00);
+        var number = Cast.asksToReturn(people, lin, bought, "已同意，请寄回商品");
         Cast.marks(lin);
 
         var zhou = people.atDesk("zhou");
@@ -61,7 +58,7 @@ class MessageJourneyTest {
         assertThat(said).containsText(ANSWER);
         Cast.assertNeverReloaded(lin);
         Journey.assertAccessible(lin);
-        Cast.assertFitsThePhone(lin);
+        Cast.assertFits(lin);
         zhou.navigate("/desk?state=waiting");
         assertThat(zhou.locator(".skeleton-rows")).hasCount(0);
         assertThat(zhou.locator(".one-card").filter(with(number))).hasCount(0);

@@ -1,5 +1,8 @@
 package anxin.e2e;
 
+import static anxin.e2e.Cast.exactly;
+import static anxin.e2e.Cast.in;
+import static anxin.e2e.Cast.with;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static java.time.temporal.ChronoUnit.MINUTES;
 
@@ -21,9 +24,7 @@ class PolicyJourneyTest {
     void a_policy_is_changed_tried_on_past_cases_published_from_a_date_and_withdrawn(
             Journey.People people) throws Exception {
         var manager = people.atDesk("manager");
-        manager.navigate("/");
-        manager.locator(".sign-in-demo").getByText("admin").first().click();
-        assertThat(manager).hasURL(Pattern.compile("/desk"));
+        Cast.entersAsColleague(manager, "admin");
 
         // Below the law: kept as a draft, told with the article, not to be published.
         manager.navigate("/admin/policy?shop=mulan&part=constants");
@@ -45,8 +46,8 @@ class PolicyJourneyTest {
         assertThat(manager.getByText("2 处修改")).isVisible();
 
         manager.navigate("/admin/policy?shop=mulan&part=compare");
-        assertThat(manager.getByRole(AriaRole.ROW).filter(has("无理由退货期"))).containsText("15 天");
-        manager.getByRole(AriaRole.BUTTON, named("开始试算")).click();
+        assertThat(manager.getByRole(AriaRole.ROW).filter(with("无理由退货期"))).containsText("15 天");
+        manager.getByRole(AriaRole.BUTTON, exactly("开始试算")).click();
         assertThat(manager.getByText(Pattern.compile("单中有 \\d+ 单结果不同|结果全部相同"))).isVisible();
         Journey.assertAccessible(manager);
 
@@ -62,27 +63,15 @@ class PolicyJourneyTest {
         assertThat(dialog).hasCount(0);
 
         manager.navigate("/admin/policy?shop=mulan&part=history");
-        var planned = manager.getByRole(AriaRole.ROW).filter(has("待生效"));
+        var planned = manager.getByRole(AriaRole.ROW).filter(with("待生效"));
         planned.getByRole(AriaRole.BUTTON, in("撤回")).click();
-        assertThat(manager.getByRole(AriaRole.ROW).filter(has("已撤回")).first()).isVisible();
-        assertThat(manager.getByRole(AriaRole.ROW).filter(has("noReasonDays")))
+        assertThat(manager.getByRole(AriaRole.ROW).filter(with("已撤回")).first()).isVisible();
+        assertThat(manager.getByRole(AriaRole.ROW).filter(with("noReasonDays")))
                 .containsText("7 天 → 15 天");
         Journey.assertAccessible(manager);
     }
 
     private static Locator publish(Page page) {
         return page.locator(".policy-status").getByRole(AriaRole.BUTTON, in("发布"));
-    }
-
-    private static Locator.FilterOptions has(String text) {
-        return new Locator.FilterOptions().setHasText(text);
-    }
-
-    private static Page.GetByRoleOptions named(String name) {
-        return new Page.GetByRoleOptions().setName(name).setExact(true);
-    }
-
-    private static Locator.GetByRoleOptions in(String name) {
-        return new Locator.GetByRoleOptions().setName(name).setExact(true);
     }
 }

@@ -1,5 +1,6 @@
 package anxin.e2e;
 
+import static anxin.e2e.Cast.in;
 import static anxin.e2e.Cast.named;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
@@ -20,25 +21,25 @@ class ReturnJourneyTest {
     @Test
     void a_shirt_signed_yesterday_may_go_back_at_once(Journey.People people) throws Exception {
         var lin = people.withPhone("lin");
-        enter(people, lin, "journey-approved", EVERYDAY);
+        Cast.entersWith(people, lin, new Cast.Bought(SHOP, "journey-approved", 1, EVERYDAY));
         Journey.assertAccessible(lin);
-        Cast.assertFitsThePhone(lin);
+        Cast.assertFits(lin);
 
         Cast.begins(lin, "七天无理由退换");
         Journey.assertAccessible(lin);
-        Cast.assertFitsThePhone(lin);
+        Cast.assertFits(lin);
         Cast.submits(lin);
 
         assertThat(lin.locator("body")).containsText("已同意，请寄回商品");
         assertThat(lin.locator("body")).containsText("依据");
         Journey.assertAccessible(lin);
-        Cast.assertFitsThePhone(lin);
+        Cast.assertFits(lin);
 
         lin.navigate("/portal/cases");
         assertThat(lin.getByRole(AriaRole.HEADING, named("我的售后"))).isVisible();
         assertThat(lin.locator("main")).containsText("亚麻衬衫");
         Journey.assertAccessible(lin);
-        Cast.assertFitsThePhone(lin);
+        Cast.assertFits(lin);
     }
 
     @Test
@@ -73,10 +74,7 @@ class ReturnJourneyTest {
         dialog.locator("input[type=radio]:not([disabled])").first().check();
         dialog.getByLabel("给客户的补充说明").fill("衬衫的吊牌已经剪掉，按规则不能退回。");
         Journey.assertAccessible(agent);
-        dialog.getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName("拒绝").setExact(true))
-                .click();
+        dialog.getByRole(AriaRole.BUTTON, in("拒绝")).click();
 
         assertThat(lin.locator("main")).containsText("这次没有通过");
         assertThat(lin.locator("main")).containsText("衬衫的吊牌已经剪掉");
@@ -87,7 +85,7 @@ class ReturnJourneyTest {
     void a_connection_lost_in_the_middle_of_typing_loses_nothing(Journey.People people)
             throws Exception {
         var lin = people.withPhone("lin");
-        enter(people, lin, "journey-offline", EVERYDAY);
+        Cast.entersWith(people, lin, new Cast.Bought(SHOP, "journey-offline", 1, EVERYDAY));
         Cast.begins(lin, "七天无理由退换");
         var words = lin.getByLabel("多说两句");
         words.fill("颜色和图片");
@@ -104,18 +102,10 @@ class ReturnJourneyTest {
         assertThat(lin.locator("main")).containsText("已同意，请寄回商品");
     }
 
-    private static void enter(Journey.People people, Page page, String customer, long paid)
-            throws Exception {
-        people.anxin().delivered(SHOP, customer, 1, paid);
-        Cast.entersAsCustomer(people, page, SHOP, customer);
-    }
-
     private static String submitForReview(Journey.People people, Page page, String customer)
             throws Exception {
-        enter(people, page, customer, TOO_MUCH_FOR_A_RULE_ALONE);
-        Cast.begins(page, "七天无理由退换");
-        Cast.submits(page);
-        return Cast.numberBeside(page, "已转专人审核");
+        var bought = new Cast.Bought(SHOP, customer, 1, TOO_MUCH_FOR_A_RULE_ALONE);
+        return Cast.asksToReturn(people, page, bought, "已转专人审核");
     }
 
     private static void openCase(Page page, String number) {

@@ -27,11 +27,8 @@ class SignatureJourneyTest {
         Cast.marks(xu);
 
         var lin = people.withPhone("lin");
-        people.anxin().delivered(SHOP, "signed", 1, FOR_A_MANAGER);
-        Cast.entersAsCustomer(people, lin, SHOP, "signed");
-        Cast.begins(lin, "七天无理由退换");
-        Cast.submits(lin);
-        var number = Cast.numberBeside(lin, "已转专人审核");
+        var bought = new Cast.Bought(SHOP, "signed", 1, FOR_A_MANAGER);
+        var number = Cast.asksToReturn(people, lin, bought, "已转专人审核");
         Cast.marks(lin);
 
         var he = people.atDesk("he");

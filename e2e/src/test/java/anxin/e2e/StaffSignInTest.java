@@ -1,5 +1,7 @@
 package anxin.e2e;
 
+import static anxin.e2e.Cast.exactly;
+import static anxin.e2e.Cast.named;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -35,7 +37,7 @@ class StaffSignInTest {
         var leader = people.atDesk("leader");
         leader.navigate("/");
 
-        leader.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("hewei")).click();
+        leader.getByRole(AriaRole.BUTTON, named("hewei")).click();
 
         assertThat(leader).hasURL(Pattern.compile("/desk"));
     }
@@ -53,7 +55,6 @@ class StaffSignInTest {
     }
 
     private static void signIn(Page page) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("登录").setExact(true))
-                .click();
+        page.getByRole(AriaRole.BUTTON, exactly("登录")).click();
     }
 }

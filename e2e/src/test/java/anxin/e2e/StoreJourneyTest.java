@@ -1,7 +1,7 @@
 package anxin.e2e;
 
 import static anxin.e2e.Cast.button;
-import static anxin.e2e.Cast.named;
+import static anxin.e2e.Cast.exactly;
 import static anxin.e2e.Cast.with;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
@@ -27,7 +27,7 @@ class StoreJourneyTest {
         var ding = people.withPhone("ding");
         Cast.entersAsColleague(ding, "dingmin");
         ding.navigate("/store");
-        assertThat(ding.getByRole(AriaRole.HEADING, named("门店").setExact(true))).isVisible();
+        assertThat(ding.getByRole(AriaRole.HEADING, exactly("门店"))).isVisible();
         Cast.marks(ding);
 
         var lin = people.withPhone("lin");
@@ -40,7 +40,7 @@ class StoreJourneyTest {
         assertThat(task.locator(".countdown")).hasText(Pattern.compile("^(30|29|28) ?分"));
         assertThat(ding.locator(".one-card").filter(with(elsewhere))).hasCount(0);
         Journey.assertAccessible(ding);
-        Cast.assertFitsThePhone(ding);
+        Cast.assertFits(ding);
         button(task, "可以办理").click();
         var dialog = ding.getByRole(AriaRole.DIALOG);
         assertThat(button(dialog, "可以办理")).isDisabled();
@@ -54,7 +54,7 @@ class StoreJourneyTest {
         assertThat(code).hasText(Pattern.compile("^[A-Z0-9]{4} [A-Z0-9]{4}$"));
         assertThat(lin.locator("main")).containsText("上海静安旗舰店");
         Journey.assertAccessible(lin);
-        Cast.assertFitsThePhone(lin);
+        Cast.assertFits(lin);
 
         var scan = ding.getByLabel("扫描或输入顾客的码");
         scan.fill(code.innerText());
@@ -62,7 +62,7 @@ class StoreJourneyTest {
         dialog.getByLabel("扫描退回的商品").fill("SHIRT-M");
         dialog.getByLabel("扫描交给顾客的新商品").fill("SHIRT-L");
         Journey.assertAccessible(ding);
-        Cast.assertFitsThePhone(ding);
+        Cast.assertFits(ding);
         button(dialog, "即退即换").click();
         assertThat(ding.getByText("换货完成")).isVisible();
         assertThat(task).hasCount(0);
