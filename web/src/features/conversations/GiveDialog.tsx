@@ -1,9 +1,8 @@
-import { useQuery } from "@tanstack/react-query";
 import { Input, Modal, Select } from "antd";
 import { useState } from "react";
-import { api } from "../../api/client";
+import { useColleagues } from "../../api/colleagues";
 import { useSession } from "../../api/session";
-import type { ConversationColleagues, ConversationView } from "../../api/views";
+import type { ConversationView } from "../../api/views";
 import { useLanguage, useMessages } from "../../i18n";
 import { Field } from "../../ui/Field";
 import { ProblemNote } from "../../ui/ProblemNote";
@@ -20,11 +19,7 @@ export function GiveDialog({ view, onClose }: { view: ConversationView; onClose:
   const [to, setTo] = useState<string | null>(null);
   const [note, setNote] = useState("");
   const act = useAct(view.item.id);
-  const known = useQuery({
-    queryKey: ["conversation-colleagues", view.item.shop],
-    queryFn: ({ signal }) =>
-      api.get<ConversationColleagues>(`/api/v1/shops/${view.item.shop}/conversation-colleagues`, { signal }),
-  });
+  const known = useColleagues(view.item.shop);
   const give = () => {
     const [kind = "", id = ""] = (to ?? "").split(/:(.*)/s);
     act.mutate(

@@ -1,5 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { api } from "../../api/client";
+import { useColleagues } from "../../api/colleagues";
+import { useNamesOf } from "../../api/names";
 import { useShop } from "../../api/session";
 import type { AgentOnFloor, ConversationColleagues, FloorView, QueueOnFloor } from "../../api/views";
 import { presenceNames } from "../../api/words";
@@ -28,12 +30,7 @@ export function FloorPage() {
     refetchInterval: AGAIN,
     enabled: shop !== "",
   });
-  const colleagues = useQuery({
-    queryKey: ["conversation-colleagues", shop],
-    queryFn: ({ signal }) =>
-      api.get<ConversationColleagues>(`/api/v1/shops/${shop}/conversation-colleagues`, { signal }),
-    enabled: shop !== "",
-  });
+  const colleagues = useColleagues(shop);
   return (
     <div className="work-page">
       <div className="page-head">
@@ -151,10 +148,7 @@ const ORDER: AgentOnFloor["state"][] = ["AVAILABLE", "BUSY", "BREAK", "AWAY", "O
 function Agents({ of, teams }: { of: AgentOnFloor[]; teams: ConversationColleagues["teams"] }) {
   const t = useMessages(messages);
   const spoken = useLanguage();
-  const named = (id: string) => {
-    const team = teams.find((one) => one.id === id);
-    return team === undefined ? id : spoken === "zh" ? team.nameZh : team.nameEn;
-  };
+  const named = useNamesOf(teams);
   const sorted = of.toSorted(
     (one, other) => ORDER.indexOf(one.state) - ORDER.indexOf(other.state) || other.load - one.load,
   );

@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { App, Button, Input, Popconfirm } from "antd";
 import { useState } from "react";
 import { api } from "../../api/client";
+import { useNamesOf } from "../../api/names";
 import { useSession, useShopName } from "../../api/session";
 import { usePages } from "../../api/usePages";
 import type { PersonView, SignInWay } from "../../api/views";
@@ -13,7 +14,7 @@ import { OnceShown } from "../../ui/OnceShown";
 import { PagedTable } from "../../ui/PagedTable";
 import { ProblemNote } from "../../ui/ProblemNote";
 import { LinkForm, useProvider } from "./LinkForm";
-import { useNamesOf, useRoles, useTeams } from "./lists";
+import { useRoles, useTeams } from "./lists";
 import { messages } from "./messages";
 import { PersonForm } from "./PersonForm";
 

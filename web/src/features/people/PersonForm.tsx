@@ -2,13 +2,14 @@ import { useMutation } from "@tanstack/react-query";
 import { Checkbox, Input, Modal, Select } from "antd";
 import { useState } from "react";
 import { api } from "../../api/client";
+import { useNamesOf } from "../../api/names";
 import { newId } from "../../api/id";
 import { useSession } from "../../api/session";
 import type { PersonView } from "../../api/views";
 import { useMessages } from "../../i18n";
 import { Field } from "../../ui/Field";
 import { ProblemNote } from "../../ui/ProblemNote";
-import { useNamesOf, useRoles, useTeams } from "./lists";
+import { useRoles, useTeams } from "./lists";
 import { messages } from "./messages";
 import { StoreField } from "./StoreField";
 

@@ -1,6 +1,7 @@
 import { CheckOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import { Fragment, useState } from "react";
+import { useNamesOf } from "../../api/names";
 import { permissionGroups } from "../../api/permissions";
 import { useShopName } from "../../api/session";
 import type { RoleView } from "../../api/views";
@@ -8,7 +9,7 @@ import { useLanguage, useMessages } from "../../i18n";
 import { Panel } from "../../ui/Panel";
 import { ProblemNote } from "../../ui/ProblemNote";
 import { SkeletonRows } from "../../ui/SkeletonRows";
-import { useNamesOf, useRoles } from "./lists";
+import { useRoles } from "./lists";
 import "../../ui/Table.css";
 import { messages } from "./messages";
 import { RemoveOwn, useRemoveOwn } from "./own";

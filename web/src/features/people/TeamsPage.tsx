@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { App, Button, Input, Modal, Select } from "antd";
 import { useState } from "react";
 import { api } from "../../api/client";
+import { useNamesOf } from "../../api/names";
 import { useSession, useShopName } from "../../api/session";
 import type { TeamView } from "../../api/views";
 import { useLanguage, useMessages } from "../../i18n";
@@ -9,7 +10,7 @@ import { Field } from "../../ui/Field";
 import { Nothing } from "../../ui/Nothing";
 import { PagedTable } from "../../ui/PagedTable";
 import { ProblemNote } from "../../ui/ProblemNote";
-import { useNamesOf, useTeams } from "./lists";
+import { useTeams } from "./lists";
 import { messages } from "./messages";
 import { ownId, RemoveOwn, useRemoveOwn } from "./own";
 

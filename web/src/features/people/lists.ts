@@ -1,7 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { api } from "../../api/client";
 import type { RoleView, TeamView } from "../../api/views";
-import { useLanguage } from "../../i18n";
 
 export function useRoles() {
   return useQuery({
@@ -15,14 +14,4 @@ export function useTeams() {
     queryKey: ["teams"],
     queryFn: ({ signal }) => api.get<TeamView[]>("/api/v1/teams", { signal }),
   });
-}
-
-/** Names of roles or teams by their id, in the reader's language; the id where it is not known. */
-export function useNamesOf(list: readonly (RoleView | TeamView)[] | undefined): (id: string) => string {
-  const spoken = useLanguage();
-  return (id) => {
-    const found = list?.find((one) => one.id === id);
-    if (found === undefined) return id;
-    return spoken === "zh" ? found.nameZh : found.nameEn;
-  };
 }

@@ -2,8 +2,9 @@ import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useState } from "react";
 import { api } from "../../api/client";
+import { useNamesOf } from "../../api/names";
 import type { AgentOnFloor, FloorView, RoutingView } from "../../api/views";
-import { useLanguage, useMessages } from "../../i18n";
+import { useMessages } from "../../i18n";
 import { Nothing } from "../../ui/Nothing";
 import { Panel } from "../../ui/Panel";
 import { ProblemNote } from "../../ui/ProblemNote";
@@ -13,16 +14,13 @@ import { messages } from "./messages";
 
 export function Agents({ shop, teams }: { shop: string; teams: RoutingView["teams"] }) {
   const t = useMessages(messages);
-  const spoken = useLanguage();
   const [form, setForm] = useState<AgentOnFloor | null>(null);
   const floor = useQuery({
     queryKey: ["floor", shop],
     queryFn: ({ signal }) => api.get<FloorView>(`/api/v1/shops/${shop}/floor`, { signal }),
   });
-  const named = (id: string) => {
-    const team = teams.find((one) => one.id === id);
-    return team === undefined ? id.replace("lang:", "") : spoken === "zh" ? team.nameZh : team.nameEn;
-  };
+  const teamName = useNamesOf(teams);
+  const named = (skill: string) => teamName(skill).replace("lang:", "");
   const skillsOf = (agent: AgentOnFloor) => {
     const set = agent.skills.map((one) => one.skill);
     return [

@@ -1,5 +1,6 @@
 import { Button, Popconfirm } from "antd";
 import { useState } from "react";
+import { useNamesOf } from "../../api/names";
 import type { RoutingView, WorkQueue } from "../../api/views";
 import { useLanguage, useMessages } from "../../i18n";
 import { Badge } from "../../ui/Badge";
@@ -15,10 +16,8 @@ export function Queues({ of, change }: { of: RoutingView; change: (queues: WorkQ
   const spoken = useLanguage();
   const [form, setForm] = useState<number | "new" | null>(null);
   const queues = of.plan.queues;
-  const named = (id: string | null) => {
-    const team = of.teams.find((one) => one.id === id);
-    return team === undefined ? (id ?? t.everybody) : spoken === "zh" ? team.nameZh : team.nameEn;
-  };
+  const teamName = useNamesOf(of.teams);
+  const named = (team: string | null) => (team === null ? t.everybody : teamName(team));
   return (
     <Panel title={t.queues} extra={<Button onClick={() => setForm("new")}>{t.addQueue}</Button>} flush>
       <Table

@@ -1,7 +1,8 @@
 import { Button } from "antd";
 import { useState } from "react";
+import { useNamesOf } from "../../api/names";
 import type { RoutingView, WorkRule } from "../../api/views";
-import { useLanguage, useMessages } from "../../i18n";
+import { useMessages } from "../../i18n";
 import { Badge } from "../../ui/Badge";
 import { Nothing } from "../../ui/Nothing";
 import { Panel } from "../../ui/Panel";
@@ -13,13 +14,9 @@ import { RuleForm } from "./RuleForm";
 
 export function Rules({ of, change }: { of: RoutingView; change: (rules: WorkRule[]) => void }) {
   const t = useMessages(messages);
-  const spoken = useLanguage();
   const [form, setForm] = useState<number | "new" | null>(null);
   const { queues, rules } = of.plan;
-  const named = (id: string) => {
-    const queue = queues.find((one) => one.id === id);
-    return queue === undefined ? id : spoken === "zh" ? queue.nameZh : queue.nameEn;
-  };
+  const named = useNamesOf(queues);
   const conditions = (rule: WorkRule) =>
     [
       [t.words, rule.words] as const,
