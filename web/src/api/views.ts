@@ -144,6 +144,15 @@ export type PlatformAlert = Whole<Schemas["PlatformAlertView"]>;
 /** A case as its platform has it. */
 export type PlatformCase = Whole<Schemas["PlatformCaseView"]>;
 
+// ---- payment gateways ----
+
+export type GatewayKind = Whole<Schemas["GatewayView"]>;
+/** `secrets` names those that are set; their values never come back. */
+export type GatewayConnection = Omit<Whole<Schemas["ConnectionView"]>, "settings"> & {
+  settings: Record<string, string>;
+};
+export type GatewayTest = Whole<Schemas["GatewayTestView"]>;
+
 // ---- telling customers ----
 
 export type StepsView = Whole<Schemas["StepsView"]>;

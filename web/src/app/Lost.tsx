@@ -19,7 +19,7 @@ export function Lost() {
   return (
     <main>
       <Nothing title={t.title} hint={t.hint}>
-        <Link to="/desk">{t.home}</Link>
+        <Link to="/">{t.home}</Link>
       </Nothing>
     </main>
   );

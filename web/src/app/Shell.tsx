@@ -72,7 +72,9 @@ export function Shell() {
   }, []);
 
   useShortcuts([
-    { keys: "g q", label: t.goQueue, run: () => void navigate({ to: "/desk" }) },
+    ...(has("CASE_READ")
+      ? [{ keys: "g q", label: t.goQueue, run: () => void navigate({ to: "/desk" }) }]
+      : []),
     ...(has("CONVERSATION_READ")
       ? [{ keys: "g c", label: t.goConversations, run: () => void navigate({ to: "/conversations" }) }]
       : []),
@@ -103,15 +105,17 @@ export function Shell() {
         {t.skip}
       </a>
       <header className="top">
-        <Link to="/desk" className="brand" aria-label={t.brand}>
+        <Link to="/" className="brand" aria-label={t.brand}>
           <img src="/icon.svg" alt="" width="24" height="24" />
           <span>{t.brand}</span>
         </Link>
         <nav aria-label={t.main}>
-          <Link to="/desk">
-            {t.queue}
-            {has("CASE_MESSAGE") && <WaitingBadge />}
-          </Link>
+          {has("CASE_READ") && (
+            <Link to="/desk">
+              {t.queue}
+              {has("CASE_MESSAGE") && <WaitingBadge />}
+            </Link>
+          )}
           {has("CONVERSATION_READ") && <Link to="/conversations">{t.conversations}</Link>}
           {watches && <Link to="/floor">{t.floor}</Link>}
           {signs && (

@@ -9,6 +9,7 @@ export const adminPages = [
   { to: "/admin/queues", needs: "ROUTING_WRITE", name: { zh: "队列与分配", en: "Queues" } },
   { to: "/admin/keys", needs: "KEYS_MANAGE", name: { zh: "接口密钥", en: "API keys" } },
   { to: "/admin/platforms", needs: "KEYS_MANAGE", name: { zh: "平台连接", en: "Platforms" } },
+  { to: "/admin/gateways", needs: "KEYS_MANAGE", name: { zh: "支付渠道", en: "Payment gateways" } },
   { to: "/admin/imports", needs: "COMMERCE_WRITE", name: { zh: "数据导入", en: "Imports" } },
   { to: "/admin/policy", needs: "POLICY_READ", name: { zh: "售后政策", en: "Policy" } },
   { to: "/admin/language", needs: "LANGUAGE_WRITE", name: { zh: "意图与理解", en: "Language" } },

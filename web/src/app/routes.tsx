@@ -13,6 +13,7 @@ import { readJournalFilter } from "../features/journal/filter";
 import { readPolicySearch } from "../features/policy/search";
 import { readQueueFilter } from "../features/queue/filter";
 import { readSignIn } from "../features/session/search";
+import { firstPage } from "./firstPage";
 import { Broken, Lost } from "./Lost";
 import { queries } from "./queries";
 import { readText } from "./search";
@@ -60,11 +61,13 @@ const rooms = createRoute({
   component: lazyRouteComponent(() => import("./Shell"), "Shell"),
 });
 
+const permissions = async () => (await queries.query({ ...sessionQuery, staleTime: "static" })).permissions;
+
 const home = createRoute({
   getParentRoute: () => rooms,
   path: "/",
-  beforeLoad: () => {
-    throw redirect({ to: "/desk" });
+  beforeLoad: async () => {
+    throw redirect({ to: firstPage(await permissions()) });
   },
 });
 
@@ -72,6 +75,9 @@ const desk = createRoute({
   getParentRoute: () => rooms,
   path: "/desk",
   validateSearch: readQueueFilter,
+  beforeLoad: async () => {
+    if (!(await permissions()).includes("CASE_READ")) throw redirect({ to: "/" });
+  },
   component: lazyRouteComponent(() => import("../features/queue/QueuePage"), "QueuePage"),
 });
 
@@ -181,6 +187,11 @@ const platforms = createRoute({
   path: "/platforms",
   component: lazyRouteComponent(() => import("../features/platforms/PlatformsPage"), "PlatformsPage"),
 });
+const gateways = createRoute({
+  getParentRoute: () => admin,
+  path: "/gateways",
+  component: lazyRouteComponent(() => import("../features/gateways/GatewaysPage"), "GatewaysPage"),
+});
 const imports = createRoute({
   getParentRoute: () => admin,
   path: "/imports",
@@ -260,6 +271,7 @@ export const router = createRouter({
           queues,
           keys,
           platforms,
+          gateways,
           imports,
           policy,
           journal,

@@ -1,11 +1,12 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Input, Modal, Select, Switch } from "antd";
+import { Modal, Select, Switch } from "antd";
 import { useState } from "react";
 import { api } from "../../api/client";
 import type { PlatformConnection, PlatformKind } from "../../api/views";
-import { useLanguage, useMessages } from "../../i18n";
+import { useMessages } from "../../i18n";
 import { Field } from "../../ui/Field";
 import { ProblemNote } from "../../ui/ProblemNote";
+import { SettingFields } from "../../ui/SettingFields";
 import { messages, settingNames } from "./messages";
 
 /** How to reach a platform; a secret that is set shows only that it is, and stays when left empty. */
@@ -23,7 +24,6 @@ export function ConnectionForm({
   onClose: () => void;
 }) {
   const t = useMessages(messages);
-  const spoken = useLanguage();
   const queries = useQueryClient();
   const free = kinds.filter((kind) => kind.connectable && !connected.includes(kind.platform));
   const [platform, setPlatform] = useState(before?.platform ?? free[0]?.platform);
@@ -70,35 +70,15 @@ export function ConnectionForm({
             )}
           </Field>
         )}
-        {kind?.fields.map((field) => {
-          const name = settingNames[field.name]?.[spoken] ?? field.name;
-          const set = before?.secrets.includes(field.name) ?? false;
-          const change = (value: string) => setSettings({ ...settings, [field.name]: value });
-          return (
-            <Field
-              key={field.name}
-              label={field.required ? name : `${name} (${t.optional})`}
-              {...(set ? { hint: t.kept } : {})}
-            >
-              {(ids) =>
-                field.secret ? (
-                  <Input.Password
-                    {...ids}
-                    autoComplete="new-password"
-                    value={settings[field.name] ?? ""}
-                    onChange={(event) => change(event.target.value)}
-                  />
-                ) : (
-                  <Input
-                    {...ids}
-                    value={settings[field.name] ?? ""}
-                    onChange={(event) => change(event.target.value)}
-                  />
-                )
-              }
-            </Field>
-          );
-        })}
+        {kind !== undefined && (
+          <SettingFields
+            fields={kind.fields}
+            names={settingNames}
+            set={before?.secrets ?? []}
+            values={settings}
+            onChange={setSettings}
+          />
+        )}
         <Field label={t.paused}>
           {(ids) => <Switch {...ids} style={{ width: 44 }} checked={paused} onChange={setPaused} />}
         </Field>

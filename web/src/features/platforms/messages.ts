@@ -37,8 +37,6 @@ export const messages = {
   secrets: { zh: "已保存的密钥", en: "Secrets that are set" },
   changed: { zh: "最近修改", en: "Last changed" },
   platform: { zh: "平台", en: "Platform" },
-  kept: { zh: "已保存；留空则不变", en: "Set; leave empty to keep it" },
-  optional: { zh: "选填", en: "optional" },
   paused: { zh: "暂停同步", en: "Pause reading" },
   save: { zh: "保存", en: "Save" },
   cancel: { zh: "取消", en: "Cancel" },

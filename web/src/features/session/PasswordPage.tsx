@@ -28,7 +28,7 @@ export function PasswordPage() {
     onSuccess: async () => {
       queries.setQueryData(sessionQuery.queryKey, { ...session, mustChangePassword: false });
       void toast.success(t.passwordChanged);
-      await navigate({ href: inThisHouse(to) ?? "/desk", replace: true });
+      await navigate({ href: inThisHouse(to) ?? "/", replace: true });
     },
   });
   const differs = again !== "" && again !== next;
@@ -97,7 +97,7 @@ export function PasswordPage() {
             {t.changePassword}
           </Button>
           {!session.mustChangePassword && (
-            <Button size="large" block onClick={() => void navigate({ href: inThisHouse(to) ?? "/desk" })}>
+            <Button size="large" block onClick={() => void navigate({ href: inThisHouse(to) ?? "/" })}>
               {t.back}
             </Button>
           )}

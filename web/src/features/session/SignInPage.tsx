@@ -30,7 +30,7 @@ export function SignInPage() {
     onSuccess: async (session) => {
       queries.clear();
       queries.setQueryData(sessionQuery.queryKey, session);
-      await navigate({ href: inThisHouse(to) ?? "/desk", replace: true });
+      await navigate({ href: inThisHouse(to) ?? "/", replace: true });
     },
   });
 

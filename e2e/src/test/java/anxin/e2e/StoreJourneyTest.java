@@ -26,7 +26,6 @@ class StoreJourneyTest {
             Journey.People people) throws Exception {
         var ding = people.withPhone("ding");
         Cast.entersAsColleague(ding, "dingmin");
-        ding.navigate("/store");
         assertThat(ding.getByRole(AriaRole.HEADING, exactly("门店"))).isVisible();
         Cast.marks(ding);
 

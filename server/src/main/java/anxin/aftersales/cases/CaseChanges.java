@@ -70,6 +70,7 @@ public class CaseChanges {
         var now = clock.instant();
         var deadline = deadline(before, move, now);
         var after = store.change(before, move, now, deadline);
+        store.spread(before, after);
         store.addTimeline(after, move, now);
         if (before.state() != after.state()) {
             var counts = new EnumMap<CaseState, Integer>(CaseState.class);

@@ -71,6 +71,11 @@ public record CaseRow(
                 && customer.maySeeOrder(orderNo.value());
     }
 
+    /** What it is about, in minor units: what was approved, until then what may come back. */
+    public long worthMinor() {
+        return approvedMinor > 0 ? approvedMinor : refundableMinor;
+    }
+
     /** A 409 when somebody has changed it since {@code seen}. */
     public void requireVersion(int seen) {
         if (version != seen) {

@@ -7,9 +7,11 @@ import anxin.kernel.rows.Rows;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,23 @@ public class CaseStore {
 
     private static final int SLOTS = 16;
 
-    /** One line of a case. */
+    /** Where what was asked for is given, and on its way. */
+    private static final Set<CaseState> GRANTED =
+            EnumSet.of(
+                    CaseState.WAIT_BUYER_RETURN,
+                    CaseState.WAIT_STORE_CONFIRM,
+                    CaseState.RETURN_IN_TRANSIT,
+                    CaseState.INSPECTING,
+                    CaseState.REFUNDING,
+                    CaseState.REPLACEMENT_PREPARING,
+                    CaseState.REPAIRING);
+
+    /**
+     * One line of a case.
+     *
+     * @param refundMinor the line's part of what the case is about
+     * @param paidMinor what was paid for the units that are asked about
+     */
     public record Line(
             String lineId,
             String sku,
@@ -33,6 +51,7 @@ public class CaseStore {
             int qtyReceived,
             int qtyAccepted,
             long refundMinor,
+            long paidMinor,
             @Nullable String disposition,
             boolean holdsLine) {
 
@@ -59,7 +78,7 @@ public class CaseStore {
 
     /** The columns of {@link Line}, with the alias {@code l}. */
     public static final String LINE_COLUMNS =
-            "l.line_id, l.sku, l.title, l.qty_asked, l.qty_approved, l.qty_received, l.qty_accepted, l.refund_minor, l.disposition, l.holds_line";
+            "l.line_id, l.sku, l.title, l.qty_asked, l.qty_approved, l.qty_received, l.qty_accepted, l.refund_minor, l.paid_minor, l.disposition, l.holds_line";
 
     private final JdbcClient db;
     private final JsonMapper json;
@@ -291,6 +310,32 @@ public class CaseStore {
                         "其他人刚刚更新了该申请，您的输入已保留，请查看最新状态后再提交",
                         "Somebody has just changed this case; what you typed is kept, look at its new state and decide again")
                 .with("current", current);
+    }
+
+    /**
+     * Spreads a new amount over the lines; what is granted is granted for all units asked about.
+     */
+    void spread(CaseRow before, CaseRow after) {
+        var granted = GRANTED.contains(after.state()) && !GRANTED.contains(before.state());
+        if (before.worthMinor() == after.worthMinor() && !granted) {
+            return;
+        }
+        var lines = lines(after.shop(), after.id());
+        var shares =
+                Proportion.of(after.worthMinor(), lines.stream().map(Line::paidMinor).toList());
+        db.sql(
+                        """
+                update aftersales.case_line l
+                   set refund_minor = s.minor, qty_approved = case when :granted then l.qty_asked else l.qty_approved end
+                  from unnest(:lines, :shares) as s (line_id, minor)
+                 where l.shop_id = :shop and l.case_id = :id and l.line_id = s.line_id
+                """)
+                .param("granted", granted)
+                .param("lines", lines.stream().map(Line::lineId).toArray(String[]::new))
+                .param("shares", shares)
+                .param("shop", after.shop().value())
+                .param("id", after.id())
+                .update();
     }
 
     void addTimeline(CaseRow after, Move move, Instant now) {

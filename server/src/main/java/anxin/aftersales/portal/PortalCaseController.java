@@ -73,7 +73,8 @@ class PortalCaseController {
                     @Min(value = 1, message = "1到100 | 1 to 100")
                     @Max(value = 100, message = "1到100 | 1 to 100")
                     Integer badRatioPct,
-            @Nullable String exchangeSku,
+            @Nullable @Size(max = 100, message = "至多100个字 | at most 100 characters")
+                    String exchangeSku,
             @Nullable Boolean wantsHuman) {}
 
     record NewMessage(

@@ -113,7 +113,7 @@ record PortalCaseView(
                 row.version(),
                 row.submittedAt(),
                 decision(page.decision(), policy, language),
-                row.approvedMinor() > 0 ? row.approvedMinor() : row.refundableMinor(),
+                row.worthMinor(),
                 row.currency(),
                 row.freightPayer(),
                 nextStep(row, open, language),

@@ -126,7 +126,7 @@ class PortalLists {
                 row.state().label().in(language),
                 row.type(),
                 CaseType.valueOf(row.type()).text().in(language),
-                row.approvedMinor() > 0 ? row.approvedMinor() : row.refundableMinor(),
+                row.worthMinor(),
                 row.currency(),
                 row.submittedAt(),
                 row.deadlineAt());

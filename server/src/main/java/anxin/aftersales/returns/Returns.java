@@ -187,10 +187,7 @@ class Returns {
                     "maker-checker", "经办人不能审批自己的申请", "Who prepared it cannot sign it");
         }
         approvals.requireOther(staff, before);
-        authority.sign(
-                staff,
-                before,
-                before.approvedMinor() > 0 ? before.approvedMinor() : before.refundableMinor());
+        authority.sign(staff, before, before.worthMinor());
         var after =
                 changes.apply(
                         before,
@@ -243,7 +240,7 @@ class Returns {
             throw Problem.invalid(
                     "/refundMinor", "不能超过" + most + "（单位：分）", "at most " + most + " minor units");
         }
-        var whole = before.approvedMinor() > 0 ? before.approvedMinor() : before.refundableMinor();
+        var whole = before.worthMinor();
         var amount = part == null ? whole : part;
         authority.sign(staff, before, part == null ? most : part);
         var label =

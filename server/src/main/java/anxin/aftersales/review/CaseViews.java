@@ -312,7 +312,7 @@ class CaseViews {
                                 policy(row.shop(), row.policyVersion()))
                         .title()
                         .in(language),
-                row.approvedMinor() > 0 ? row.approvedMinor() : row.refundableMinor(),
+                row.worthMinor(),
                 row.currency(),
                 row.state().name(),
                 row.state().label().in(language),

@@ -1,6 +1,7 @@
 package anxin.aftersales.submit;
 
 import anxin.aftersales.cases.CaseState;
+import anxin.aftersales.cases.Proportion;
 import anxin.aftersales.policy.Calendar;
 import anxin.aftersales.policy.CaseType;
 import anxin.aftersales.policy.Decide;
@@ -313,6 +314,7 @@ class Auditor {
                             qty,
                             approved ? qty : 0,
                             shares[i],
+                            values.get(i),
                             holds && qty <= line.qty()));
         }
         return lines;

@@ -3,6 +3,7 @@ package anxin.aftersales.submit;
 import anxin.aftersales.cases.CaseChanges;
 import anxin.aftersales.cases.CaseRow;
 import anxin.aftersales.cases.CaseState;
+import anxin.aftersales.cases.Proportion;
 import anxin.aftersales.expert.Experts;
 import anxin.aftersales.policy.CaseType;
 import anxin.aftersales.policy.Decision;
@@ -268,7 +269,7 @@ public class OutsideCases {
         var shares =
                 Proportion.of(
                         opening.amountMinor(),
-                        asked.stream().map(SubmitStore.NewLine::refund_minor).toList());
+                        asked.stream().map(SubmitStore.NewLine::paid_minor).toList());
         var lines = new ArrayList<SubmitStore.NewLine>();
         for (int i = 0; i < asked.size(); i++) {
             var line = asked.get(i);
@@ -281,6 +282,7 @@ public class OutsideCases {
                             line.qty_asked(),
                             0,
                             shares[i],
+                            line.paid_minor(),
                             opening.holds()));
         }
         return lines;
@@ -294,6 +296,7 @@ public class OutsideCases {
                 line.title() == null ? line.sku() : line.title(),
                 line.qty(),
                 line.qty(),
+                0,
                 0,
                 line.paidMinor(),
                 false);

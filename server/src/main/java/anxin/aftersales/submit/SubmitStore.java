@@ -66,6 +66,7 @@ class SubmitStore {
             int qty_asked,
             int qty_approved,
             long refund_minor,
+            long paid_minor,
             boolean holds_line) {}
 
     record NewEntry(
@@ -225,7 +226,7 @@ class SubmitStore {
                       from input i
                      cross join lateral json_to_recordset(i.lines) as l (
                            line_id text, sku text, title text, qty int, qty_asked int, qty_approved int,
-                           refund_minor bigint, holds_line boolean)),
+                           refund_minor bigint, paid_minor bigint, holds_line boolean)),
                 new_case as (
                     insert into aftersales.after_sale_case
                            (shop_id, id, order_no, customer_id, customer_name, channel, live_session_id, title,
@@ -242,9 +243,10 @@ class SubmitStore {
                     returning id, no),
                 new_line as (
                     insert into aftersales.case_line
-                           (shop_id, case_id, line_id, order_no, sku, title, qty_asked, qty_approved, refund_minor, holds_line)
+                           (shop_id, case_id, line_id, order_no, sku, title, qty_asked, qty_approved, refund_minor,
+                            paid_minor, holds_line)
                     select l.shop_id, l.id, l.line_id, l.order_no, l.sku, l.title, l.qty_asked, l.qty_approved,
-                           l.refund_minor, l.holds_line
+                           l.refund_minor, l.paid_minor, l.holds_line
                       from line l),
                 claim as (
                     insert into aftersales.line_account as a (shop_id, order_no, line_id, qty, claimed)

@@ -81,7 +81,7 @@ public record Tale(
     }
 
     private long refund() {
-        return of.approvedMinor() > 0 ? of.approvedMinor() : of.refundableMinor();
+        return of.worthMinor();
     }
 
     private String named(String language) {

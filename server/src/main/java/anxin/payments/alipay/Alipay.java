@@ -151,6 +151,11 @@ final class Alipay extends ShopGateway {
         };
     }
 
+    @Override
+    public Optional<String> trouble() {
+        return trouble(query(new Order("ANXIN-TEST", "0", "ALIPAY", 1, 1, "CNY", "test", null)));
+    }
+
     private static Answer found(Order order, JsonNode body) {
         if (!body.path("code").asString("").equals("10000")) {
             return body.path("sub_code").asString("").equals("ACQ.TRADE_NOT_EXIST")

@@ -15,6 +15,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,7 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** A shop's payment gateways, set up by whoever keeps its keys. */
 @RestController
-@RequestMapping("/api/v1/shops/{shop}/payment-gateways")
+@RequestMapping("/api/v1")
 class ConnectionController {
 
     /**
@@ -103,6 +105,20 @@ class ConnectionController {
         }
     }
 
+    /** A gateway that can be connected, and what it needs to know. */
+    record GatewayView(GatewayKind kind, List<String> tenders, List<GatewayKind.Field> fields) {}
+
+    enum Verdict {
+        WORKS,
+        REFUSED,
+        NO_ANSWER
+    }
+
+    /**
+     * @param detail what the gateway said; null when all is well
+     */
+    record GatewayTestView(Verdict verdict, @Nullable String detail) {}
+
     private final ConnectionStore store;
     private final ConnectedGateways gateways;
     private final FactLog facts;
@@ -117,7 +133,15 @@ class ConnectionController {
     }
 
     @Needs(Permission.KEYS_MANAGE)
-    @GetMapping
+    @GetMapping("/payment-gateways")
+    List<GatewayView> listGateways(Caller.Permitted caller) {
+        return Arrays.stream(GatewayKind.values())
+                .map(kind -> new GatewayView(kind, kind.usualTenders(), kind.fields()))
+                .toList();
+    }
+
+    @Needs(Permission.KEYS_MANAGE)
+    @GetMapping("/shops/{shop}/payment-gateways")
     List<ConnectionView> listPaymentGateways(@PathVariable ShopId shop, Caller.Permitted caller) {
         caller.requireIn(shop);
         return store.ofShop(shop).stream().map(ConnectionView::of).toList();
@@ -125,7 +149,7 @@ class ConnectionController {
 
     @Needs(Permission.KEYS_MANAGE)
     @Transactional
-    @PutMapping("/{kind}")
+    @PutMapping("/shops/{shop}/payment-gateways/{kind}")
     ConnectionView putPaymentGateway(
             @PathVariable ShopId shop,
             @PathVariable("kind") String name,
@@ -155,6 +179,24 @@ class ConnectionController {
                         Map.of("tenders", new TreeSet<>(connection.tenders()))));
         AfterCommit.run(gateways::forget);
         return find(shop, kind);
+    }
+
+    /** Asks the gateway for something that moves nothing, to see whether the keys are good. */
+    @Needs(Permission.KEYS_MANAGE)
+    @PutMapping("/shops/{shop}/payment-gateways/{kind}/test")
+    GatewayTestView testPaymentGateway(
+            @PathVariable ShopId shop, @PathVariable("kind") String name, Caller.Permitted caller) {
+        caller.requireIn(shop);
+        var gateway =
+                gateways.shopGateway(shop, kind(name).name())
+                        .orElseThrow(() -> Problem.missing("payment-gateway"));
+        try {
+            return gateway.trouble()
+                    .map(why -> new GatewayTestView(Verdict.REFUSED, why))
+                    .orElseGet(() -> new GatewayTestView(Verdict.WORKS, null));
+        } catch (UncheckedIOException silent) {
+            return new GatewayTestView(Verdict.NO_ANSWER, silent.getMessage());
+        }
     }
 
     private static GatewayKind kind(String name) {

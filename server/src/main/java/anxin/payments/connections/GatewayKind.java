@@ -8,6 +8,7 @@ public enum GatewayKind {
     WECHAT_PAY(
             "https://api.mch.weixin.qq.com",
             ZoneId.of("Asia/Shanghai"),
+            List.of("WECHAT"),
             Field.plain("merchantId"),
             Field.plain("certificateSerial"),
             Field.secret("privateKey"),
@@ -17,12 +18,14 @@ public enum GatewayKind {
     ALIPAY(
             "https://openapi.alipay.com/gateway.do",
             ZoneId.of("Asia/Shanghai"),
+            List.of("ALIPAY"),
             Field.plain("appId"),
             Field.secret("privateKey"),
             Field.plain("alipayPublicKey")),
     STRIPE(
             "https://api.stripe.com",
             ZoneId.of("UTC"),
+            List.of("CARD"),
             Field.secret("secretKey"),
             Field.secret("webhookSecret"));
 
@@ -50,11 +53,13 @@ public enum GatewayKind {
 
     private final String address;
     private final ZoneId zone;
+    private final List<String> usualTenders;
     private final List<Field> fields;
 
-    GatewayKind(String address, ZoneId zone, Field... fields) {
+    GatewayKind(String address, ZoneId zone, List<String> usualTenders, Field... fields) {
         this.address = address;
         this.zone = zone;
+        this.usualTenders = usualTenders;
         this.fields =
                 java.util.stream.Stream.concat(
                                 java.util.Arrays.stream(fields),
@@ -70,6 +75,11 @@ public enum GatewayKind {
     /** Where its days begin and end. */
     public ZoneId zone() {
         return zone;
+    }
+
+    /** How shops mostly call the means of payment that it serves. */
+    public List<String> usualTenders() {
+        return usualTenders;
     }
 
     public List<Field> fields() {

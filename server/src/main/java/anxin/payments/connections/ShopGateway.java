@@ -40,6 +40,22 @@ public abstract class ShopGateway implements PaymentGateway {
      */
     public abstract Optional<? extends News> open(Map<String, String> headers, byte[] body);
 
+    /**
+     * Asks for something that moves nothing. Empty when the gateway knows us and we know it; else
+     * what is wrong, in its own words. Throws {@link java.io.UncheckedIOException} when there is no
+     * answer.
+     */
+    public abstract Optional<String> trouble();
+
+    /** What is wrong, by the answer to a question after a number that nobody has. */
+    protected static Optional<String> trouble(Answer toAnUnknownNumber) {
+        return switch (toAnUnknownNumber) {
+            case Answer.NotFound() -> Optional.empty();
+            case Answer.Unknown(var why) -> Optional.of(why);
+            case Answer other -> Optional.of("an answer nobody foresaw: " + other);
+        };
+    }
+
     /** Not signed by the gateway, not for us, or too old. */
     public static final class Forged extends RuntimeException {
         public Forged(String why) {

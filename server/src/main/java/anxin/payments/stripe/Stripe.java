@@ -118,6 +118,12 @@ final class Stripe extends ShopGateway {
         }
     }
 
+    @Override
+    public Optional<String> trouble() {
+        var reply = call("GET", "/v1/refunds?limit=1", null, null);
+        return reply.isOk() ? Optional.empty() : Optional.of(unexpected(reply, error(reply)));
+    }
+
     private static Answer answer(Order order, JsonNode refund) {
         return number(refund).equals(order.outRefundNo())
                         && refund.path("amount").asLong(-1) == order.amountMinor()

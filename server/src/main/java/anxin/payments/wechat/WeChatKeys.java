@@ -64,6 +64,13 @@ final class WeChatKeys {
         return certificate(serial.toUpperCase(Locale.ROOT));
     }
 
+    /** Throws when there is no key to check answers with: none was given and none is to be had. */
+    synchronized void require() {
+        if (given.isEmpty()) {
+            refresh();
+        }
+    }
+
     private synchronized Optional<PublicKey> certificate(String serial) {
         var now = clock.instant();
         if (isDue(serial, now)) {

@@ -108,6 +108,16 @@ final class WeChatPay extends ShopGateway {
         return answer(order, reply, true);
     }
 
+    @Override
+    public Optional<String> trouble() {
+        try {
+            keys.require();
+        } catch (IllegalStateException | IllegalArgumentException notOurs) {
+            return Optional.of(String.valueOf(notOurs.getMessage()));
+        }
+        return trouble(query(new Order("ANXIN-TEST", null, "WECHAT", 1, 1, "CNY", "test", null)));
+    }
+
     private Answer answer(Order order, GatewayHttp.Reply reply, boolean asked) {
         if (!reply.isOk()) {
             return trouble(reply, asked);

@@ -48,6 +48,7 @@ class ChoiceTest {
         var mine = stage.mine(stage.linXiao(shop), id);
         assertThat(mine.text("type")).isEqualTo("RETURN_REFUND");
         assertThat(mine.number("refundMinor")).isEqualTo(129_00);
+        assertThat(mine.number("lines.0.refundMinor")).isEqualTo(129_00);
         assertThat(mine.body().get("timeline").toString()).contains("Return and refund");
         assertThat(mine.body().get("options")).isEmpty();
     }
@@ -150,7 +151,16 @@ class ChoiceTest {
         var mine = stage.mine(stage.linXiao(shop), id);
         assertThat(codes(mine)).containsExactly("PARTIAL_REFUND");
         assertThat(mine.number("options.0.amountMinor")).isEqualTo(900_00);
-        assertThat(choose(shop, id, 2, "PARTIAL_REFUND").text("state")).isEqualTo("REFUNDING");
+        var chosen = choose(shop, id, 2, "PARTIAL_REFUND");
+        assertThat(chosen.text("state")).isEqualTo("REFUNDING");
+        assertThat(
+                        chosen.body()
+                                .get("lines")
+                                .valueStream()
+                                .mapToLong(l -> l.get("refundMinor").asLong())
+                                .sum())
+                .as("the lines show what was agreed on, not what was first asked for")
+                .isEqualTo(900_00);
         stage.settle();
         assertThat(stage.mine(stage.linXiao(shop), id).text("result"))
                 .isEqualTo("PARTIALLY_REFUNDED");

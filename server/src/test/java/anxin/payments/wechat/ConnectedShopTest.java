@@ -127,6 +127,36 @@ class ConnectedShopTest {
     }
 
     @Test
+    void a_test_tells_whether_the_gateway_answers_and_knows_us() {
+        assertThat(tested(shop).text("verdict")).isEqualTo("WORKS");
+        wechat.stub.close();
+        assertThat(tested(shop).text("verdict")).isEqualTo("NO_ANSWER");
+        assertThat(tested(stage.shop()).status()).as("a shop without it").isEqualTo(404);
+    }
+
+    @Test
+    void without_a_public_key_the_certificates_must_open_with_our_own_key() throws Exception {
+        var settings = new HashMap<>(wechat.settings());
+        settings.remove("publicKeyId");
+        settings.remove("publicKey");
+        settings.put("apiV3Key", "fedcba9876543210fedcba9876543210");
+        wechat.signer = wechat.certificate();
+        assertThat(connect("WECHAT_PAY", List.of("WECHAT"), settings).status()).isEqualTo(200);
+        assertThat(tested(shop).text("verdict")).isEqualTo("REFUSED");
+        settings.put("apiV3Key", WeChatStub.API_KEY);
+        assertThat(connect("WECHAT_PAY", List.of("WECHAT"), settings).status()).isEqualTo(200);
+        assertThat(tested(shop).text("verdict")).isEqualTo("WORKS");
+    }
+
+    private Stage.Answer tested(ShopId at) {
+        return stage.act(
+                stage.everything(),
+                "shops/" + at + "/payment-gateways/WECHAT_PAY/test",
+                null,
+                null);
+    }
+
+    @Test
     void settings_that_cannot_be_right_are_refused_by_name() {
         for (var wrong :
                 Map.of(

@@ -1,4 +1,4 @@
-package anxin.aftersales.submit;
+package anxin.aftersales.cases;
 
 import java.math.BigInteger;
 import java.util.List;
@@ -7,11 +7,11 @@ import java.util.List;
  * Shows how an amount spreads over the lines it is for; exact in its sum, the rest goes to the last
  * line.
  */
-final class Proportion {
+public final class Proportion {
 
     private Proportion() {}
 
-    static long[] of(long amount, List<Long> weights) {
+    public static long[] of(long amount, List<Long> weights) {
         var shares = new long[weights.size()];
         if (shares.length == 0) {
             return shares;
