@@ -1578,6 +1578,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/payment-gateways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listGateways"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people": {
         parameters: {
             query?: never;
@@ -3027,6 +3043,22 @@ export interface paths {
         };
         get?: never;
         put: operations["putPaymentGateway"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/payment-gateways/{kind}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["testPaymentGateway"];
         post?: never;
         delete?: never;
         options?: never;
@@ -4756,6 +4788,22 @@ export interface components {
             /** Format: int32 */
             score?: number | null;
             solved?: boolean | null;
+        };
+        GatewayKindField: {
+            name: string;
+            required: boolean;
+            secret: boolean;
+        };
+        GatewayTestView: {
+            detail?: string | null;
+            /** @enum {string} */
+            verdict: "WORKS" | "REFUSED" | "NO_ANSWER";
+        };
+        GatewayView: {
+            fields: components["schemas"]["GatewayKindField"][];
+            /** @enum {string} */
+            kind: "WECHAT_PAY" | "ALIPAY" | "STRIPE";
+            tenders: string[];
         };
         Giving: {
             note?: string | null;
@@ -10613,6 +10661,35 @@ export interface operations {
             };
         };
     };
+    listGateways: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayView"][];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listPeople: {
         parameters: {
             query?: {
@@ -14430,6 +14507,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConnectionView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testPaymentGateway: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayTestView"];
                 };
             };
             /** @description A problem (RFC 9457), told in the reader's language. */

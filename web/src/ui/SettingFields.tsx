@@ -41,7 +41,8 @@ export function SettingFields({
             spellCheck: false,
             onChange: (event: { target: { value: string } }) => change(event.target.value),
           };
-          if (isKeyFile(field.name)) return <Input.TextArea {...control} autoSize={{ minRows: 2, maxRows: 6 }} />;
+          if (isKeyFile(field.name))
+            return <Input.TextArea {...control} autoSize={{ minRows: 2, maxRows: 6 }} />;
           return field.secret ? (
             <Input.Password {...control} autoComplete="new-password" />
           ) : (

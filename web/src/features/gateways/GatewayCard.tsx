@@ -21,8 +21,7 @@ export function GatewayCard({
   const t = useMessages(messages);
   const spoken = useLanguage();
   const test = useMutation({
-    mutationFn: () =>
-      api.put<GatewayTest>(`/api/v1/shops/${shop}/payment-gateways/${connection.kind}/test`),
+    mutationFn: () => api.put<GatewayTest>(`/api/v1/shops/${shop}/payment-gateways/${connection.kind}/test`),
   });
   const named = (setting: string) => settingNames[setting]?.[spoken] ?? setting;
   return (

@@ -14,7 +14,10 @@ export const messages = {
   },
   edit: { zh: "修改", en: "Change" },
   test: { zh: "测试", en: "Test" },
-  WORKS: { zh: "连接正常，密钥有效；没有动用任何资金", en: "It works; the keys are good, and no money was moved" },
+  WORKS: {
+    zh: "连接正常，密钥有效；没有动用任何资金",
+    en: "It works; the keys are good, and no money was moved",
+  },
   REFUSED: {
     zh: "支付渠道不认可这些密钥，请核对商户号、证书与密钥",
     en: "The gateway does not accept these keys; check the merchant's number, its certificate and keys",
