@@ -42,7 +42,7 @@ public final class Stretches {
     }
 
     /** Days back; the rest is everything before. */
-    private static final int[] BACK = {1, 7, 30, 120, 365};
+    private static final int[] BACK = {1, 10, 90};
 
     private static final int MOST_WORDS = 2_000;
 
