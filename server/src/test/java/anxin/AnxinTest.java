@@ -4,6 +4,7 @@ import anxin.aftersales.Stage;
 import anxin.aftersales.refund.FakeGateway;
 import anxin.aftersales.scenario.Walked;
 import anxin.identity.TestPeople;
+import anxin.messaging.TestCustomers;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -28,5 +29,12 @@ import org.springframework.context.annotation.Import;
             "anxin.language.examples=4"
         })
 @AutoConfigureMockMvc
-@Import({TestClock.class, TestPeople.class, Stage.class, FakeGateway.class, Walked.class})
+@Import({
+    TestClock.class,
+    TestPeople.class,
+    TestCustomers.class,
+    Stage.class,
+    FakeGateway.class,
+    Walked.class
+})
 public @interface AnxinTest {}

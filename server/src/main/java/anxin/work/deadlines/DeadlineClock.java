@@ -3,11 +3,14 @@ package anxin.work.deadlines;
 import anxin.kernel.loop.Loop;
 import anxin.work.Deadline;
 import anxin.work.DeadlineHandler;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -17,7 +20,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Looks twice a second for what is due and has it handled, one transaction each; every node may run
- * one.
+ * one. It holds the deadline before its handler locks what the deadline is about; everybody else
+ * locks that first and then sets or lifts the deadline. So the clock never waits long for a lock:
+ * it gives way and comes again.
  */
 @Component
 public class DeadlineClock extends Loop {
@@ -25,6 +30,10 @@ public class DeadlineClock extends Loop {
     private static final Logger log = LoggerFactory.getLogger(DeadlineClock.class);
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration AGAIN = Duration.ofSeconds(1);
+
+    /** Somebody else holds what is needed, waited for too long or in a circle. */
+    private static final Set<String> LOCKED = Set.of("55P03", "40P01");
 
     private final DeadlineStore store;
     private final ObjectProvider<DeadlineHandler> handlers;
@@ -88,6 +97,11 @@ public class DeadlineClock extends Loop {
             if (failed == null) {
                 throw e;
             }
+            if (isLocked(e)) {
+                transaction.executeWithoutResult(
+                        status -> store.delay(failed, clock.instant().plus(AGAIN)));
+                return true;
+            }
             log.error(
                     "the deadline {} of {} could not be handled; it stays and is tried again",
                     failed.kind(),
@@ -98,5 +112,14 @@ public class DeadlineClock extends Loop {
                             store.putOff(failed, clock.instant(), String.valueOf(e.getMessage())));
             return true;
         }
+    }
+
+    private static boolean isLocked(Throwable failure) {
+        for (@Nullable Throwable e = failure; e != null; e = e.getCause()) {
+            if (e instanceof SQLException sql && LOCKED.contains(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -5,6 +5,7 @@ import anxin.work.Deadline;
 import anxin.work.Deadlines;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -59,14 +60,17 @@ class DeadlineStore implements Deadlines {
                 .update();
     }
 
+    /** How long a handler waits for what somebody else holds; less than a circle is looked for. */
+    private static final Duration PATIENCE = Duration.ofMillis(100);
+
     /**
      * The one that is due longest and that no other node has in hand; its row stays locked to the
-     * end of the transaction.
+     * end of the transaction, which from here on waits for no lock longer than a moment.
      */
     Optional<Deadline> take(Instant now) {
         return db.sql(
                         """
-                select d.shop_id, d.kind, d.subject, d.due_at, d.detail
+                select d.shop_id, d.kind, d.subject, d.due_at, d.detail, set_config('lock_timeout', :patience, true)
                   from work.deadline d
                  where d.due_at <= :now
                  order by d.due_at
@@ -74,8 +78,24 @@ class DeadlineStore implements Deadlines {
                    for update skip locked
                 """)
                 .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("patience", PATIENCE.toMillis() + "ms")
                 .query(DeadlineStore::deadline)
                 .optional();
+    }
+
+    /** Somebody was at it; it was no failure. */
+    void delay(Deadline deadline, Instant until) {
+        db.sql(
+                        """
+                update work.deadline set due_at = :until
+                 where shop_id = :shop and subject = :subject and kind = :kind and due_at = :due
+                """)
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .param("shop", deadline.shop().value())
+                .param("subject", deadline.subject())
+                .param("kind", deadline.kind())
+                .param("due", deadline.dueAt().atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     /** Puts it off after its handler failed: 10 s, doubled with every attempt, an hour at most. */

@@ -10,8 +10,7 @@ import anxin.identity.Caller.Staff;
 import anxin.identity.Permission;
 import anxin.identity.TestPeople;
 import anxin.kernel.ShopId;
-import anxin.messaging.InboundMessage;
-import anxin.messaging.Reception;
+import anxin.messaging.TestCustomers;
 import anxin.work.deadlines.DeadlineClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +31,7 @@ class ClocksTest {
     @Autowired Stage stage;
     @Autowired TestPeople people;
     @Autowired TestClock clock;
-    @Autowired Reception reception;
+    @Autowired TestCustomers customers;
     @Autowired DeadlineClock deadlines;
     @Autowired JdbcClient db;
 
@@ -184,18 +183,7 @@ class ClocksTest {
     }
 
     private UUID write(String text) {
-        return reception
-                .receive(
-                        new InboundMessage(
-                                shop,
-                                "market-" + shop,
-                                UUID.randomUUID().toString(),
-                                new InboundMessage.From("lin-xiao", "林晓", null, null, null),
-                                text,
-                                List.of(),
-                                clock.instant(),
-                                InboundMessage.Context.NONE))
-                .conversation();
+        return customers.write(shop, "lin-xiao", text);
     }
 
     private JsonNode clock(UUID talk, String kind) {

@@ -10,8 +10,7 @@ import anxin.identity.Caller.Staff;
 import anxin.identity.Permission;
 import anxin.identity.TestPeople;
 import anxin.kernel.ShopId;
-import anxin.messaging.InboundMessage;
-import anxin.messaging.Reception;
+import anxin.messaging.TestCustomers;
 import anxin.work.Routing;
 import anxin.work.presence.Attendance;
 import anxin.work.presence.Attendance.State;
@@ -42,7 +41,7 @@ class AssignmentTest {
     @Autowired Stage stage;
     @Autowired TestPeople people;
     @Autowired TestClock clock;
-    @Autowired Reception reception;
+    @Autowired TestCustomers customers;
     @Autowired Attendance presence;
     @Autowired Assignment assignment;
     @Autowired Routing routing;
@@ -282,7 +281,7 @@ class AssignmentTest {
                         () -> {
                             start.await();
                             for (var n = 0; n < 30; n++) {
-                                write(at, "c" + n, "消息", null);
+                                customers.write(at, "c" + n, "消息");
                             }
                             return null;
                         };
@@ -406,26 +405,11 @@ class AssignmentTest {
     }
 
     private UUID write(String who, String text) {
-        return write(shop, who, text, null);
+        return customers.write(shop, who, text);
     }
 
     private UUID write(String who, String text, String language) {
-        return write(shop, who, text, language);
-    }
-
-    private UUID write(ShopId at, String who, String text, @Nullable String language) {
-        return reception
-                .receive(
-                        new InboundMessage(
-                                at,
-                                "market-" + at,
-                                UUID.randomUUID().toString(),
-                                new InboundMessage.From(who, "林晓", null, null, null),
-                                text,
-                                List.of(),
-                                clock.instant(),
-                                new InboundMessage.Context(null, null, null, null, language)))
-                .conversation();
+        return customers.write(shop, who, text, language);
     }
 
     private void act(Staff who, UUID talk, String what, String body) {
