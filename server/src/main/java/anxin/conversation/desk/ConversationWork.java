@@ -34,30 +34,45 @@ class ConversationWork implements WorkOwner {
     }
 
     @Override
-    public List<Locked> lock(ShopId shop, Collection<String> subjects) {
-        return threads.lock(shop, subjects.stream().map(ConversationWork::id).toList()).stream()
-                .filter(one -> one.state() == State.OPEN)
-                .map(one -> new Locked(one.subject(), one.agent()))
-                .toList();
-    }
-
-    @Override
-    public void given(ShopId shop, List<Given> work) {
-        write(shop, work, What.ASSIGNED);
-    }
-
-    @Override
-    public void returned(ShopId shop, List<Given> work) {
-        write(shop, work, What.RETURNED);
-    }
-
-    private void write(ShopId shop, List<Given> work, What what) {
-        var agents =
-                work.stream().collect(Collectors.toMap(one -> id(one.subject()), Given::agent));
-        entry.decided(
-                threads.lock(shop, agents.keySet()).stream()
-                        .map(in -> decided(in, agents.get(in.id()), what))
+    public Kept lock(ShopId shop, Collection<String> subjects) {
+        return new Locks(
+                threads.lock(shop, subjects.stream().map(ConversationWork::id).toList()).stream()
+                        .filter(one -> one.state() == State.OPEN)
                         .toList());
+    }
+
+    /** Conversations that nobody else writes while they are given. */
+    private final class Locks implements Kept {
+
+        private final List<Conversation> locked;
+
+        private Locks(List<Conversation> locked) {
+            this.locked = locked;
+        }
+
+        @Override
+        public List<Locked> open() {
+            return locked.stream().map(one -> new Locked(one.subject(), one.agent())).toList();
+        }
+
+        @Override
+        public void given(List<Given> work) {
+            write(work, What.ASSIGNED);
+        }
+
+        @Override
+        public void returned(List<Given> work) {
+            write(work, What.RETURNED);
+        }
+
+        private void write(List<Given> work, What what) {
+            var agents = work.stream().collect(Collectors.toMap(Given::subject, Given::agent));
+            entry.decided(
+                    locked.stream()
+                            .filter(one -> agents.containsKey(one.subject()))
+                            .map(one -> decided(one, agents.get(one.subject()), what))
+                            .toList());
+        }
     }
 
     private static Entry.Decided decided(Conversation in, @Nullable UUID agent, What what) {

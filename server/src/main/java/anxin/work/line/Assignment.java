@@ -4,8 +4,8 @@ import anxin.kernel.ShopId;
 import anxin.kernel.fact.Audience;
 import anxin.kernel.fact.FactLog;
 import anxin.kernel.fact.NewFact;
-import anxin.work.WorkOwner;
 import anxin.work.WorkOwner.Given;
+import anxin.work.WorkOwner.Kept;
 import anxin.work.WorkOwner.Locked;
 import anxin.work.line.Picking.Agent;
 import anxin.work.line.Picking.Need;
@@ -27,7 +27,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -44,13 +43,17 @@ class Assignment {
     record Assigned(UUID agent) {}
 
     private static final int AT_ONCE = 64;
+
+    /** So many of a line are looked at for those who have room again. */
+    private static final int FEW = 8;
+
     private static final int MOST_BACK = 200;
     private static final String LANGUAGE = "lang:";
 
     private final Plans plans;
     private final Items items;
     private final Present present;
-    private final ObjectProvider<WorkOwner> owners;
+    private final Owners owners;
     private final FactLog facts;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -59,7 +62,7 @@ class Assignment {
             Plans plans,
             Items items,
             Present present,
-            ObjectProvider<WorkOwner> owners,
+            Owners owners,
             FactLog facts,
             TransactionTemplate transaction,
             Clock clock) {
@@ -72,42 +75,112 @@ class Assignment {
         this.clock = clock;
     }
 
+    /** What may be given to whom, at most so much at once. */
+    private record Sight(Map<String, Waiting> waiting, List<Agent> agents, int most) {}
+
+    /**
+     * @param ended nothing more of what was seen can be given
+     * @param opens what now stands in front may be for others too
+     */
+    private record Step(int given, boolean ended, boolean opens) {
+
+        private static final Step NOTHING = new Step(0, true, false);
+    }
+
     /** Gives everything that can be given now; answers how much was. */
     int run(ShopId shop) {
         var given = 0;
-        for (var step = step(shop); step.tried() > 0; step = step(shop)) {
+        while (true) {
+            var step = step(shop, now -> everybody(shop, now));
             given += step.given();
+            if (step.ended()) {
+                return given;
+            }
         }
-        return given;
     }
 
-    private record Step(int tried, int given) {}
-
-    private Step step(ShopId shop) {
-        var done = transaction.execute(status -> give(shop));
-        return done == null ? new Step(0, 0) : done;
+    /**
+     * Gives to these alone, who have room again. Nothing that waits is for anybody else: it would
+     * have been given before, unless it stood behind something heavier that is given now.
+     */
+    int run(ShopId shop, Set<UUID> freed) {
+        var given = 0;
+        while (true) {
+            var step = step(shop, now -> these(shop, freed, now));
+            given += step.given();
+            if (step.opens()) {
+                return given + run(shop);
+            }
+            if (step.ended()) {
+                return given;
+            }
+        }
     }
 
-    private Step give(ShopId shop) {
+    private Step step(ShopId shop, Function<Instant, Sight> sight) {
+        var done = transaction.execute(status -> give(shop, sight));
+        return done == null ? Step.NOTHING : done;
+    }
+
+    private Sight everybody(ShopId shop, Instant now) {
+        var agents = present.all(shop);
+        return agents.stream().noneMatch(one -> one.load() < one.capacity())
+                ? new Sight(Map.of(), agents, AT_ONCE)
+                : new Sight(waiting(shop, now, AT_ONCE), agents, AT_ONCE);
+    }
+
+    /** With those for whom something is kept: whether it waits for them depends on them. */
+    private Sight these(ShopId shop, Set<UUID> freed, Instant now) {
+        var waiting = waiting(shop, now, FEW);
+        var ids = new HashSet<>(freed);
+        waiting.values().stream()
+                .flatMap(one -> Stream.ofNullable(one.preferred()))
+                .forEach(ids::add);
+        return new Sight(waiting, waiting.isEmpty() ? List.of() : present.these(shop, ids), FEW);
+    }
+
+    private Step give(ShopId shop, Function<Instant, Sight> look) {
         items.lock(shop);
         var now = clock.instant();
-        var agents = present.all(shop);
-        if (agents.stream().noneMatch(one -> one.load() < one.capacity())) {
-            return new Step(0, 0);
-        }
-        var waiting = waiting(shop, now);
-        var picks = Picking.pick(waiting.values(), agents, now, AT_ONCE);
+        var sight = look.apply(now);
+        var waiting = sight.waiting();
+        var picks = Picking.pick(waiting.values(), sight.agents(), now, sight.most());
         if (picks.isEmpty()) {
-            return new Step(0, 0);
+            return Step.NOTHING;
         }
-        var open = lock(shop, picks);
+        var kept = owners.lock(shop, picks.stream().map(Pick::subject).toList());
+        var open = nobodys(shop, picks, kept);
         var still = fitting(shop, waiting, picks.stream().filter(p -> open.contains(p.subject())));
         var taken = new HashSet<>(items.give(shop, still, now));
         var given = still.stream().filter(one -> taken.contains(one.subject())).toList();
-        present.given(given.stream().map(Given::agent).collect(Collectors.toSet()), now);
-        byOwner(given, Given::subject).forEach((owner, theirs) -> owner.given(shop, theirs));
+        Owners.tell(kept, given, Kept::given);
         facts.append(given.stream().map(one -> assigned(shop, one)).toList());
-        return new Step(picks.size(), given.size());
+        return new Step(
+                given.size(),
+                picks.size() < sight.most() && given.size() == picks.size(),
+                opens(waiting.values(), taken, sight.most()));
+    }
+
+    /** Whether something lighter than what was taken may stand in front of a line now. */
+    private static boolean opens(Collection<Waiting> waiting, Set<String> taken, int most) {
+        return waiting.stream().collect(Collectors.groupingBy(Waiting::line)).values().stream()
+                .anyMatch(
+                        line -> {
+                            var heaviest =
+                                    line.stream()
+                                            .filter(one -> taken.contains(one.subject()))
+                                            .mapToInt(Waiting::weight)
+                                            .max();
+                            var lightest =
+                                    line.stream()
+                                            .filter(one -> !taken.contains(one.subject()))
+                                            .mapToInt(Waiting::weight)
+                                            .min();
+                            return heaviest.isPresent()
+                                    && (lightest.isPresent()
+                                            ? lightest.getAsInt() < heaviest.getAsInt()
+                                            : line.size() >= most);
+                        });
     }
 
     private static NewFact assigned(ShopId shop, Given one) {
@@ -121,10 +194,10 @@ class Assignment {
                 new Assigned(one.agent()));
     }
 
-    private Map<String, Waiting> waiting(ShopId shop, Instant now) {
+    private Map<String, Waiting> waiting(ShopId shop, Instant now, int most) {
         var plan = plans.of(shop);
         var found = new HashMap<String, Waiting>();
-        for (var head : items.heads(shop, now, AT_ONCE)) {
+        for (var head : items.heads(shop, now, most)) {
             found.put(
                     head.subject(),
                     new Waiting(
@@ -152,20 +225,15 @@ class Assignment {
     }
 
     /** Those that are nobody's yet; what its owner knows nothing of any more is taken away. */
-    private Set<String> lock(ShopId shop, List<Pick> picks) {
+    private Set<String> nobodys(ShopId shop, List<Pick> picks, List<Kept> kept) {
         var open = new HashSet<String>();
         var gone = new HashSet<>(picks.stream().map(Pick::subject).toList());
-        byOwner(picks, Pick::subject)
-                .forEach(
-                        (owner, theirs) ->
-                                owner.lock(shop, theirs.stream().map(Pick::subject).toList())
-                                        .forEach(
-                                                one -> {
-                                                    gone.remove(one.subject());
-                                                    if (one.agent() == null) {
-                                                        open.add(one.subject());
-                                                    }
-                                                }));
+        for (var one : kept.stream().flatMap(each -> each.open().stream()).toList()) {
+            gone.remove(one.subject());
+            if (one.agent() == null) {
+                open.add(one.subject());
+            }
+        }
         if (!gone.isEmpty()) {
             items.remove(shop, gone);
         }
@@ -174,13 +242,11 @@ class Assignment {
 
     private List<Given> fitting(ShopId shop, Map<String, Waiting> waiting, Stream<Pick> picks) {
         var wanted = picks.toList();
-        var agents =
-                present
-                        .locked(shop, wanted.stream().map(Pick::agent).collect(Collectors.toSet()))
-                        .stream()
-                        .collect(Collectors.toMap(Agent::id, Function.identity()));
-        var room = new HashMap<UUID, Integer>();
-        agents.forEach((id, one) -> room.put(id, one.capacity() - one.load()));
+        var room =
+                new HashMap<>(
+                        present.room(
+                                shop,
+                                wanted.stream().map(Pick::agent).collect(Collectors.toSet())));
         var still = new ArrayList<Given>();
         for (var pick : wanted) {
             var work = waiting.get(pick.subject());
@@ -211,21 +277,13 @@ class Assignment {
     private void takeBack(ShopId shop, List<Items.Left> left) {
         var agents =
                 left.stream().collect(Collectors.toMap(Items.Left::subject, Items.Left::agent));
-        byOwner(left, Items.Left::subject)
-                .forEach(
-                        (owner, theirs) -> {
-                            var locked =
-                                    owner.lock(
-                                            shop,
-                                            theirs.stream().map(Items.Left::subject).toList());
-                            var back = stillTheirs(locked, agents);
-                            var returned = new HashSet<>(items.giveBack(shop, back, Lines.FRONT));
-                            owner.returned(
-                                    shop,
-                                    back.stream()
-                                            .filter(one -> returned.contains(one.subject()))
-                                            .toList());
-                        });
+        var kept = owners.lock(shop, agents.keySet());
+        var back = stillTheirs(kept.stream().flatMap(one -> one.open().stream()).toList(), agents);
+        var returned = new HashSet<>(items.giveBack(shop, back, Lines.FRONT));
+        Owners.tell(
+                kept,
+                back.stream().filter(one -> returned.contains(one.subject())).toList(),
+                Kept::returned);
     }
 
     private static List<Given> stillTheirs(List<Locked> locked, Map<String, UUID> agents) {
@@ -237,22 +295,5 @@ class Assignment {
             }
         }
         return theirs;
-    }
-
-    private <T> Map<WorkOwner, List<T>> byOwner(Collection<T> work, Function<T, String> subject) {
-        var byKind =
-                owners.orderedStream()
-                        .collect(Collectors.toMap(WorkOwner::kind, Function.identity()));
-        return work.stream()
-                .collect(
-                        Collectors.groupingBy(
-                                one -> {
-                                    var name = subject.apply(one);
-                                    var owner = byKind.get(name.substring(0, name.indexOf(':')));
-                                    if (owner == null) {
-                                        throw new IllegalStateException("whose work is " + name);
-                                    }
-                                    return owner;
-                                }));
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -29,7 +30,6 @@ public class Dispatcher extends Loop {
 
     private final Assignment assignment;
     private final Items items;
-    private final Freed freed;
     private final Set<ShopId> rung = ConcurrentHashMap.newKeySet();
     private final Set<UUID> free = ConcurrentHashMap.newKeySet();
     private long lookedAt = System.nanoTime() - LOOK.toNanos();
@@ -37,12 +37,10 @@ public class Dispatcher extends Loop {
     Dispatcher(
             Assignment assignment,
             Items items,
-            Freed freed,
             @Value("${anxin.background:true}") boolean background) {
         super("assignment", LOOK, PATIENCE, background);
         this.assignment = assignment;
         this.items = items;
-        this.freed = freed;
     }
 
     /** Something began to wait, or may be given, in these shops: after the commit. */
@@ -73,15 +71,25 @@ public class Dispatcher extends Loop {
         shops.addAll(now);
         var agents = Set.copyOf(free);
         free.removeAll(agents);
-        if (!agents.isEmpty()) {
-            shops.addAll(freed.shopsOf(agents, items.shopsWaiting()));
-        }
         shops.forEach(this::give);
+        if (!agents.isEmpty()) {
+            items.shopsWaitingFor(agents)
+                    .forEach(
+                            (shop, theirs) -> {
+                                if (!shops.contains(shop)) {
+                                    give(shop, () -> assignment.run(shop, theirs));
+                                }
+                            });
+        }
     }
 
     private int give(ShopId shop) {
+        return give(shop, () -> assignment.run(shop));
+    }
+
+    private static int give(ShopId shop, IntSupplier giving) {
         try {
-            return assignment.run(shop);
+            return giving.getAsInt();
         } catch (RuntimeException e) {
             log.warn("work of {} could not be given; it waits for the next look", shop, e);
             return 0;

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -38,7 +39,10 @@ class Items {
     /** What somebody has who is gone, and for which somebody else waits. */
     record Left(String shopId, String subject, UUID agent) {}
 
-    private record Shop(String id) {}
+    private record Worker(String shopId, UUID staffId) {}
+
+    /** What is no work any more; whose it was, if it was anybody's. */
+    record Gone(@Nullable UUID agent) {}
 
     private static final String SERVED =
             """
@@ -46,6 +50,21 @@ class Items {
                    reckoned_seconds, told_ms)
             select i.shop_id, i.queue, i.line, i.subject, :now, extract(epoch from :now - i.entered_at) * 1000,
                    i.promised_seconds, i.promised_place, i.reckoned_seconds, extract(epoch from :now - i.promised_at) * 1000
+            """;
+
+    private static final int MOST_KEPT = 64;
+
+    /** The shops in which something waits, without a look at how much. */
+    private static final String WAITING =
+            """
+            with recursive s as (
+                (select i.shop_id from work.item i where i.agent is null order by i.shop_id limit 1)
+                union all
+                select (select i.shop_id from work.item i
+                         where i.agent is null and i.shop_id > s.shop_id
+                         order by i.shop_id limit 1)
+                  from s
+                 where s.shop_id is not null)
             """;
 
     private final JdbcClient db;
@@ -62,7 +81,7 @@ class Items {
                 .single();
     }
 
-    /** The first {@code most} of each line, and as many of those that are kept for somebody. */
+    /** The first {@code most} of each line, and those that are kept for somebody. */
     List<Head> heads(ShopId shop, Instant now, int most) {
         return db.sql(
                         """
@@ -87,12 +106,13 @@ class Items {
                          where i.shop_id = :shop and i.agent is null and i.line = l.line
                            and i.preferred is not null and i.preferred_until > :now
                          order by i.preferred_until
-                         limit :most)) h
+                         limit :kept)) h
                  where l.line is not null
                 """)
                 .param("shop", shop.value())
                 .param("now", at(now))
                 .param("most", most)
+                .param("kept", MOST_KEPT)
                 .query(Rows.of(Head.class))
                 .list();
     }
@@ -112,7 +132,12 @@ class Items {
                                 + SERVED
                                 + """
                       from given i
-                    on conflict do nothing)
+                    on conflict do nothing),
+                told as (
+                    update work.presence p
+                       set given_at = :now
+                      from (select distinct i.agent from given i) g
+                     where p.staff_id = g.agent)
                 select i.subject from given i
                 """)
                 .param("shop", shop.value())
@@ -164,18 +189,17 @@ class Items {
                 .update();
     }
 
-    /** Removes what is no work any more; answers whose it was. */
-    List<UUID> remove(ShopId shop, Collection<String> subjects) {
+    List<Gone> remove(ShopId shop, Collection<String> subjects) {
         return db.sql(
                         """
                 with gone as (delete from work.item i
                                where i.shop_id = :shop and i.subject = any(:subjects)
                               returning i.agent)
-                select distinct g.agent from gone g where g.agent is not null
+                select distinct g.agent from gone g
                 """)
                 .param("shop", shop.value())
                 .param("subjects", subjects.toArray(String[]::new))
-                .query((row, n) -> row.getObject("agent", UUID.class))
+                .query(Rows.of(Gone.class))
                 .list();
     }
 
@@ -195,26 +219,30 @@ class Items {
                 .collect(Collectors.toMap(Standing::subject, Function.identity()));
     }
 
-    /** The shops in which something waits, without a look at how much. */
     List<ShopId> shopsWaiting() {
+        return db.sql(WAITING + "select s.shop_id from s where s.shop_id is not null")
+                .query((row, n) -> new ShopId(row.getString("shop_id")))
+                .list();
+    }
+
+    /** Of these shops those for which one of these agents works, with who of them does. */
+    Map<ShopId, Set<UUID>> shopsWaitingFor(Collection<UUID> agents) {
         return db
                 .sql(
-                        """
-                with recursive s as (
-                    (select i.shop_id from work.item i where i.agent is null order by i.shop_id limit 1)
-                    union all
-                    select (select i.shop_id from work.item i
-                             where i.agent is null and i.shop_id > s.shop_id
-                             order by i.shop_id limit 1)
-                      from s
-                     where s.shop_id is not null)
-                select s.shop_id as id from s where s.shop_id is not null
+                        WAITING
+                                + """
+                select s.shop_id, p.staff_id
+                  from s
+                  join work.presence p on p.staff_id = any(:agents) and (p.shops is null or s.shop_id = any(p.shops))
                 """)
-                .query(Rows.of(Shop.class))
+                .param("agents", agents.toArray(UUID[]::new))
+                .query(Rows.of(Worker.class))
                 .list()
                 .stream()
-                .map(shop -> new ShopId(shop.id()))
-                .toList();
+                .collect(
+                        Collectors.groupingBy(
+                                one -> new ShopId(one.shopId()),
+                                Collectors.mapping(Worker::staffId, Collectors.toSet())));
     }
 
     List<Left> left(Instant now, Instant alive, int most) {

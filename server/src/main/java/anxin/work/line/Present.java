@@ -11,8 +11,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /** Who is there for a shop's work, with what they can do and how much of it they have. */
@@ -22,9 +24,10 @@ class Present {
     private record Row(
             UUID id, List<String> teams, @Nullable Instant givenAt, int load, int capacity) {}
 
-    private static final String COLUMNS =
+    private record Room(UUID id, int units) {}
+
+    private static final String THERE =
             """
-            select p.staff_id as id, p.teams, p.given_at, coalesce(c.units, :usual) as capacity, l.load
               from work.presence p
               left join work.capacity c on c.staff_id = p.staff_id
              cross join lateral (select coalesce(sum(i.weight), 0)::int as load from work.item i where i.agent = p.staff_id) l
@@ -42,16 +45,33 @@ class Present {
     }
 
     List<Picking.Agent> all(ShopId shop) {
-        return agents(shop, COLUMNS, List.of());
+        return agents(shop, "", List.of());
     }
 
-    /** Nobody else gives these anything, or takes anything in their name, before we commit. */
-    List<Picking.Agent> locked(ShopId shop, Collection<UUID> ids) {
+    /** Those of these who are there. */
+    List<Picking.Agent> these(ShopId shop, Collection<UUID> ids) {
+        return agents(shop, " and p.staff_id = any(:ids)", ids);
+    }
+
+    /**
+     * How much more each takes; nobody else gives these anything, or takes anything in their name,
+     * before we commit.
+     */
+    Map<UUID, Integer> room(ShopId shop, Collection<UUID> ids) {
         if (ids.isEmpty()) {
-            return List.of();
+            return Map.of();
         }
         lock(ids);
-        return agents(shop, COLUMNS + " and p.staff_id = any(:ids)", ids);
+        return asked(
+                        "select p.staff_id as id, coalesce(c.units, :usual) - l.load as units"
+                                + THERE
+                                + " and p.staff_id = any(:ids)",
+                        shop,
+                        ids)
+                .query(Rows.of(Room.class))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Room::id, Room::units));
     }
 
     void lock(Collection<UUID> ids) {
@@ -64,17 +84,25 @@ class Present {
                 .list();
     }
 
-    private List<Picking.Agent> agents(ShopId shop, String sql, Collection<UUID> ids) {
+    private StatementSpec asked(String sql, ShopId shop, Collection<UUID> ids) {
+        return db.sql(sql)
+                .param("shop", shop.value())
+                .param("alive", Items.at(clock.instant().minus(Attendance.ALIVE)))
+                .param("usual", Attendance.CAPACITY)
+                .param("ids", ids.toArray(UUID[]::new));
+    }
+
+    private List<Picking.Agent> agents(ShopId shop, String which, Collection<UUID> ids) {
         var now = clock.instant();
-        var statement =
-                db.sql(sql)
-                        .param("shop", shop.value())
-                        .param("alive", Items.at(now.minus(Attendance.ALIVE)))
-                        .param("usual", Attendance.CAPACITY);
-        if (!ids.isEmpty()) {
-            statement = statement.param("ids", ids.toArray(UUID[]::new));
-        }
-        var rows = statement.query(Rows.of(Row.class)).list();
+        var rows =
+                asked(
+                                "select p.staff_id as id, p.teams, p.given_at, coalesce(c.units, :usual) as capacity, l.load"
+                                        + THERE
+                                        + which,
+                                shop,
+                                ids)
+                        .query(Rows.of(Row.class))
+                        .list();
         var known = rows.isEmpty() ? Map.<UUID, List<Skills.Skill>>of() : skills.of(shop);
         return rows.stream()
                 .map(
@@ -101,12 +129,5 @@ class Present {
             levels.put(skill.skill(), over ? 0 : skill.level());
         }
         return levels;
-    }
-
-    void given(Collection<UUID> ids, Instant now) {
-        db.sql("update work.presence set given_at = :now where staff_id = any(:ids)")
-                .param("now", Items.at(now))
-                .param("ids", ids.toArray(UUID[]::new))
-                .update();
     }
 }

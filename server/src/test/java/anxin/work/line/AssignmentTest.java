@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -44,6 +45,7 @@ class AssignmentTest {
     @Autowired TestCustomers customers;
     @Autowired Attendance presence;
     @Autowired Assignment assignment;
+    @Autowired Dispatcher dispatcher;
     @Autowired Routing routing;
     @Autowired JdbcClient db;
 
@@ -175,6 +177,68 @@ class AssignmentTest {
     }
 
     @Test
+    void who_has_room_again_gets_the_next_and_not_what_is_kept_for_a_colleague() {
+        var heWei = agent("何伟", State.AVAILABLE);
+        takes(heWei, 1);
+        var before = write("lin-xiao", "一");
+        assignment.run(shop);
+        act(heWei, before, "state", "{\"state\":\"CLOSED\"}");
+        write("c1", "二");
+        assignment.run(shop);
+        var zhouNing = agent("周宁", State.AVAILABLE);
+        takes(zhouNing, 1);
+        var first = write("c2", "三");
+        assignment.run(shop);
+        assertThat(agentOf(first)).isEqualTo(zhouNing.id());
+        var kept = write("lin-xiao", "又是我");
+        clock.forward(Duration.ofSeconds(1));
+        var next = write("c3", "四");
+        assertThat(assignment.run(shop)).as("nobody has room").isZero();
+        act(zhouNing, first, "state", "{\"state\":\"CLOSED\"}");
+        assertThat(assignment.run(shop, Set.of(zhouNing.id()))).isEqualTo(1);
+        assertThat(agentOf(next)).isEqualTo(zhouNing.id());
+        assertThat(owned(kept)).as("kept for him who is busy").isFalse();
+    }
+
+    @Test
+    void a_conversation_that_is_closed_rings_for_whoever_had_it() {
+        var zhouNing = agent("周宁", State.AVAILABLE);
+        takes(zhouNing, 1);
+        var first = write("c1", "一");
+        var second = write("c2", "二");
+        dispatcher.round();
+        assertThat(List.of(owned(first), owned(second))).containsExactlyInAnyOrder(true, false);
+        closeOne(zhouNing);
+        assertThat(load(zhouNing)).isZero();
+        dispatcher.round();
+        assertThat(List.of(owned(first), owned(second))).containsExactly(true, true);
+        assertThat(load(zhouNing)).isEqualTo(1);
+    }
+
+    @Test
+    void what_stood_behind_something_heavier_is_given_to_whoever_has_room_for_it() {
+        var zhouNing = agent("周宁", State.AVAILABLE);
+        takes(zhouNing, 2);
+        var one = write("c1", "一");
+        var two = write("c2", "二");
+        assignment.run(shop);
+        var heWei = agent("何伟", State.AVAILABLE);
+        takes(heWei, 1);
+        var heavy = write("c3", "三");
+        db.sql("update work.item set weight = 2 where shop_id = :shop and agent is null")
+                .param("shop", shop.value())
+                .update();
+        clock.forward(Duration.ofSeconds(1));
+        var light = write("c4", "四");
+        assertThat(assignment.run(shop)).as("it holds its line").isZero();
+        act(zhouNing, one, "state", "{\"state\":\"CLOSED\"}");
+        act(zhouNing, two, "state", "{\"state\":\"CLOSED\"}");
+        assertThat(assignment.run(shop, Set.of(zhouNing.id()))).isEqualTo(2);
+        assertThat(agentOf(heavy)).isEqualTo(zhouNing.id());
+        assertThat(agentOf(light)).isEqualTo(heWei.id());
+    }
+
+    @Test
     void whoever_is_gone_gets_nothing_and_what_waits_for_them_goes_to_the_front() {
         var zhouNing = agent("周宁", State.AVAILABLE);
         takes(zhouNing, 2);
@@ -277,7 +341,7 @@ class AssignmentTest {
         try (var nodes = Executors.newVirtualThreadPerTaskExecutor()) {
             var running = new ArrayList<Future<?>>();
             for (var at : List.of(shop, other)) {
-                Callable<@Nullable Void> customers =
+                Callable<@Nullable Void> writing =
                         () -> {
                             start.await();
                             for (var n = 0; n < 30; n++) {
@@ -285,7 +349,7 @@ class AssignmentTest {
                             }
                             return null;
                         };
-                running.add(nodes.submit(customers));
+                running.add(nodes.submit(writing));
                 for (var node = 0; node < 3; node++) {
                     Callable<@Nullable Void> giving =
                             () -> {
@@ -303,7 +367,9 @@ class AssignmentTest {
                     () -> {
                         start.await();
                         for (var n = 0; n < 40; n++) {
-                            closeOne(agents.get(closed.nextInt(5)));
+                            var free = agents.get(closed.nextInt(5));
+                            closeOne(free);
+                            assignment.run(n % 2 == 0 ? shop : other, Set.of(free.id()));
                             aboveCapacity(agents);
                         }
                         return null;
