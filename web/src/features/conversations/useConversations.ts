@@ -1,7 +1,6 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef } from "react";
+import { useQuery } from "@tanstack/react-query";
 import { api } from "../../api/client";
-import { useLiveFact } from "../../api/useLive";
+import { useReadAgain } from "../../api/useLive";
 import { usePages } from "../../api/usePages";
 import type { ConversationCounts, ConversationItem } from "../../api/views";
 import { listQuery, type ConversationFilter } from "./filter";
@@ -20,16 +19,6 @@ export function useConversationCounts() {
   });
 }
 
-/** Lists and counts are read again when something happened, soon and not for every word of a busy hour. */
 export function useLiveLists() {
-  const queries = useQueryClient();
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
-  useLiveFact((fact) => {
-    if (!ABOUT_LISTS.includes(fact.type) || timer.current !== undefined) return;
-    timer.current = setTimeout(() => {
-      timer.current = undefined;
-      void queries.invalidateQueries({ queryKey: ["conversations"] });
-    }, AGAIN_AFTER);
-  });
+  useReadAgain(["conversations"], (fact) => ABOUT_LISTS.includes(fact.type), AGAIN_AFTER);
 }

@@ -3,6 +3,7 @@ import { api } from "../../api/client";
 import { useColleagues } from "../../api/colleagues";
 import { useNamesOf } from "../../api/names";
 import { useShop } from "../../api/session";
+import { useReadAgain } from "../../api/useLive";
 import type { AgentOnFloor, ConversationColleagues, FloorView, QueueOnFloor } from "../../api/views";
 import { presenceNames } from "../../api/words";
 import { formatDuration, useLanguage, useMessages } from "../../i18n";
@@ -17,7 +18,10 @@ import { useTicking } from "../../ui/ticker";
 import "./FloorPage.css";
 import { messages } from "./messages";
 
-const AGAIN = 5_000;
+const ABOUT_FLOOR = /^(conversation\.(opened|changed|message-written)|work\.)/;
+const AGAIN_AFTER = 1_000;
+/** Whoever falls silent says nothing of it. */
+const SILENCE = 60_000;
 const LATE = 5 * 60_000;
 
 /** What a supervisor looks at: the queues, and the people who serve them. */
@@ -27,9 +31,14 @@ export function FloorPage() {
   const floor = useQuery({
     queryKey: ["floor", shop],
     queryFn: ({ signal }) => api.get<FloorView>(`/api/v1/shops/${shop}/floor`, { signal }),
-    refetchInterval: AGAIN,
+    refetchInterval: SILENCE,
     enabled: shop !== "",
   });
+  useReadAgain(
+    ["floor", shop],
+    (fact) => ABOUT_FLOOR.test(fact.type) && (fact.shop === null || fact.shop === shop),
+    AGAIN_AFTER,
+  );
   const colleagues = useColleagues(shop);
   return (
     <div className="work-page">

@@ -45,7 +45,13 @@ class LiveHub extends TextWebSocketHandler
     private static final String CALLER = "caller";
 
     /** One event on the wire. */
-    record Event(String id, String type, String subject, String shop, String at, JsonNode data) {}
+    record Event(
+            String id,
+            String type,
+            String subject,
+            @Nullable String shop,
+            String at,
+            JsonNode data) {}
 
     private final FactLog facts;
     private final Callers callers;
@@ -185,7 +191,7 @@ class LiveHub extends TextWebSocketHandler
                                 fact.position().toString(),
                                 fact.type(),
                                 fact.subject(),
-                                String.valueOf(fact.shop()),
+                                fact.shop() == null ? null : fact.shop().value(),
                                 fact.at().toString(),
                                 json.readTree(fact.payload()))));
     }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -100,17 +101,28 @@ public class Attendance {
                         .query(Rows.of(Row.class))
                         .single();
         if (row.changed()) {
-            facts.append(
-                    new NewFact(
-                            null,
-                            "work.presence-changed",
-                            staff.actor(),
-                            staff.actor(),
-                            null,
-                            Audience.NONE,
-                            new Changed(staff.id(), row.state())));
+            facts.append(changed(staff, row.state()));
         }
         return row.changed();
+    }
+
+    /** To each shop that they work for; who works for all is of interest to all. */
+    private static List<NewFact> changed(Staff staff, State state) {
+        var shops = staff.shops();
+        return shops == null
+                ? List.of(changed(null, staff, state))
+                : shops.stream().map(shop -> changed(shop, staff, state)).toList();
+    }
+
+    private static NewFact changed(@Nullable ShopId shop, Staff staff, State state) {
+        return new NewFact(
+                shop,
+                "work.presence-changed",
+                staff.actor(),
+                staff.actor(),
+                null,
+                Audience.STAFF,
+                new Changed(staff.id(), state));
     }
 
     public Own own(Staff staff) {

@@ -88,6 +88,31 @@ class LiveTest {
     }
 
     @Test
+    void of_what_belongs_to_no_shop_staff_hear_and_customers_do_not() throws Exception {
+        try (var desk = staffTab();
+                var phone = customerTab("lin-xiao")) {
+            for (var tab : List.of(desk, phone)) {
+                tab.since(null);
+                tab.await("ready");
+            }
+            facts.append(
+                    new NewFact(
+                            null,
+                            "test.happened",
+                            "everywhere",
+                            "system",
+                            "lin-xiao",
+                            Audience.STAFF,
+                            Map.of()));
+            happen("here", "lin-xiao", Audience.CUSTOMER);
+            var heard = desk.await("id");
+            assertThat(heard.get("subject").asString()).isEqualTo("everywhere");
+            assertThat(heard.get("shop").isNull()).isTrue();
+            assertThat(phone.await("id").get("subject").asString()).isEqualTo("here");
+        }
+    }
+
+    @Test
     void a_tab_that_was_away_hears_what_it_missed_in_order_and_once() throws Exception {
         String last;
         try (var tab = customerTab("lin-xiao")) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import tools.jackson.databind.JsonNode;
 
@@ -33,6 +34,7 @@ class FloorTest {
     @Autowired Stage stage;
     @Autowired TestPeople people;
     @Autowired TestClock clock;
+    @Autowired JdbcClient db;
 
     private ShopId shop = new ShopId("unset");
     private Staff zhouNing =
@@ -73,6 +75,26 @@ class FloorTest {
         clock.forward(Duration.ofMinutes(11));
         assertThat(say("{}").text("state")).as("the next morning").isEqualTo("AWAY");
         assertThat(say("{\"state\":\"ASLEEP\"}").status()).isEqualTo(400);
+    }
+
+    @Test
+    void the_shop_hears_of_a_change_and_not_of_every_sign_of_life() {
+        for (var sign :
+                List.of("{}", "{\"state\":\"AVAILABLE\"}", "{}", "{\"state\":\"AVAILABLE\"}")) {
+            say(sign);
+            clock.forward(Duration.ofSeconds(1));
+        }
+        assertThat(
+                        db.sql(
+                                        """
+                        select f.payload ->> 'state' from kernel.fact f
+                         where f.shop_id = :shop and f.type = 'work.presence-changed' and f.subject = :who order by f.seq
+                        """)
+                                .param("shop", shop.value())
+                                .param("who", zhouNing.actor())
+                                .query(String.class)
+                                .list())
+                .containsExactly("AWAY", "AVAILABLE");
     }
 
     @Test
