@@ -48,7 +48,7 @@ export function QueuesPage() {
       ) : (
         <div className="stack">
           <Queues of={routing} change={(queues) => save.mutate({ ...routing.plan, queues })} />
-          <Rules of={routing} change={(rules) => save.mutate({ ...routing.plan, rules })} />
+          <Rules shop={shop} of={routing} change={(rules) => save.mutate({ ...routing.plan, rules })} />
           <Hours of={routing.plan.hours} change={(hours) => save.mutate({ ...routing.plan, hours })} />
           <Agents shop={shop} teams={routing.teams} />
         </div>

@@ -1,6 +1,6 @@
-import { Checkbox, Modal, Select } from "antd";
+import { Checkbox, InputNumber, Modal, Select } from "antd";
 import { useState } from "react";
-import type { WorkQueue, WorkRule } from "../../api/views";
+import type { IntentItem, WorkQueue, WorkRule } from "../../api/views";
 import { useLanguage, useMessages } from "../../i18n";
 import { Field } from "../../ui/Field";
 import { messages } from "./messages";
@@ -15,12 +15,16 @@ const FRESH: WorkRule = {
   fromValue: null,
 };
 
+const MOST_VALUE = 9;
+
 export function RuleForm({
+  topics,
   known,
   queues,
   onClose,
   onSave,
 }: {
+  topics: IntentItem[] | null;
   known: WorkRule | undefined;
   queues: WorkQueue[];
   onClose: () => void;
@@ -30,7 +34,7 @@ export function RuleForm({
   const spoken = useLanguage();
   const [rule, setRule] = useState(known ?? { ...FRESH, queue: queues[0]?.id ?? "" });
   const change = (part: Partial<WorkRule>) => setRule({ ...rule, ...part });
-  const several = (name: "words" | "channels" | "languages", label: string, hint?: string) => (
+  const several = (name: "words" | "channels" | "languages" | "topics", label: string, hint?: string) => (
     <Field label={label} {...(hint === undefined ? {} : { hint })}>
       {(ids) => (
         <Select
@@ -57,6 +61,34 @@ export function RuleForm({
     >
       <div className="stack">
         {several("words", t.words, t.wordsHint)}
+        {topics === null ? (
+          several("topics", t.topics, t.topicsHint)
+        ) : (
+          <Field label={t.topics} hint={t.topicsHint}>
+            {(ids) => (
+              <Select
+                {...ids}
+                mode="multiple"
+                showSearch={{ optionFilterProp: "label" }}
+                value={rule.topics ?? []}
+                onChange={(values) => change({ topics: values.length === 0 ? null : values })}
+                options={topics.map((one) => ({ value: one.key, label: one.name }))}
+              />
+            )}
+          </Field>
+        )}
+        <Field label={t.fromValue} hint={t.fromValueHint}>
+          {(ids) => (
+            <InputNumber
+              {...ids}
+              min={1}
+              max={MOST_VALUE}
+              precision={0}
+              value={rule.fromValue}
+              onChange={(fromValue) => change({ fromValue })}
+            />
+          )}
+        </Field>
         {several("channels", t.channels)}
         {several("languages", t.spoken)}
         <Field label={t.to}>

@@ -11,15 +11,28 @@ import { messages } from "./messages";
 import { RowActs } from "./RowActs";
 import { put } from "./arrange";
 import { RuleForm } from "./RuleForm";
+import { useTopics } from "./useTopics";
 
-export function Rules({ of, change }: { of: RoutingView; change: (rules: WorkRule[]) => void }) {
+export function Rules({
+  shop,
+  of,
+  change,
+}: {
+  shop: string;
+  of: RoutingView;
+  change: (rules: WorkRule[]) => void;
+}) {
   const t = useMessages(messages);
   const [form, setForm] = useState<number | "new" | null>(null);
   const { queues, rules } = of.plan;
   const named = useNamesOf(queues);
+  const topics = useTopics(shop);
+  const topicName = (key: string) => topics?.find((one) => one.key === key)?.name ?? key;
   const conditions = (rule: WorkRule) =>
     [
       [t.words, rule.words] as const,
+      [t.topics, rule.topics?.map(topicName) ?? null] as const,
+      [t.fromValue, rule.fromValue === null ? null : [String(rule.fromValue)]] as const,
       [t.channels, rule.channels] as const,
       [t.spoken, rule.languages] as const,
     ]
@@ -70,6 +83,7 @@ export function Rules({ of, change }: { of: RoutingView; change: (rules: WorkRul
       )}
       {form !== null && (
         <RuleForm
+          topics={topics}
           known={form === "new" ? undefined : rules[form]}
           queues={queues}
           onClose={() => setForm(null)}

@@ -70,6 +70,16 @@ export const messages = {
   urgentHint: { zh: "排在同队列所有普通会话之前", en: "Before all others of its line" },
   words: { zh: "首条消息包含", en: "The first message says" },
   wordsHint: { zh: "任一词即可", en: "Any of them" },
+  topics: { zh: "主题", en: "Topic" },
+  topicsHint: {
+    zh: "首条消息在本机识别出的意图，任一即可",
+    en: "What the first message wants, as it is understood on this machine; any of them",
+  },
+  fromValue: { zh: "客户价值不低于", en: "Customer's value from" },
+  fromValueHint: {
+    zh: "1到9，按近一年实付金额和店铺会员等级",
+    en: "1 to 9, by what they paid in a year and how the shop rates them",
+  },
   channels: { zh: "渠道", en: "Channel" },
   spoken: { zh: "语言", en: "Language" },
   always: { zh: "任何情况", en: "Always" },

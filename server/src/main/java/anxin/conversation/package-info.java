@@ -1,5 +1,6 @@
 /** People talking with a shop, across channels: one conversation for one matter. */
-@ApplicationModule(allowedDependencies = {"kernel", "identity", "customer", "messaging", "work"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "identity", "customer", "messaging", "work", "language"})
 @NullMarked
 package anxin.conversation;
 

@@ -17,6 +17,9 @@ public interface Profiles {
 
     Optional<Profile> find(ShopId shop, UUID id);
 
+    /** Whose the address is, if it is anybody's. */
+    Optional<Profile> find(Sender sender);
+
     /** By the shop's own id of them, or the one that we gave a visitor. */
     Optional<Profile> ofCustomer(ShopId shop, String customerId);
 }

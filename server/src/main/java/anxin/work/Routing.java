@@ -35,6 +35,9 @@ public interface Routing {
     /** Nobody need do anything about these any more. */
     void over(ShopId shop, Collection<String> subjects);
 
+    /** Whether a rule of the shop asks what work is about. */
+    boolean asksForTopics(ShopId shop);
+
     /** Where it waits; empty when it does not, because somebody has it or nobody need. */
     Optional<WaitingPlace> place(ShopId shop, String subject);
 

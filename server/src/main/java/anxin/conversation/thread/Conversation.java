@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param customerSeq the number of the customer's newest message
  * @param waitingSince since when the customer waits for an answer
  * @param facts what is known of the matter, by name
+ * @param topic an intent, where somebody asked what the first message is about
  */
 public record Conversation(
         ShopId shop,
@@ -33,6 +34,7 @@ public record Conversation(
         @Nullable UUID agent,
         @Nullable String team,
         Map<String, String> facts,
+        @Nullable String topic,
         @Nullable String lang,
         String lastText,
         String lastFrom,
@@ -78,6 +80,7 @@ public record Conversation(
         private @Nullable UUID agent;
         private @Nullable String team;
         private Map<String, String> facts;
+        private @Nullable String topic;
         private @Nullable String lang;
         private String lastText;
         private String lastFrom;
@@ -97,6 +100,7 @@ public record Conversation(
             agent = of.agent;
             team = of.team;
             facts = of.facts;
+            topic = of.topic;
             lang = of.lang;
             lastText = of.lastText;
             lastFrom = of.lastFrom;
@@ -112,6 +116,11 @@ public record Conversation(
 
         Change matter(String named) {
             matter = named.isEmpty() ? matter : named;
+            return this;
+        }
+
+        Change topic(@Nullable String understood) {
+            topic = understood == null ? topic : understood;
             return this;
         }
 
@@ -187,6 +196,7 @@ public record Conversation(
                     agent,
                     team,
                     facts,
+                    topic,
                     lang,
                     lastText,
                     lastFrom,

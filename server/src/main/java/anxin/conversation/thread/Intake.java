@@ -38,10 +38,11 @@ class Intake implements Reception {
     private final Tally tally;
     private final Told told;
     private final Placing placing;
+    private final Topics topics;
     private final FactLog facts;
     private final Clock clock;
     private final TransactionTemplate transaction;
-    private final BatchWriter<InboundMessage, Received> writer;
+    private final BatchWriter<Heard, Received> writer;
 
     Intake(
             Threads threads,
@@ -49,6 +50,7 @@ class Intake implements Reception {
             Tally tally,
             Told told,
             Placing placing,
+            Topics topics,
             FactLog facts,
             Clock clock,
             TransactionTemplate transaction,
@@ -60,6 +62,7 @@ class Intake implements Reception {
         this.tally = tally;
         this.told = told;
         this.placing = placing;
+        this.topics = topics;
         this.facts = facts;
         this.clock = clock;
         this.transaction = transaction;
@@ -68,7 +71,7 @@ class Intake implements Reception {
 
     @Override
     public Received receive(InboundMessage message) {
-        return writer.write(message);
+        return writer.write(new Heard(message, topics.of(message)));
     }
 
     @PreDestroy
@@ -76,7 +79,7 @@ class Intake implements Reception {
         writer.close();
     }
 
-    List<Received> writeTogether(List<InboundMessage> messages) {
+    List<Received> writeTogether(List<Heard> messages) {
         if (messages.size() > 1) {
             return inTransaction(messages);
         }
@@ -91,19 +94,20 @@ class Intake implements Reception {
         }
     }
 
-    private List<Received> inTransaction(List<InboundMessage> messages) {
+    private List<Received> inTransaction(List<Heard> messages) {
         return Objects.requireNonNull(transaction.execute(status -> take(messages)));
     }
 
-    private List<Received> take(List<InboundMessage> messages) {
+    private List<Received> take(List<Heard> heard) {
+        var messages = heard.stream().map(Heard::message).toList();
         var ids = messages.stream().map(one -> MessageIds.of(one.channel(), one.id())).toList();
         var places =
                 new HashMap<>(
                         threads.places(messages.stream().map(InboundMessage::shop).toList(), ids));
-        var fresh = new LinkedHashMap<UUID, InboundMessage>();
+        var fresh = new LinkedHashMap<UUID, Heard>();
         for (int i = 0; i < ids.size(); i++) {
             if (!places.containsKey(ids.get(i))) {
-                fresh.putIfAbsent(ids.get(i), messages.get(i));
+                fresh.putIfAbsent(ids.get(i), heard.get(i));
             }
         }
         if (!fresh.isEmpty()) {
@@ -118,13 +122,14 @@ class Intake implements Reception {
                 .toList();
     }
 
-    private void write(Map<UUID, InboundMessage> fresh, Map<UUID, Threads.Place> places) {
+    private void write(Map<UUID, Heard> fresh, Map<UUID, Threads.Place> places) {
         // Of those that arrived together the one that was written first comes first.
         var inOrder =
                 fresh.entrySet().stream()
-                        .sorted(Comparator.comparing(entry -> entry.getValue().at()))
+                        .sorted(Comparator.comparing(entry -> entry.getValue().message().at()))
                         .toList();
-        var people = profiles.of(inOrder.stream().map(one -> sender(one.getValue())).toList());
+        var people =
+                profiles.of(inOrder.stream().map(one -> sender(one.getValue().message())).toList());
         var ledger =
                 new Ledger(
                         threads.lockOpen(
@@ -145,7 +150,7 @@ class Intake implements Reception {
         tally.write(ledger.moved());
     }
 
-    private static Sender sender(InboundMessage message) {
+    static Sender sender(InboundMessage message) {
         var from = message.from();
         return new Sender(
                 message.shop(),

@@ -44,14 +44,15 @@ final class Ledger {
     }
 
     /** The number that the message gets. */
-    NewMessage say(InboundMessage message, UUID id, Profile profile) {
+    NewMessage say(Heard heard, UUID id, Profile profile) {
+        var message = heard.message();
         var matter = Conversation.matter(message.context().orderNumber());
         var conversation = find(profile.id(), matter);
         if (conversation == null) {
             conversation = opened(message, profile, matter);
             enter(conversation);
         }
-        var next = wentOn(conversation, message, profile, matter);
+        var next = wentOn(conversation, heard, profile, matter);
         after.put(next.id(), next);
         var said =
                 new NewMessage(
@@ -110,17 +111,19 @@ final class Ledger {
                 null,
                 Map.of(),
                 null,
+                null,
                 "",
                 "",
                 now,
                 now);
     }
 
-    private Conversation wentOn(
-            Conversation one, InboundMessage message, Profile profile, String matter) {
+    private Conversation wentOn(Conversation one, Heard heard, Profile profile, String matter) {
+        var message = heard.message();
         return one.change()
                 .customer(profile.customerId(), message.from().name())
                 .matter(matter)
+                .topic(heard.topic())
                 .by(message.channel(), message.from().id())
                 .facts(facts(one.facts(), message.context()), message.context().language())
                 .asked(message.text(), now)

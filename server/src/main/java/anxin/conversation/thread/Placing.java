@@ -1,5 +1,7 @@
 package anxin.conversation.thread;
 
+import anxin.customer.Customer;
+import anxin.customer.CustomerValues;
 import anxin.kernel.ShopId;
 import anxin.kernel.rows.Rows;
 import anxin.messaging.ConversationChannels;
@@ -17,7 +19,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -82,18 +86,26 @@ public class Placing {
 
     private final Routing routing;
     private final ConversationChannels channels;
+    private final CustomerValues values;
     private final JdbcClient db;
     private final Clock clock;
 
-    Placing(Routing routing, ConversationChannels channels, JdbcClient db, Clock clock) {
+    Placing(
+            Routing routing,
+            ConversationChannels channels,
+            CustomerValues values,
+            JdbcClient db,
+            Clock clock) {
         this.routing = routing;
         this.channels = channels;
+        this.values = values;
         this.db = db;
         this.clock = clock;
     }
 
     public void follow(List<Move> moves) {
         var last = lastAgents(moves.stream().filter(Placing::isNew).map(Move::after).toList());
+        var worth = worth(moves);
         var waiting = new ArrayList<NewWork>();
         var taken = new ArrayList<Held>();
         var asking = new ArrayList<Asking>();
@@ -102,9 +114,9 @@ public class Placing {
         for (var move : moves) {
             var now = move.after();
             if (move.waits()) {
-                waiting.add(work(move, last.get(now.id())));
+                waiting.add(work(move, worth, last.get(now.id())));
             } else if (move.isTaken()) {
-                taken.add(new Held(work(move, null), Objects.requireNonNull(now.agent())));
+                taken.add(new Held(work(move, worth, null), Objects.requireNonNull(now.agent())));
             } else if (move.asksAnew()) {
                 asking.add(new Asking(now.shop(), now.subject(), now.waitingSince()));
             } else if (move.leaves()) {
@@ -124,7 +136,20 @@ public class Placing {
         return move.before() == null;
     }
 
-    private NewWork work(Move move, @Nullable UUID lastAgent) {
+    /** Of those whose conversations enter a line. */
+    private Map<Customer, Integer> worth(List<Move> moves) {
+        return values.of(
+                moves.stream()
+                        .filter(move -> move.waits() || move.isTaken())
+                        .flatMap(move -> customer(move.after()).stream())
+                        .collect(Collectors.toSet()));
+    }
+
+    private static Optional<Customer> customer(Conversation of) {
+        return Optional.ofNullable(of.customerId()).map(id -> new Customer(of.shop(), id));
+    }
+
+    private NewWork work(Move move, Map<Customer, Integer> worth, @Nullable UUID lastAgent) {
         var now = move.after();
         var channel = channels.find(now.channel()).filter(one -> one.shop().equals(now.shop()));
         var by = new ArrayList<>(List.of(now.channel()));
@@ -137,8 +162,8 @@ public class Placing {
                         channel.filter(one -> one.kind() == ConversationChannels.Kind.WEB_CHAT)
                                 .isPresent(),
                         now.lang(),
-                        null,
-                        0,
+                        now.topic(),
+                        customer(now).map(worth::get).orElse(0),
                         move.text(),
                         lastAgent),
                 move.team(),

@@ -36,7 +36,7 @@ public class Threads {
     private static final String COLUMNS =
             """
             c.shop_id, c.id, c.profile_id, c.customer_id, c.customer_name, c.matter, c.channel, c.address, c.state,
-            c.last_seq, c.customer_seq, c.waiting_since, c.agent, c.team, c.facts::text as facts, c.lang, c.last_text,
+            c.last_seq, c.customer_seq, c.waiting_since, c.agent, c.team, c.facts::text as facts, c.topic, c.lang, c.last_text,
             c.last_from, c.opened_at, c.last_at
             """;
 
@@ -137,6 +137,21 @@ public class Threads {
                 .optional();
     }
 
+    /** Whether a person has an open one with which a message on this matter would go on. */
+    boolean isOpen(ShopId shop, UUID profile, String matter) {
+        return db.sql(
+                        """
+                select exists (select 1 from conversation.conversation c
+                                where c.shop_id = :shop and c.profile_id = :profile and c.state = 'OPEN'
+                                  and (:matter = '' or c.matter in ('', :matter)))
+                """)
+                .param("shop", shop.value())
+                .param("profile", profile)
+                .param("matter", matter)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** A person's newest: an open one, if there is one. */
     public Optional<Conversation> newest(ShopId shop, UUID profile) {
         return db.sql(
@@ -160,21 +175,21 @@ public class Threads {
                         """
                 insert into conversation.conversation as c
                        (shop_id, id, profile_id, customer_id, customer_name, matter, channel, address, state, last_seq,
-                        customer_seq, waiting_since, agent, team, facts, lang, last_text, last_from, opened_at, last_at)
+                        customer_seq, waiting_since, agent, team, facts, topic, lang, last_text, last_from, opened_at, last_at)
                 select n.shop_id, n.id, n.profile_id, n.customer_id, n.customer_name, n.matter, n.channel, n.address,
-                       n.state, n.last_seq, n.customer_seq, n.waiting_since, n.agent, n.team, n.facts::json, n.lang,
+                       n.state, n.last_seq, n.customer_seq, n.waiting_since, n.agent, n.team, n.facts::json, n.topic, n.lang,
                        n.last_text, n.last_from, n.opened_at, n.last_at
                   from unnest(:shops, :ids, :profiles, :customers, :names, :matters, :channels, :addresses, :states,
-                              :lastSeqs, :customerSeqs, cast(:waiting as timestamptz[]), :agents, :teams, :facts, :langs, :texts, :froms,
+                              :lastSeqs, :customerSeqs, cast(:waiting as timestamptz[]), :agents, :teams, :facts, :topics, :langs, :texts, :froms,
                               cast(:opened as timestamptz[]), cast(:last as timestamptz[]))
                        as n (shop_id, id, profile_id, customer_id, customer_name, matter, channel, address, state,
-                             last_seq, customer_seq, waiting_since, agent, team, facts, lang, last_text, last_from,
+                             last_seq, customer_seq, waiting_since, agent, team, facts, topic, lang, last_text, last_from,
                              opened_at, last_at)
                 on conflict (shop_id, id) do update
                    set matter = excluded.matter, channel = excluded.channel, address = excluded.address,
                        state = excluded.state, last_seq = excluded.last_seq, customer_seq = excluded.customer_seq,
                        waiting_since = excluded.waiting_since, agent = excluded.agent, team = excluded.team,
-                       facts = excluded.facts, lang = excluded.lang, last_text = excluded.last_text,
+                       facts = excluded.facts, topic = excluded.topic, lang = excluded.lang, last_text = excluded.last_text,
                        last_from = excluded.last_from, last_at = excluded.last_at,
                        customer_id = excluded.customer_id, customer_name = excluded.customer_name,
                        snoozed_until = case when excluded.state = 'SNOOZED' then c.snoozed_until end
@@ -194,6 +209,7 @@ public class Threads {
                 .param("agents", uuids(conversations, Conversation::agent))
                 .param("teams", texts(conversations, Conversation::team))
                 .param("facts", texts(conversations, one -> json.writeValueAsString(one.facts())))
+                .param("topics", texts(conversations, Conversation::topic))
                 .param("langs", texts(conversations, Conversation::lang))
                 .param("texts", texts(conversations, Conversation::lastText))
                 .param("froms", texts(conversations, Conversation::lastFrom))
@@ -270,6 +286,7 @@ public class Threads {
                 row.getObject("agent", UUID.class),
                 row.getString("team"),
                 json.readValue(row.getString("facts"), FACTS),
+                row.getString("topic"),
                 row.getString("lang"),
                 row.getString("last_text"),
                 row.getString("last_from"),

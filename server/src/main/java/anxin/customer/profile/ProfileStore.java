@@ -220,6 +220,12 @@ class ProfileStore implements Profiles {
     }
 
     @Override
+    public Optional<Profile> find(Sender sender) {
+        var address = Address.of(sender);
+        return Optional.ofNullable(known(List.of(address)).get(address));
+    }
+
+    @Override
     public Optional<Profile> ofCustomer(ShopId shop, String customerId) {
         return db.sql(
                         "select "

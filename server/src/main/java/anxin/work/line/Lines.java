@@ -171,6 +171,11 @@ class Lines implements Routing {
     }
 
     @Override
+    public boolean asksForTopics(ShopId shop) {
+        return plans.of(shop).asksForTopics();
+    }
+
+    @Override
     public Optional<WaitingPlace> place(ShopId shop, String subject) {
         return places.find(shop, subject).map(Places.Found::place);
     }

@@ -172,6 +172,10 @@ public record Plan(
                     List.of(),
                     null);
 
+    public boolean asksForTopics() {
+        return rules.stream().anyMatch(rule -> rule.topics() != null && !rule.topics().isEmpty());
+    }
+
     public boolean hasLimits() {
         return queues.stream().anyMatch(one -> one.limits() != null || one.urgentLimits() != null);
     }

@@ -23,6 +23,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +49,7 @@ class IntakeTest {
     @Autowired Tally tally;
     @Autowired Told told;
     @Autowired Placing placing;
+    @Autowired Topics topics;
     @Autowired FactLog facts;
     @Autowired TestClock clock;
     @Autowired JdbcClient db;
@@ -84,7 +86,7 @@ class IntakeTest {
                 Callable<List<Received>> node =
                         () -> {
                             start.await();
-                            return intake.writeTogether(List.of(message));
+                            return intake.writeTogether(heard(message));
                         };
                 answers.add(nodes.submit(node));
             }
@@ -106,10 +108,7 @@ class IntakeTest {
         assertThat(reception.receive(message)).isEqualTo(first);
         var batch =
                 intake.writeTogether(
-                        List.of(
-                                from("lin-xiao", "m2", null),
-                                message,
-                                from("lin-xiao", "m2", null)));
+                        heard(from("lin-xiao", "m2", null), message, from("lin-xiao", "m2", null)));
         assertThat(batch).extracting(Received::seq).containsExactly(2, 1, 2);
         assertThat(seqs()).containsExactly(1, 2);
         assertThat(told()).as("told once each, and once that it began").isEqualTo(3);
@@ -121,7 +120,7 @@ class IntakeTest {
         clock.forward(java.time.Duration.ofSeconds(-30));
         var earlier = from("lin-xiao", "early", null);
         clock.forward(java.time.Duration.ofSeconds(30));
-        var received = intake.writeTogether(List.of(later, earlier));
+        var received = intake.writeTogether(heard(later, earlier));
         assertThat(received).extracting(Received::seq).containsExactly(2, 1);
     }
 
@@ -187,7 +186,7 @@ class IntakeTest {
     void a_commit_that_fails_has_written_nothing_and_is_tried_again_one_by_one() {
         var dying = new Dying(transactions, 1);
         var crashing = intake(dying);
-        var batch = List.of(from("lin-xiao", "m1", null), from("zhou-ning", "m1b", null));
+        var batch = heard(from("lin-xiao", "m1", null), from("zhou-ning", "m1b", null));
         assertThatThrownBy(() -> crashing.writeTogether(batch))
                 .isInstanceOf(TransactionSystemException.class);
         assertThat(count("conversation.message")).isZero();
@@ -202,7 +201,7 @@ class IntakeTest {
         dying.afterTheCommit = true;
         var crashing = intake(dying);
         var message = from("lin-xiao", "m1", null);
-        assertThatThrownBy(() -> crashing.writeTogether(List.of(message)))
+        assertThatThrownBy(() -> crashing.writeTogether(heard(message)))
                 .isInstanceOf(TransactionSystemException.class);
         assertThat(crashing.receive(message).seq()).isEqualTo(1);
         assertThat(seqs()).containsExactly(1);
@@ -274,6 +273,7 @@ class IntakeTest {
                 tally,
                 told,
                 placing,
+                topics,
                 facts,
                 clock,
                 new TransactionTemplate(manager),
@@ -377,6 +377,10 @@ class IntakeTest {
                 .param("shop", shop.value())
                 .query(Integer.class)
                 .single();
+    }
+
+    private static List<Heard> heard(InboundMessage... messages) {
+        return Stream.of(messages).map(one -> new Heard(one, null)).toList();
     }
 
     private InboundMessage from(String sender, String id, @Nullable String order) {
