@@ -4011,6 +4011,9 @@ export interface components {
             outcome: "DONE" | "FAILED" | "LOST" | "PAID" | "REFUSED" | "VOID";
             trackingNo?: string | null;
         };
+        CaseActNewMessage: {
+            text: string;
+        };
         CaseItem: {
             /** Format: uuid */
             agentId?: string | null;
@@ -4049,9 +4052,6 @@ export interface components {
             typeText: string;
             /** Format: int32 */
             version: number;
-        };
-        CaseNewMessage: {
-            text: string;
         };
         CaseView: {
             /** Format: uuid */
@@ -8245,7 +8245,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CaseNewMessage"];
+                "application/json": components["schemas"]["CaseActNewMessage"];
             };
         };
         responses: {

@@ -1,30 +1,22 @@
 package anxin.aftersales.review;
 
-import anxin.aftersales.cases.CaseRow;
 import anxin.aftersales.cases.CaseScope;
 import anxin.aftersales.cases.CaseState;
 import anxin.aftersales.cases.IfMatch;
-import anxin.aftersales.cases.Messages;
 import anxin.aftersales.evidence.Evidence;
 import anxin.identity.Caller;
 import anxin.identity.Caller.Staff;
-import anxin.identity.ForStaff;
 import anxin.identity.Needs;
 import anxin.identity.Permission;
 import anxin.kernel.ShopId;
 import anxin.kernel.page.Page;
 import anxin.kernel.problem.Problem;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -41,12 +33,11 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+/** Cases as staff read them. */
 @RestController
 @RequestMapping("/api/v1")
 class CaseController {
@@ -68,47 +59,13 @@ class CaseController {
         newest
     }
 
-    record Approval(
-            @Nullable @Min(value = 0, message = "不能为负 | not negative") Long refundMinor,
-            @Nullable @Size(max = 2_000, message = "至多2000个字 | at most 2,000 characters")
-                    String note) {}
-
-    record Refusal(
-            @NotNull(message = "请选择拒绝原因 | choose a reason") RefusalReason reason,
-            @Nullable @Size(max = 2_000, message = "至多2000个字 | at most 2,000 characters")
-                    String note) {}
-
-    record EvidenceRequest(
-            @NotEmpty(message = "请选择需要的凭证 | say what to show") List<EvidenceKind> what,
-            @Nullable @Size(max = 2_000, message = "至多2000个字 | at most 2,000 characters")
-                    String note) {}
-
-    record NewMessage(
-            @NotBlank(message = "请输入内容 | write something")
-                    @Size(max = 4_000, message = "至多4000个字 | at most 4,000 characters")
-                    String text) {}
-
-    record Assignment(@Nullable UUID to) {}
-
-    record NewView(
-            @NotBlank(message = "请填写名称 | give it a name")
-                    @Size(max = 60, message = "至多60个字 | at most 60 characters")
-                    String name,
-            @NotNull(message = "缺少筛选条件 | the filter is missing")
-                    @Size(max = 1_000, message = "至多1000个字 | at most 1,000 characters")
-                    String query) {}
-
     record CountsView(Map<String, Long> byState, long overdue) {}
-
-    record ChoiceView(String code, String text, boolean needsEvidence) {}
 
     private final CaseScope scope;
     private final CaseDesk desk;
     private final QueueQuery queue;
     private final CaseSearch search;
     private final CaseViews views;
-    private final Review review;
-    private final Messages messages;
     private final Evidence evidence;
     private final Clock clock;
 
@@ -118,8 +75,6 @@ class CaseController {
             QueueQuery queue,
             CaseSearch search,
             CaseViews views,
-            Review review,
-            Messages messages,
             Evidence evidence,
             Clock clock) {
         this.scope = scope;
@@ -127,8 +82,6 @@ class CaseController {
         this.queue = queue;
         this.search = search;
         this.views = views;
-        this.review = review;
-        this.messages = messages;
         this.evidence = evidence;
         this.clock = clock;
     }
@@ -198,84 +151,8 @@ class CaseController {
             @PathVariable UUID id, Staff staff, Locale language, HttpServletResponse response) {
         var row = scope.find(staff, id);
         desk.look(staff, row);
-        return view(row, staff, language, response);
-    }
-
-    @Needs(Permission.CASE_DECIDE)
-    @PutMapping("/cases/{id}/approval")
-    CaseViews.CaseView approveCase(
-            @PathVariable UUID id,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String match,
-            @RequestBody @Valid Approval body,
-            Staff staff,
-            Locale language,
-            HttpServletResponse response) {
-        var row = scope.find(staff, id);
-        return view(
-                review.approve(
-                        staff,
-                        row.shop(),
-                        id,
-                        IfMatch.version(match),
-                        body.refundMinor(),
-                        body.note()),
-                staff,
-                language,
-                response);
-    }
-
-    @Needs(Permission.CASE_DECIDE)
-    @PutMapping("/cases/{id}/refusal")
-    CaseViews.CaseView refuseCase(
-            @PathVariable UUID id,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String match,
-            @RequestBody @Valid Refusal body,
-            Staff staff,
-            Locale language,
-            HttpServletResponse response) {
-        var row = scope.find(staff, id);
-        return view(
-                review.refuse(
-                        staff, row.shop(), id, IfMatch.version(match), body.reason(), body.note()),
-                staff,
-                language,
-                response);
-    }
-
-    @Needs(Permission.CASE_DECIDE)
-    @PutMapping("/cases/{id}/evidence-request")
-    CaseViews.CaseView askForEvidence(
-            @PathVariable UUID id,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String match,
-            @RequestBody @Valid EvidenceRequest body,
-            Staff staff,
-            Locale language,
-            HttpServletResponse response) {
-        var row = scope.find(staff, id);
-        return view(
-                review.askEvidence(
-                        staff, row.shop(), id, IfMatch.version(match), body.what(), body.note()),
-                staff,
-                language,
-                response);
-    }
-
-    @Needs(Permission.CASE_MESSAGE)
-    @PutMapping("/cases/{id}/messages/{messageId}")
-    CaseViews.CaseView writeMessage(
-            @PathVariable UUID id,
-            @PathVariable UUID messageId,
-            @RequestBody @Valid NewMessage body,
-            Staff staff,
-            Locale language,
-            HttpServletResponse response) {
-        var row = scope.find(staff, id);
-        messages.write(
-                row,
-                messageId,
-                new Messages.Author(staff.actor(), staff.name(), Messages.Writer.PERSON),
-                body.text());
-        return view(row, staff, language, response);
+        response.setHeader("ETag", IfMatch.etag(row.version()));
+        return views.view(row, staff, language);
     }
 
     @Needs(Permission.CASE_READ)
@@ -292,18 +169,6 @@ class CaseController {
         desk.leave(staff, scope.find(staff, id));
     }
 
-    @Needs(Permission.CASE_DECIDE)
-    @PutMapping("/cases/{id}/assignment")
-    CaseViews.CaseView assignCase(
-            @PathVariable UUID id,
-            @RequestBody @Valid Assignment body,
-            Staff staff,
-            Locale language,
-            HttpServletResponse response) {
-        desk.assign(staff, scope.find(staff, id), body.to());
-        return view(scope.find(staff, id), staff, language, response);
-    }
-
     @Needs(Permission.CASE_READ)
     @GetMapping(path = "/cases/{id}/evidence/{evidenceId}", produces = MediaType.IMAGE_JPEG_VALUE)
     ResponseEntity<Resource> readEvidence(
@@ -315,53 +180,5 @@ class CaseController {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(Duration.ofDays(30)).cachePrivate().immutable())
                 .body(new FileSystemResource(evidence.path(item)));
-    }
-
-    @ForStaff
-    @GetMapping("/refusal-reasons")
-    List<ChoiceView> listRefusalReasons(Locale language) {
-        return Arrays.stream(RefusalReason.values())
-                .map(
-                        reason ->
-                                new ChoiceView(
-                                        reason.name(),
-                                        reason.text().in(language),
-                                        reason.needsEvidence()))
-                .toList();
-    }
-
-    @ForStaff
-    @GetMapping("/evidence-kinds")
-    List<ChoiceView> listEvidenceKinds(Locale language) {
-        return Arrays.stream(EvidenceKind.values())
-                .map(kind -> new ChoiceView(kind.name(), kind.text().in(language), false))
-                .toList();
-    }
-
-    @ForStaff
-    @GetMapping("/views")
-    List<CaseDesk.SavedView> listViews(Staff staff) {
-        return desk.views(staff);
-    }
-
-    @ForStaff
-    @PutMapping("/views/{id}")
-    CaseDesk.SavedView saveView(
-            @PathVariable UUID id, @RequestBody @Valid NewView body, Staff staff) {
-        var view = new CaseDesk.SavedView(id, body.name().strip(), body.query());
-        desk.saveView(staff, view);
-        return view;
-    }
-
-    @ForStaff
-    @DeleteMapping("/views/{id}")
-    void dropView(@PathVariable UUID id, Staff staff) {
-        desk.dropView(staff, id);
-    }
-
-    private CaseViews.CaseView view(
-            CaseRow row, Staff staff, Locale language, HttpServletResponse response) {
-        response.setHeader("ETag", IfMatch.etag(row.version()));
-        return views.view(row, staff, language);
     }
 }

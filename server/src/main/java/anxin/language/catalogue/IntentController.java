@@ -1,15 +1,15 @@
 package anxin.language.catalogue;
 
 import anxin.identity.Caller;
-import anxin.identity.Names;
 import anxin.identity.Needs;
 import anxin.identity.Permission;
 import anxin.kernel.ShopId;
-import anxin.kernel.Text;
 import anxin.kernel.fact.Audience;
 import anxin.kernel.fact.FactLog;
 import anxin.kernel.fact.NewFact;
 import anxin.kernel.problem.Problem;
+import anxin.language.catalogue.IntentViews.IntentView;
+import anxin.language.catalogue.IntentViews.IntentsView;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -17,9 +17,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -58,52 +55,19 @@ class IntentController {
                             message = "zh, en, ja, es, th, vi, id, ms, tl")
                     String language) {}
 
-    /**
-     * @param own made by the shop
-     * @param renamed a shipped one under another name
-     * @param mergedInto the intent that it counts for
-     */
-    record IntentItem(
-            String key,
-            String scene,
-            String name,
-            String nameZh,
-            String nameEn,
-            boolean own,
-            boolean renamed,
-            @Nullable String mergedInto,
-            int shippedExamples,
-            int ownExamples) {}
-
-    /** {@code version} counts the changes. */
-    record IntentsView(int version, List<IntentItem> intents) {}
-
-    record ExampleView(
-            UUID id, String language, String text, String createdBy, Instant createdAt) {}
-
-    record ShippedExample(String language, String slice, String text) {}
-
-    record IntentView(
-            IntentItem intent,
-            String description,
-            List<ExampleView> examples,
-            List<ShippedExample> shipped) {}
-
     private static final String KEY = "[a-z][a-z0-9_]{1,39}";
-    private static final String OWN_SCENE = "own";
     private static final int MOST_INTENTS = 200;
     private static final int MOST_EXAMPLES = 5000;
-    private static final int SHOWN = 20;
 
     private final ShopIntents store;
+    private final IntentViews views;
     private final FactLog facts;
-    private final Names names;
     private final Clock clock;
 
-    IntentController(ShopIntents store, FactLog facts, Names names, Clock clock) {
+    IntentController(ShopIntents store, IntentViews views, FactLog facts, Clock clock) {
         this.store = store;
+        this.views = views;
         this.facts = facts;
-        this.names = names;
         this.clock = clock;
     }
 
@@ -112,7 +76,7 @@ class IntentController {
     @Operation(summary = "All intents of a shop, shipped and own")
     IntentsView listIntents(@PathVariable ShopId shop, Caller.Permitted caller, Locale language) {
         caller.requireIn(shop);
-        return view(shop, language);
+        return views.all(shop, language);
     }
 
     @GetMapping("/{key}")
@@ -124,7 +88,7 @@ class IntentController {
             Caller.Permitted caller,
             Locale language) {
         caller.requireIn(shop);
-        return one(shop, key, language);
+        return views.one(shop, key, language);
     }
 
     @PutMapping("/{key}")
@@ -160,7 +124,7 @@ class IntentController {
                         caller.actor(),
                         clock.instant()));
         tell(shop, key, caller, Map.of("name", body.nameZh().strip()));
-        return one(shop, key, language);
+        return views.one(shop, key, language);
     }
 
     @DeleteMapping("/{key}")
@@ -183,7 +147,7 @@ class IntentController {
         store.delete(shop, key);
         store.changed(shop);
         tell(shop, key, caller, Map.of("deleted", true));
-        return view(shop, language);
+        return views.all(shop, language);
     }
 
     @PutMapping("/{key}/merge")
@@ -206,7 +170,7 @@ class IntentController {
         }
         save(shop, with(row, body.into(), caller));
         tell(shop, key, caller, Map.of("mergedInto", body.into()));
-        return one(shop, key, language);
+        return views.one(shop, key, language);
     }
 
     @DeleteMapping("/{key}/merge")
@@ -221,7 +185,7 @@ class IntentController {
         caller.requireIn(shop);
         save(shop, with(row(shop, key, caller), null, caller));
         tell(shop, key, caller, Map.of("separated", true));
-        return one(shop, key, language);
+        return views.one(shop, key, language);
     }
 
     @PutMapping("/{key}/examples/{id}")
@@ -258,7 +222,7 @@ class IntentController {
                     "The shop has this example already, perhaps in another intent");
         }
         store.changed(shop);
-        return one(shop, key, language);
+        return views.one(shop, key, language);
     }
 
     @DeleteMapping("/{key}/examples/{id}")
@@ -275,7 +239,7 @@ class IntentController {
         row(shop, key, caller);
         store.deleteExample(shop, key, id);
         store.changed(shop);
-        return one(shop, key, language);
+        return views.one(shop, key, language);
     }
 
     private void save(ShopId shop, ShopIntents.Row row) {
@@ -327,91 +291,5 @@ class IntentController {
                         null,
                         Audience.NONE,
                         what));
-    }
-
-    private IntentsView view(ShopId shop, Locale language) {
-        return new IntentsView(store.state(shop).version(), items(shop, language));
-    }
-
-    private List<IntentItem> items(ShopId shop, Locale language) {
-        var own = store.ofShop(shop);
-        var counts = store.exampleCounts(shop);
-        var shippedCounts = Shipped.exampleCounts();
-        var items = new ArrayList<IntentItem>();
-        for (var intent : Shipped.intents().values()) {
-            var row = own.stream().filter(one -> one.key().equals(intent.key())).findFirst();
-            var name = row.map(ShopIntents.Row::name).orElse(intent.name());
-            items.add(
-                    new IntentItem(
-                            intent.key(),
-                            intent.scene(),
-                            name.in(language),
-                            name.zh(),
-                            name.en(),
-                            false,
-                            !name.equals(intent.name()),
-                            row.map(ShopIntents.Row::mergedInto).orElse(null),
-                            shippedCounts.getOrDefault(intent.key(), 0),
-                            counts.getOrDefault(intent.key(), 0)));
-        }
-        own.stream()
-                .filter(ShopIntents.Row::own)
-                .forEach(
-                        row ->
-                                items.add(
-                                        new IntentItem(
-                                                row.key(),
-                                                OWN_SCENE,
-                                                row.name().in(language),
-                                                row.nameZh(),
-                                                row.nameEn(),
-                                                true,
-                                                false,
-                                                row.mergedInto(),
-                                                0,
-                                                counts.getOrDefault(row.key(), 0))));
-        return items;
-    }
-
-    private IntentView one(ShopId shop, String key, Locale language) {
-        var item =
-                items(shop, language).stream()
-                        .filter(one -> one.key().equals(key))
-                        .findFirst()
-                        .orElseThrow(() -> Problem.missing("intent"));
-        var shipped = Shipped.intents().get(key);
-        var description = shipped == null ? Text.of("", "") : shipped.description();
-        var examples = store.examples(shop, key);
-        var people =
-                names.of(examples.stream().map(ShopIntents.Example::createdBy).distinct().toList());
-        return new IntentView(
-                item,
-                description.in(language),
-                examples.stream()
-                        .map(
-                                one ->
-                                        new ExampleView(
-                                                one.id(),
-                                                one.language(),
-                                                one.text(),
-                                                people.getOrDefault(
-                                                        one.createdBy(), one.createdBy()),
-                                                one.createdAt()))
-                        .toList(),
-                shipped(key));
-    }
-
-    private static List<ShippedExample> shipped(String key) {
-        return Shipped.LANGUAGES.stream()
-                .flatMap(
-                        language ->
-                                Shipped.examples(language).stream()
-                                        .filter(one -> one.intent().equals(key))
-                                        .limit(SHOWN)
-                                        .map(
-                                                one ->
-                                                        new ShippedExample(
-                                                                language, one.slice(), one.text())))
-                .toList();
     }
 }
