@@ -1,7 +1,11 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { formatDateTime, formatDuration, useLanguage, useMessages } from "../i18n";
+import { upload } from "../api/client";
+import { newId } from "../api/id";
+import { asProblem } from "../api/problems";
+import { downscale, UnreadablePicture } from "../ui/downscale";
 import { keep, kept } from "./kept";
-import type { ChatPlace } from "./merge";
+import type { ChatFile, ChatPlace } from "./merge";
 import { messages } from "./messages";
 import { useChat } from "./useChat";
 
@@ -43,7 +47,8 @@ export function Chat({ who, title, page }: { who: string; title: string; page: s
                 {one.from === "CUSTOMER" ? t.you : (one.author ?? t.shop)} ·{" "}
                 <time dateTime={one.at}>{formatDateTime(one.at, spoken)}</time>
               </span>
-              <p>{one.text}</p>
+              {one.text !== "" && <p>{one.text}</p>}
+              <Files of={one.attachments} />
             </li>
           ))}
           {unsent
@@ -51,7 +56,8 @@ export function Chat({ who, title, page }: { who: string; title: string; page: s
             .map((one) => (
               <li key={one.id} className="mine unsent">
                 <span>{one.failed ? t.waits : t.sending}</span>
-                <p>{one.text}</p>
+                {one.text !== "" && <p>{one.text}</p>}
+                <Files of={one.files} />
               </li>
             ))}
         </ol>
@@ -75,17 +81,70 @@ function Place({ of }: { of: ChatPlace }) {
   );
 }
 
-function WriteBox({ who, say }: { who: string; say: (text: string) => void }) {
+/** Pictures as pictures, all else by name; what is not there says why. */
+function Files({ of }: { of: readonly ChatFile[] }) {
   const t = useMessages(messages);
+  return of.map((file) =>
+    file.url === null ? (
+      <span key={file.id} className="chat-file">
+        {file.name} · {file.trouble}
+      </span>
+    ) : (
+      <a key={file.id} className="chat-file" href={file.url} target="_blank" rel="noreferrer noopener">
+        {file.width === null ? (
+          file.name
+        ) : (
+          <img
+            src={file.url}
+            alt={`${t.photo} ${file.name}`}
+            width={file.width}
+            height={file.height ?? file.width}
+          />
+        )}
+      </a>
+    ),
+  );
+}
+
+function WriteBox({
+  who,
+  say,
+}: {
+  who: string;
+  say: (text: string, files: readonly ChatFile[]) => void;
+}) {
+  const t = useMessages(messages);
+  const [files, setFiles] = useState<readonly ChatFile[]>([]);
+  const [sending, setSending] = useState(false);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const attach = async (chosen: readonly File[]) => {
+    setSending(true);
+    setTrouble(null);
+    try {
+      for (const file of chosen) {
+        const form = new FormData();
+        form.append("file", await smaller(file), file.name);
+        const kept = await upload<ChatFile>("PUT", `/api/v1/portal/chat/attachments/${newId()}`, form);
+        setFiles((now) => [...now, kept]);
+      }
+    } catch (problem) {
+      setTrouble(asProblem(problem).title);
+    } finally {
+      setSending(false);
+    }
+  };
   const [text, setText] = useState(() => kept(`${who}:typed`, ""));
   const write = (typed: string) => {
     keep(`${who}:typed`, typed);
     setText(typed);
   };
+  const empty = text.trim() === "" && files.length === 0;
   const go = () => {
-    if (text.trim() === "") return;
-    say(text.trim());
+    if (empty || sending) return;
+    say(text.trim(), files);
     write("");
+    setFiles([]);
   };
   return (
     <form
@@ -95,6 +154,42 @@ function WriteBox({ who, say }: { who: string; say: (text: string) => void }) {
         go();
       }}
     >
+      {(files.length > 0 || trouble !== null) && (
+        <div className="chat-chosen">
+          {files.map((file) => (
+            <button
+              key={file.id}
+              type="button"
+              aria-label={`${t.remove} ${file.name}`}
+              onClick={() => setFiles(files.filter((one) => one.id !== file.id))}
+            >
+              {file.name} ×
+            </button>
+          ))}
+          <span role="status">{trouble}</span>
+        </div>
+      )}
+      <button
+        type="button"
+        className="chat-attach"
+        aria-label={t.attach}
+        disabled={sending || files.length >= MOST_FILES}
+        onClick={() => input.current?.click()}
+      >
+        +
+      </button>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        aria-label={t.attach}
+        onChange={(event) => {
+          const chosen = [...(event.target.files ?? [])];
+          event.target.value = "";
+          void attach(chosen.slice(0, MOST_FILES - files.length));
+        }}
+      />
       <textarea
         aria-label={t.write}
         placeholder={t.write}
@@ -110,11 +205,22 @@ function WriteBox({ who, say }: { who: string; say: (text: string) => void }) {
           }
         }}
       />
-      <button type="submit" disabled={text.trim() === ""}>
+      <button type="submit" disabled={empty || sending}>
         {t.send}
       </button>
     </form>
   );
+}
+
+const MOST_FILES = 10;
+
+/** A photo in the size that is needed; what this browser cannot draw goes as it is. */
+async function smaller(file: File): Promise<Blob> {
+  if (!file.type.startsWith("image/")) return file;
+  return downscale(file).catch((problem: unknown) => {
+    if (problem instanceof UnreadablePicture) return file;
+    throw problem;
+  });
 }
 
 /** The page around learns how many messages there are, and nothing of what they say. */

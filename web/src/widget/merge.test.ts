@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { heard, lastSeq, SILENCE, type ChatMessage, type ChatView } from "./merge";
+import { heard, lastSeq, SILENCE, waitsForFile, type ChatMessage, type ChatView } from "./merge";
 
 const view = (conversation: string, ...seqs: number[]): ChatView => ({
   conversation,
   state: "OPEN",
   more: false,
   place: null,
-  messages: seqs.map((seq) => ({ seq, id: `${conversation}-${seq}` }) as ChatMessage),
+  messages: seqs.map((seq) => ({ seq, id: `${conversation}-${seq}`, attachments: [] }) as unknown as ChatMessage),
 });
 const ids = (talk: { said: readonly ChatMessage[] }) => talk.said.map((one) => one.id);
 
@@ -23,6 +23,18 @@ describe("a chat that goes on where it was", () => {
     const waiting = heard(SILENCE, { ...view("a", 1), place: { place: 3, within: 120 } });
     expect(waiting.place).toEqual({ place: 3, within: 120 });
     expect(heard(waiting, view("a")).place).toBeNull();
+  });
+
+  it("asks again for a message whose file is not there yet", () => {
+    const message = (state: string) => ({ seq: 1, id: "a-1", attachments: [{ id: "f", state }] });
+    const waiting = { ...view("a"), messages: [message("CHECKING")] } as unknown as ChatView;
+    let talk = heard(heard(SILENCE, waiting), view("a", 2));
+    expect(lastSeq(talk)).toBe(0);
+    expect(waitsForFile(talk)).toBe(true);
+    talk = heard(talk, { ...waiting, messages: [message("READY")] } as unknown as ChatView);
+    expect(ids(talk)).toEqual(["a-1", "a-2"]);
+    expect(lastSeq(talk)).toBe(2);
+    expect(waitsForFile(talk)).toBe(false);
   });
 
   it("keeps what was said before another conversation began", () => {

@@ -29,5 +29,8 @@ export const messages = {
   },
   gone: { zh: "在线客服暂时不可用", en: "The chat is not available now" },
   retry: { zh: "重试", en: "Try again" },
+  photo: { zh: "图片", en: "Picture" },
+  attach: { zh: "发送图片或文件", en: "Send a picture or file" },
+  remove: { zh: "移除", en: "Remove" },
   talk: { zh: "对话", en: "Conversation" },
 } satisfies Messages;

@@ -5,7 +5,7 @@ import { live } from "../api/live";
 import { asProblem } from "../api/problems";
 import { useConnection, useLiveFact } from "../api/useLive";
 import { keep, kept } from "./kept";
-import { heard, lastSeq, SILENCE, type ChatView, type Talk, type Unsent } from "./merge";
+import { heard, lastSeq, SILENCE, waitsForFile, type ChatFile, type ChatView, type Talk, type Unsent } from "./merge";
 
 const AGAIN_AFTER = 3_000;
 const PLACE_AGAIN = 10_000;
@@ -35,7 +35,7 @@ export function useChat(who: string, page: string | null) {
         });
         latest.current = heard(before, view);
         setTalk(latest.current);
-        more = view.more;
+        more = view.more && view.messages.length > 0;
       }
     };
     reading.current = once().finally(() => (reading.current = null));
@@ -54,7 +54,7 @@ export function useChat(who: string, page: string | null) {
     if (fact.type.startsWith("conversation.")) void read().catch(() => undefined);
   });
 
-  const waits = talk.place !== null;
+  const waits = talk.place !== null || waitsForFile(talk);
   useEffect(() => {
     if (!waits) return;
     const timer = setInterval(() => void read().catch(() => undefined), PLACE_AGAIN);
@@ -79,8 +79,12 @@ export function useChat(who: string, page: string | null) {
     clearTimeout(timer.current);
     try {
       for (let first = queue.current[0]; first !== undefined; first = queue.current[0]) {
-        const { id, text } = first;
-        await api.put(`/api/v1/portal/chat/messages/${id}`, { text, page });
+        const { id, text, files } = first;
+        await api.put(`/api/v1/portal/chat/messages/${id}`, {
+          text,
+          page,
+          attachments: files.map((one) => one.id),
+        });
         await read().catch(() => undefined);
         change(queue.current.filter((one) => one.id !== id));
       }
@@ -104,8 +108,8 @@ export function useChat(who: string, page: string | null) {
     // Also as soon as the line is back.
   }, [pump, connection, round]);
 
-  const say = (text: string) => {
-    change([...queue.current, { id: newId(), text, failed: false }]);
+  const say = (text: string, files: readonly ChatFile[]) => {
+    change([...queue.current, { id: newId(), text, files, failed: false }]);
     void pump();
   };
   return { talk, unsent, say, offline: connection === "offline" };

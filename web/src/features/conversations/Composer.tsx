@@ -5,6 +5,8 @@ import type { ConversationView } from "../../api/views";
 import { useMessages } from "../../i18n";
 import { keepDraft, readDraft, useDraft, useStableId } from "../../ui/drafts";
 import { ProblemNote } from "../../ui/ProblemNote";
+import { ChosenFiles, FileButton } from "../../ui/FileButton";
+import { useFiles } from "../../ui/useFiles";
 import { useShortcuts } from "../../ui/shortcuts";
 import { messages } from "./messages";
 import { useSay } from "./useConversation";
@@ -28,7 +30,9 @@ export function Composer({
   const draft = useServerDraft(view, key, !note);
   const sending = useStableId(key);
   const say = useSay(id);
+  const files = useFiles(`/api/v1/conversations/${id}/attachments`);
   const text = draft.text.trim();
+  const empty = text === "" && files.files.length === 0;
 
   useEffect(() => onWriting(text !== "" && !note), [text, note, onWriting]);
 
@@ -52,12 +56,13 @@ export function Composer({
     },
   ]);
   const go = () => {
-    if (text === "" || say.isPending) return;
+    if (empty || files.sending || say.isPending) return;
     say.mutate(
-      { message: sending.id, text, note },
+      { message: sending.id, text, note, attachments: files.files.map((one) => one.id) },
       {
         onSuccess: () => {
           draft.done();
+          files.clear();
           sending.next();
         },
       },
@@ -97,14 +102,24 @@ export function Composer({
         placeholder={note ? t.noteHint : t.answerHint}
         value={draft.text}
         onChange={(event) => draft.write(event.target.value)}
+        onPaste={(event) => {
+          if (event.clipboardData.files.length > 0) void files.add([...event.clipboardData.files]);
+        }}
         onKeyDown={(event) => {
           if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) go();
           if (event.key === "Escape") event.currentTarget.blur();
         }}
       />
-      <ProblemNote error={say.error} />
-      <div className="row end">
-        <Button htmlType="submit" type="primary" disabled={text === ""} loading={say.isPending}>
+      <ChosenFiles of={files} />
+      <ProblemNote error={say.error ?? files.error} />
+      <div className="row between">
+        <FileButton of={files} />
+        <Button
+          htmlType="submit"
+          type="primary"
+          disabled={empty || files.sending}
+          loading={say.isPending}
+        >
           {note ? t.save : t.send}
         </Button>
       </div>

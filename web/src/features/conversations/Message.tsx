@@ -1,6 +1,7 @@
 import { useSession } from "../../api/session";
 import type { Said } from "../../api/views";
 import { formatDateTime, useLanguage, useMessages } from "../../i18n";
+import { FileList } from "../../ui/FileList";
 import { deliveries, happened, messages } from "./messages";
 
 const LATE = 60_000;
@@ -33,11 +34,7 @@ export function Message({ one }: { one: Said }) {
         {late && ` · ${t.writtenAt(formatDateTime(one.writtenAt, spoken))}`}
       </span>
       {one.text !== "" && <p className="keep-lines">{one.text}</p>}
-      {one.attachments.map((file) => (
-        <a key={file.url} href={file.url} target="_blank" rel="noreferrer noopener">
-          {file.name ?? t.attachment}
-        </a>
-      ))}
+      <FileList files={one.attachments} />
       {one.delivery !== null && <Delivery of={one.delivery} />}
     </li>
   );

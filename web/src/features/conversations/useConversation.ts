@@ -116,8 +116,8 @@ export function useAct(id: string) {
 export function useSay(id: string) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ message, text, note }: { message: string; text: string; note: boolean }) =>
-      api.put<ConversationView>(`${path(id)}/messages/${message}`, { text, note }),
+    mutationFn: ({ message, ...words }: { message: string; text: string; note: boolean; attachments: string[] }) =>
+      api.put<ConversationView>(`${path(id)}/messages/${message}`, words),
     onSuccess: async (view) => {
       queries.setQueryData(conversationKey(id), view);
       await queries.invalidateQueries({ queryKey: threadKey(id) });

@@ -5,6 +5,7 @@ import anxin.aftersales.refund.FakeGateway;
 import anxin.aftersales.scenario.Walked;
 import anxin.identity.TestPeople;
 import anxin.messaging.TestCustomers;
+import anxin.messaging.attachments.TestFiles;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -35,6 +36,7 @@ import org.springframework.context.annotation.Import;
     TestCustomers.class,
     Stage.class,
     FakeGateway.class,
+    TestFiles.class,
     Walked.class
 })
 public @interface AnxinTest {}

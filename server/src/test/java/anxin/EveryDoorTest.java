@@ -226,6 +226,7 @@ class EveryDoorTest {
                     "DELETE /api/v1/views/{id}",
                     "PUT /api/v1/portal/evidence/{id}",
                     "PUT /api/v1/portal/chat/messages/{id}",
+                    "PUT /api/v1/portal/chat/attachments/{id}",
                     "PUT /api/v1/portal/push-subscriptions/{id}");
 
     private final ShopId harbourTea =
@@ -263,6 +264,9 @@ class EveryDoorTest {
                             () -> Map.of("id", aCase(), "messageId", UUID.randomUUID().toString())),
                     row(
                             "/api/v1/portal/chat/messages/{id}",
+                            () -> Map.of("id", UUID.randomUUID().toString())),
+                    row(
+                            "/api/v1/portal/chat/attachments/{id}",
                             () -> Map.of("id", UUID.randomUUID().toString())),
                     row("/api/v1/portal/orders/{number}", () -> Map.of("number", "HT-1")),
                     row(

@@ -3,6 +3,7 @@ package anxin.messaging;
 import anxin.kernel.ShopId;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * often it is handed in.
  *
  * @param id the channel's own
+ * @param attachments files that we keep, see {@link Attachments}
  * @param at when it was written, by the channel's clock
  */
 public record InboundMessage(
@@ -18,7 +20,7 @@ public record InboundMessage(
         String id,
         From from,
         String text,
-        List<Attachment> attachments,
+        List<UUID> attachments,
         Instant at,
         Context context) {
 
@@ -34,9 +36,6 @@ public record InboundMessage(
             @Nullable String phone,
             @Nullable String email,
             @Nullable String customerId) {}
-
-    /** Something beside the text, where the channel keeps it. */
-    public record Attachment(String url, @Nullable String name, @Nullable String type) {}
 
     /**
      * What the channel knows of the matter, so that nobody has to ask for it.

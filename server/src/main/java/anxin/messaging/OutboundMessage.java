@@ -4,6 +4,7 @@ import anxin.kernel.ShopId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +63,8 @@ public record OutboundMessage(
      * @param link where a push leads to
      * @param unsubscribe where a mail of this kind can be stopped with one click
      * @param through the conversation channel that it goes back by
+     * @param inReplyTo the channel's own id of the message that it answers
+     * @param attachments files that go with it, see {@link Attachments}
      */
     public record Extras(
             @Nullable String about,
@@ -70,9 +73,16 @@ public record OutboundMessage(
             Map<String, String> params,
             @Nullable String link,
             @Nullable String unsubscribe,
-            @Nullable String through) {
+            @Nullable String through,
+            @Nullable String inReplyTo,
+            @Nullable List<UUID> attachments) {
 
-        public static final Extras NONE = new Extras(null, null, null, Map.of(), null, null, null);
+        public static final Extras NONE =
+                new Extras(null, null, null, Map.of(), null, null, null, null, null);
+
+        public List<UUID> files() {
+            return attachments == null ? List.of() : attachments;
+        }
 
         /** Of a message that tells something. */
         public static Extras ofNotice(
@@ -82,12 +92,23 @@ public record OutboundMessage(
                 Map<String, String> params,
                 @Nullable String link,
                 @Nullable String unsubscribe) {
-            return new Extras(about, notBefore, vendorTemplate, params, link, unsubscribe, null);
+            return new Extras(
+                    about, notBefore, vendorTemplate, params, link, unsubscribe, null, null, null);
         }
 
         /** Of an answer in a conversation. */
-        public static Extras ofAnswer(String about, String through) {
-            return new Extras(about, null, null, Map.of(), null, null, through);
+        public static Extras ofAnswer(
+                String about, String through, @Nullable String inReplyTo, List<UUID> attachments) {
+            return new Extras(
+                    about,
+                    null,
+                    null,
+                    Map.of(),
+                    null,
+                    null,
+                    through,
+                    inReplyTo,
+                    attachments.isEmpty() ? null : attachments);
         }
     }
 }

@@ -1,20 +1,16 @@
 package anxin.aftersales.evidence;
 
 import anxin.kernel.ShopId;
+import anxin.kernel.files.Photo;
+import anxin.kernel.files.WholeFile;
 import anxin.kernel.problem.Problem;
 import anxin.kernel.rows.Rows;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import anxin.kernel.wire.Hmac;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -64,7 +60,7 @@ public class Evidence {
         }
         var photo = Photo.of(upload);
         var file = shop + "/" + id.toString().substring(0, 2) + "/" + id + ".jpg";
-        write(folder.resolve(file), photo.jpeg());
+        WholeFile.write(folder.resolve(file), photo.jpeg());
         db.sql(
                         """
                 insert into aftersales.evidence (shop_id, id, owner, kind, hash, file, width, height, bytes, at)
@@ -74,7 +70,7 @@ public class Evidence {
                 .param("shop", shop.value())
                 .param("id", id)
                 .param("owner", owner)
-                .param("hash", sha256(photo.jpeg()))
+                .param("hash", Hmac.digest(photo.jpeg()))
                 .param("file", file)
                 .param("width", photo.width())
                 .param("height", photo.height())
@@ -161,28 +157,5 @@ public class Evidence {
 
     public Path path(Item item) {
         return folder.resolve(item.file());
-    }
-
-    private static void write(Path file, byte[] bytes) {
-        try {
-            Files.createDirectories(file.getParent());
-            var temporary = Files.createTempFile(file.getParent(), "upload", ".part");
-            Files.write(temporary, bytes);
-            Files.move(
-                    temporary,
-                    file,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package anxin.conversation.chat;
 
+import anxin.conversation.desk.Files;
 import anxin.conversation.desk.Reader;
 import anxin.conversation.thread.Conversation;
 import anxin.conversation.thread.NewMessage.Kind;
@@ -16,6 +17,8 @@ import anxin.identity.ShopNames;
 import anxin.identity.ShopTokens;
 import anxin.kernel.Text;
 import anxin.kernel.problem.Problem;
+import anxin.messaging.Attachments;
+import anxin.messaging.Attachments.AttachmentView;
 import anxin.messaging.ConversationChannels;
 import anxin.messaging.InboundMessage;
 import anxin.messaging.InboundMessage.Context;
@@ -27,13 +30,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -41,7 +47,9 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
 
 /**
  * A customer talks with the shop. Whoever came by the shop's signed link is known by it; everybody
@@ -69,17 +77,35 @@ class ChatController {
             boolean visitor,
             @Nullable String name) {}
 
-    /** {@code page} is where the customer is. */
+    /**
+     * What a customer says.
+     *
+     * @param text may be empty beside an attachment
+     * @param page where the customer is
+     */
     record NewChatMessage(
-            @NotBlank(message = "内容不能为空 | must say something")
+            @NotNull(message = "缺少内容 | the text is missing")
                     @Size(max = 4_000, message = "最多4000个字符 | at most 4,000 characters")
                     String text,
-            @Nullable @Size(max = 500, message = TOO_LONG) String page) {}
+            @Nullable @Size(max = 500, message = TOO_LONG) String page,
+            @Nullable @Size(max = Attachments.MOST, message = "最多10个附件 | at most 10 attachments")
+                    List<@NotNull(message = "不能为空 | must not be empty") UUID> attachments) {
+
+        List<UUID> files() {
+            return attachments == null ? List.of() : attachments;
+        }
+    }
 
     record ChatSent(UUID id, UUID conversation, int seq) {}
 
     record ChatMessage(
-            int seq, UUID id, Kind from, @Nullable String author, String text, Instant at) {}
+            int seq,
+            UUID id,
+            Kind from,
+            @Nullable String author,
+            String text,
+            List<AttachmentView> attachments,
+            Instant at) {}
 
     /**
      * What was said, behind the number that was asked for; all of it when another conversation has
@@ -112,6 +138,8 @@ class ChatController {
     private final Profiles profiles;
     private final Threads threads;
     private final Reader reader;
+    private final Files attached;
+    private final Attachments attachments;
     private final Names names;
     private final Reception reception;
     private final Routing routing;
@@ -126,6 +154,8 @@ class ChatController {
             Profiles profiles,
             Threads threads,
             Reader reader,
+            Files attached,
+            Attachments attachments,
             Names names,
             Reception reception,
             Routing routing,
@@ -138,6 +168,8 @@ class ChatController {
         this.profiles = profiles;
         this.threads = threads;
         this.reader = reader;
+        this.attached = attached;
+        this.attachments = attachments;
         this.names = names;
         this.reception = reception;
         this.routing = routing;
@@ -191,7 +223,8 @@ class ChatController {
     ChatView readChat(
             Customer customer,
             @RequestParam(required = false) @Nullable UUID conversation,
-            @RequestParam(defaultValue = "0") int after) {
+            @RequestParam(defaultValue = "0") int after,
+            Locale language) {
         channel(customer);
         var newest =
                 profiles.ofCustomer(customer.shop(), customer.id())
@@ -203,6 +236,7 @@ class ChatController {
         var from = newest.id().equals(conversation) ? after : 0;
         var said = reader.forCustomer(customer.shop(), newest.id(), from, PAGE);
         var called = names.of(said.stream().map(Reader.Said::author).distinct().toList());
+        var files = attached.of(customer.shop(), said, language);
         return new ChatView(
                 newest.id(),
                 newest.state(),
@@ -215,6 +249,7 @@ class ChatController {
                                                 Kind.valueOf(one.kind()),
                                                 called.get(one.author()),
                                                 one.text(),
+                                                files.getOrDefault(one.id(), List.of()),
                                                 one.at()))
                         .toList(),
                 said.size() == PAGE,
@@ -240,6 +275,10 @@ class ChatController {
             HttpServletRequest request,
             Locale language) {
         var channel = channel(customer);
+        if (body.text().isBlank() && body.files().isEmpty()) {
+            throw Problem.invalid("/text", "内容不能为空", "must say something");
+        }
+        attachments.requireOwn(customer.shop(), customer.actor(), body.files());
         var received =
                 reception.receive(
                         new InboundMessage(
@@ -253,11 +292,32 @@ class ChatController {
                                         null,
                                         customer.id()),
                                 body.text().strip(),
-                                List.of(),
+                                body.files(),
                                 clock.instant(),
                                 new Context(
                                         null, null, null, body.page(), language.getLanguage())));
         return new ChatSent(received.id(), received.conversation(), received.seq());
+    }
+
+    @ForCustomers
+    @PutMapping(path = "/attachments/{id}", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Operation(
+            summary = "Uploads a file for a message that is being written",
+            description = "What no message takes along within two days is removed.")
+    AttachmentView attachToChat(
+            @PathVariable UUID id,
+            @RequestPart("file") MultipartFile file,
+            Customer customer,
+            Locale language)
+            throws IOException {
+        channel(customer);
+        return attachments.keep(
+                customer.shop(),
+                id,
+                customer.actor(),
+                String.valueOf(file.getOriginalFilename()),
+                file.getBytes(),
+                language);
     }
 
     /** A code opens one order and not what else its owner has said. */

@@ -6,24 +6,30 @@ import anxin.identity.Caller.Staff;
 import anxin.identity.Needs;
 import anxin.identity.Permission;
 import anxin.kernel.problem.Problem;
+import anxin.messaging.Attachments;
+import anxin.messaging.Attachments.AttachmentView;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
 
 /** What staff do with a conversation. */
 @RestController
@@ -32,12 +38,27 @@ class ConversationActController {
 
     private static final String TOO_LONG = "过长 | too long";
 
-    /** An answer to the customer, or with {@code note} a word among staff. */
+    /**
+     * An answer to the customer, or with {@code note} a word among staff.
+     *
+     * @param text may be empty beside an attachment
+     */
     record NewAnswer(
-            @NotBlank(message = "内容不能为空 | must say something")
+            @NotNull(message = "缺少内容 | the text is missing")
                     @Size(max = 8_000, message = "最多8000个字符 | at most 8,000 characters")
                     String text,
-            boolean note) {}
+            boolean note,
+            @Nullable @Size(max = Attachments.MOST, message = "最多10个附件 | at most 10 attachments")
+                    List<@NotNull(message = "不能为空 | must not be empty") UUID> attachments) {
+
+        Desk.Words words() {
+            var files = attachments == null ? List.<UUID>of() : attachments;
+            if (text.isBlank() && files.isEmpty()) {
+                throw Problem.invalid("/text", "内容不能为空", "must say something");
+            }
+            return new Desk.Words(text.strip(), note, files);
+        }
+    }
 
     /** To somebody, to a team, or with both null back to everybody. */
     record Giving(
@@ -73,14 +94,21 @@ class ConversationActController {
     private final OwnNotes own;
     private final Presence presence;
     private final ConversationViews views;
+    private final Attachments attachments;
 
     ConversationActController(
-            Scope scope, Desk desk, OwnNotes own, Presence presence, ConversationViews views) {
+            Scope scope,
+            Desk desk,
+            OwnNotes own,
+            Presence presence,
+            ConversationViews views,
+            Attachments attachments) {
         this.scope = scope;
         this.desk = desk;
         this.own = own;
         this.presence = presence;
         this.views = views;
+        this.attachments = attachments;
     }
 
     @PutMapping("/messages/{messageId}")
@@ -95,8 +123,31 @@ class ConversationActController {
             Staff staff,
             Locale language) {
         var one = scope.find(staff, id);
-        desk.say(staff, one.shop(), id, messageId, body.text().strip(), body.note());
+        desk.say(staff, one.shop(), id, messageId, body.words());
         return view(staff, id, language);
+    }
+
+    @PutMapping(
+            path = "/attachments/{attachmentId}",
+            consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Needs(Permission.CONVERSATION_ANSWER)
+    @Operation(
+            summary = "Uploads a file for an answer that is being written",
+            description = "What no answer takes along within two days is removed.")
+    AttachmentView attachToConversation(
+            @PathVariable UUID id,
+            @PathVariable UUID attachmentId,
+            @RequestPart("file") MultipartFile file,
+            Staff staff,
+            Locale language)
+            throws IOException {
+        return attachments.keep(
+                scope.find(staff, id).shop(),
+                attachmentId,
+                staff.actor(),
+                String.valueOf(file.getOriginalFilename()),
+                file.getBytes(),
+                language);
     }
 
     @PutMapping("/assignment")

@@ -13,8 +13,8 @@ import anxin.identity.Names;
 import anxin.identity.Permission;
 import anxin.kernel.ShopId;
 import anxin.kernel.Text;
+import anxin.messaging.Attachments.AttachmentView;
 import anxin.messaging.ConversationChannels;
-import anxin.messaging.InboundMessage.Attachment;
 import anxin.messaging.Messages;
 import anxin.work.Routing;
 import anxin.work.WorkClock;
@@ -32,7 +32,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the desk reads. Names and addresses are masked unless the reader may see them. */
@@ -124,13 +123,12 @@ class ConversationViews {
             @Nullable String authorName,
             @Nullable String channel,
             String text,
-            List<Attachment> attachments,
+            List<AttachmentView> attachments,
             Instant writtenAt,
             Instant at,
             @Nullable HappenedView happened,
             @Nullable AnswerDelivery delivery) {}
 
-    private static final TypeReference<List<Attachment>> ATTACHMENTS = new TypeReference<>() {};
     private static final WorkClock.Due UNLIMITED = new WorkClock.Due(null, false);
     private static final int OTHERS = 10;
     private static final String ORDER = "order:";
@@ -141,6 +139,7 @@ class ConversationViews {
     private final OwnNotes own;
     private final ConversationChannels channels;
     private final Messages outbox;
+    private final Files attached;
     private final Names names;
     private final Routing routing;
     private final JsonMapper json;
@@ -152,6 +151,7 @@ class ConversationViews {
             OwnNotes own,
             ConversationChannels channels,
             Messages outbox,
+            Files attached,
             Names names,
             Routing routing,
             JsonMapper json) {
@@ -161,6 +161,7 @@ class ConversationViews {
         this.own = own;
         this.channels = channels;
         this.outbox = outbox;
+        this.attached = attached;
         this.names = names;
         this.routing = routing;
         this.json = json;
@@ -315,8 +316,17 @@ class ConversationViews {
                                 .map(Reader.Said::delivery)
                                 .filter(Objects::nonNull)
                                 .toList());
+        var files = attached.of(in.shop(), messages, language);
         return messages.stream()
-                .map(one -> said(one, events.get(one.id()), called, sent, language))
+                .map(
+                        one ->
+                                said(
+                                        one,
+                                        events.get(one.id()),
+                                        called,
+                                        files.getOrDefault(one.id(), List.of()),
+                                        sent,
+                                        language))
                 .toList();
     }
 
@@ -324,9 +334,9 @@ class ConversationViews {
             Reader.Said one,
             @Nullable Event event,
             Map<String, String> called,
+            List<AttachmentView> files,
             Map<UUID, Messages.Sent> sent,
             Locale language) {
-        var attachments = one.attachments();
         return new SaidView(
                 one.seq(),
                 one.id(),
@@ -335,7 +345,7 @@ class ConversationViews {
                 called.get(one.author()),
                 one.channel(),
                 one.text(),
-                attachments == null ? List.of() : json.readValue(attachments, ATTACHMENTS),
+                files,
                 one.writtenAt(),
                 one.at(),
                 event == null

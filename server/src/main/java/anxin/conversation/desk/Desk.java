@@ -14,6 +14,8 @@ import anxin.identity.Permission;
 import anxin.kernel.ShopId;
 import anxin.kernel.fact.FactLog;
 import anxin.kernel.problem.Problem;
+import anxin.messaging.Attachments;
+import anxin.messaging.Attachments.Use;
 import anxin.messaging.ConversationChannels;
 import anxin.messaging.Messages;
 import anxin.messaging.OutboundMessage;
@@ -45,6 +47,7 @@ class Desk implements DeadlineHandler {
     private final OwnNotes own;
     private final ConversationChannels channels;
     private final Messages outbox;
+    private final Attachments attachments;
     private final Colleagues colleagues;
     private final Deadlines deadlines;
     private final FactLog facts;
@@ -58,6 +61,7 @@ class Desk implements DeadlineHandler {
             OwnNotes own,
             ConversationChannels channels,
             Messages outbox,
+            Attachments attachments,
             Colleagues colleagues,
             Deadlines deadlines,
             FactLog facts,
@@ -69,6 +73,7 @@ class Desk implements DeadlineHandler {
         this.own = own;
         this.channels = channels;
         this.outbox = outbox;
+        this.attachments = attachments;
         this.colleagues = colleagues;
         this.deadlines = deadlines;
         this.facts = facts;
@@ -76,9 +81,14 @@ class Desk implements DeadlineHandler {
         this.clock = clock;
     }
 
+    /** What is said; a {@code note} is for staff alone. */
+    record Words(String text, boolean note, List<UUID> attachments) {}
+
     /** To the customer, or as a note among staff. The same id again is the same message. */
     @Transactional
-    public void say(Staff staff, ShopId shop, UUID id, UUID message, String text, boolean note) {
+    public void say(Staff staff, ShopId shop, UUID id, UUID message, Words words) {
+        var text = words.text();
+        var note = words.note();
         var in = lock(shop, id);
         var there = threads.place(shop, message);
         if (there.isPresent()) {
@@ -94,6 +104,11 @@ class Desk implements DeadlineHandler {
                     "会话已结束，请先重新打开",
                     "The conversation is closed; reopen it first");
         }
+        attachments.requireOwn(shop, staff.actor(), words.attachments());
+        attachments.use(
+                words.attachments().stream()
+                        .map(file -> new Use(shop, file, in.subject()))
+                        .toList());
         var now = clock.instant();
         var next =
                 note
@@ -110,17 +125,17 @@ class Desk implements DeadlineHandler {
                         note ? null : in.channel(),
                         null,
                         text,
-                        List.of(),
+                        words.attachments(),
                         now,
                         null,
-                        note ? null : send(in, message, text));
+                        note ? null : send(in, message, words));
         entry.write(in, next, said);
         own.see(staff, next, next.lastSeq());
         own.forget(staff, in);
     }
 
     /** Null where the answer is simply there, for the customer's own screen. */
-    private @Nullable UUID send(Conversation in, UUID message, String text) {
+    private @Nullable UUID send(Conversation in, UUID message, Words words) {
         var channel =
                 channels.find(in.channel())
                         .filter(known -> known.shop().equals(in.shop()) && known.answers())
@@ -140,10 +155,14 @@ class Desk implements DeadlineHandler {
                         OutboundMessage.Channel.CONVERSATION,
                         in.address(),
                         "",
-                        text,
+                        words.text(),
                         null,
                         false,
-                        OutboundMessage.Extras.ofAnswer(in.subject(), channel.id())));
+                        OutboundMessage.Extras.ofAnswer(
+                                in.subject(),
+                                channel.id(),
+                                threads.lastExternalId(in).orElse(null),
+                                words.attachments())));
     }
 
     /** To somebody, to a team, or back to everybody. */

@@ -5,6 +5,9 @@ import anxin.customer.Profiles;
 import anxin.customer.Sender;
 import anxin.kernel.batch.BatchWriter;
 import anxin.kernel.fact.FactLog;
+import anxin.kernel.wire.StableId;
+import anxin.messaging.Attachments;
+import anxin.messaging.Attachments.Use;
 import anxin.messaging.InboundMessage;
 import anxin.messaging.Reception;
 import jakarta.annotation.PreDestroy;
@@ -39,6 +42,7 @@ class Intake implements Reception {
     private final Told told;
     private final Placing placing;
     private final Topics topics;
+    private final Attachments attachments;
     private final FactLog facts;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -51,6 +55,7 @@ class Intake implements Reception {
             Told told,
             Placing placing,
             Topics topics,
+            Attachments attachments,
             FactLog facts,
             Clock clock,
             TransactionTemplate transaction,
@@ -63,6 +68,7 @@ class Intake implements Reception {
         this.told = told;
         this.placing = placing;
         this.topics = topics;
+        this.attachments = attachments;
         this.facts = facts;
         this.clock = clock;
         this.transaction = transaction;
@@ -100,7 +106,7 @@ class Intake implements Reception {
 
     private List<Received> take(List<Heard> heard) {
         var messages = heard.stream().map(Heard::message).toList();
-        var ids = messages.stream().map(one -> MessageIds.of(one.channel(), one.id())).toList();
+        var ids = messages.stream().map(one -> StableId.of(one.channel(), one.id())).toList();
         var places =
                 new HashMap<>(
                         threads.places(messages.stream().map(InboundMessage::shop).toList(), ids));
@@ -142,12 +148,28 @@ class Intake implements Reception {
         }
         threads.write(ledger.written());
         threads.add(ledger.messages());
+        attachments.use(uses(ledger));
         var happened = new ArrayList<>(told.opened(ledger));
         ledger.messages()
                 .forEach(one -> happened.add(told.said(one, ledger.now(one.conversation()))));
         facts.append(happened);
         placing.follow(ledger.moves());
         tally.write(ledger.moved());
+    }
+
+    private static List<Use> uses(Ledger ledger) {
+        return ledger.messages().stream()
+                .flatMap(
+                        one ->
+                                one.attachments().stream()
+                                        .map(
+                                                file ->
+                                                        new Use(
+                                                                one.shop(),
+                                                                file,
+                                                                Conversation.subject(
+                                                                        one.conversation()))))
+                .toList();
     }
 
     static Sender sender(InboundMessage message) {

@@ -1,7 +1,6 @@
 package anxin.conversation.thread;
 
 import anxin.kernel.ShopId;
-import anxin.messaging.InboundMessage.Attachment;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -13,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param author an actor
  * @param externalId the channel's own, of a message that came by it
  * @param writtenAt by the clock of whoever wrote it
+ * @param attachments files that we keep
  * @param delivery the message in the outbox by which it leaves
  */
 public record NewMessage(
@@ -25,7 +25,7 @@ public record NewMessage(
         @Nullable String channel,
         @Nullable String externalId,
         String text,
-        List<Attachment> attachments,
+        List<UUID> attachments,
         Instant writtenAt,
         @Nullable Event event,
         @Nullable UUID delivery) {

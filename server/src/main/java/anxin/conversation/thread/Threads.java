@@ -3,7 +3,6 @@ package anxin.conversation.thread;
 import anxin.kernel.ShopId;
 import anxin.kernel.words.ShopDay;
 import anxin.kernel.words.Words;
-import anxin.messaging.InboundMessage.Attachment;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -169,6 +168,24 @@ public class Threads {
                 .optional();
     }
 
+    /** The channel's own id of what the customer wrote last, on the channel where answers go. */
+    public Optional<String> lastExternalId(Conversation in) {
+        return db.sql(
+                        """
+                select m.external_id from conversation.message m
+                 where m.shop_id = :shop and m.conversation_id = :id and m.seq <= :seq
+                   and m.channel = :channel and m.kind = 'CUSTOMER' and m.external_id is not null
+                 order by m.seq desc
+                 limit 1
+                """)
+                .param("shop", in.shop().value())
+                .param("id", in.id())
+                .param("seq", in.customerSeq())
+                .param("channel", in.channel())
+                .query(String.class)
+                .optional();
+    }
+
     /** As they are now: those that are new, and those that went on. */
     public void write(Collection<Conversation> conversations) {
         db.sql(
@@ -251,7 +268,7 @@ public class Threads {
                 .update();
     }
 
-    private @Nullable String written(List<Attachment> attachments) {
+    private @Nullable String written(List<UUID> attachments) {
         return attachments.isEmpty() ? null : json.writeValueAsString(attachments);
     }
 

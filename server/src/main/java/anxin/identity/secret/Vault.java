@@ -1,6 +1,7 @@
 package anxin.identity.secret;
 
 import anxin.identity.Safe;
+import anxin.kernel.wire.Hmac;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -28,6 +29,7 @@ public class Vault implements Safe {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final SecretKeySpec key;
+    private final byte[] signing;
 
     Vault(@Value("${anxin.secret.key:}") String configured, @Value("${anxin.home}") Path home) {
         var bytes =
@@ -41,6 +43,7 @@ public class Vault implements Safe {
                     "ANXIN_SECRET_KEY must be 32 bytes in base64: openssl rand -base64 32");
         }
         key = new SecretKeySpec(bytes, "AES");
+        signing = Hmac.sha256(bytes, "anxin signs");
     }
 
     private static String fromFile(Path file) {
@@ -85,5 +88,10 @@ public class Vault implements Safe {
             throw new IllegalStateException(
                     "this was sealed with another ANXIN_SECRET_KEY than the one at hand", e);
         }
+    }
+
+    @Override
+    public String sign(String words) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Hmac.sha256(signing, words));
     }
 }

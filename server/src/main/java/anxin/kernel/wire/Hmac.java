@@ -36,11 +36,16 @@ public final class Hmac {
 
     /** The plain digest, in hex. */
     public static String digest(String text) {
+        return digest(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public static String digest(byte[] bytes) {
+        return HexFormat.of().formatHex(hash(bytes));
+    }
+
+    static byte[] hash(byte[] bytes) {
         try {
-            return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256")
-                                    .digest(text.getBytes(StandardCharsets.UTF_8)));
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

@@ -39,6 +39,14 @@ public final class Troubles {
     private static final Text GONE =
             Text.of("对方已关闭网页通知", "The person has switched these notifications off");
     private static final Text ADDRESS = Text.of("邮箱地址有误", "The e-mail address is wrong");
+    private static final Text UNSCANNED =
+            Text.of(
+                    "附件正在等待病毒扫描，通过后自动发出",
+                    "An attachment waits for the virus scanner; it goes out when it has passed");
+    private static final Text INFECTED =
+            Text.of("附件含有病毒，没有发出", "An attachment holds a virus; nothing was sent");
+    private static final Text FILE_GONE =
+            Text.of("附件已不存在，请重新上传后再发", "An attachment is not there any more; attach it again");
     private static final Text NO_WAY = Text.of("还没有配置这个渠道", "Nothing is set up for this channel");
     private static final Text LATE =
             Text.of("过了有效时间仍未发出，不再发送", "It could not go out in time and is not sent any more");
@@ -48,6 +56,9 @@ public final class Troubles {
     /** By a part of the code as the vendors and carriers write it, the more special one first. */
     private static final Map<String, Text> WORDS =
             Map.ofEntries(
+                    Map.entry("attachment_unscanned", UNSCANNED),
+                    Map.entry("attachment_infected", INFECTED),
+                    Map.entry("attachment_gone", FILE_GONE),
                     Map.entry("mobile_number_illegal", WRONG_NUMBER),
                     Map.entry("incorrectphonenumber", WRONG_NUMBER),
                     Map.entry("mobile_not_on_service", WRONG_NUMBER),

@@ -1,5 +1,6 @@
 package anxin.messaging.channel;
 
+import anxin.messaging.Attachments;
 import anxin.messaging.OutboundMessage.Channel;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,11 @@ public interface Way {
         /** The same with the other side's own code, which {@link Troubles} can put into words. */
         public static Undelivered coded(String code, String why, boolean forGood) {
             return new Undelivered(code, code + ": " + why, forGood);
+        }
+
+        /** One of the files that go with it is not ready, or never will be. */
+        public static Undelivered of(Attachments.NotReady file) {
+            return coded(file.code(), String.valueOf(file.getMessage()), file.isForGood());
         }
 
         public boolean isForGood() {

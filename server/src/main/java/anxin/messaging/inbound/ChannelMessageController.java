@@ -4,8 +4,10 @@ import anxin.identity.Caller;
 import anxin.identity.ForEveryone;
 import anxin.kernel.problem.Problem;
 import anxin.kernel.problem.Reading;
+import anxin.kernel.wire.SafeAddress;
+import anxin.kernel.wire.StableId;
+import anxin.messaging.Attachments;
 import anxin.messaging.InboundMessage;
-import anxin.messaging.InboundMessage.Attachment;
 import anxin.messaging.InboundMessage.Context;
 import anxin.messaging.InboundMessage.From;
 import anxin.messaging.Reception;
@@ -16,12 +18,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -51,12 +53,12 @@ class ChannelMessageController {
             @Nullable @Size(max = 200, message = TOO_LONG) String email,
             @Nullable @Size(max = 200, message = TOO_LONG) String customerId) {}
 
+    /**
+     * {@code url} is where the channel has it: https, and public or at the host of the channel's
+     * own {@code url}.
+     */
     record NewAttachment(
-            @NotNull(message = NEEDED)
-                    @Pattern(
-                            regexp = "https://\\S{1,1990}",
-                            message = "应为 https 地址 | must be an https address")
-                    String url,
+            @NotNull(message = NEEDED) @Size(max = 2_000, message = TOO_LONG) String url,
             @Nullable @Size(max = 200, message = TOO_LONG) String name,
             @Nullable @Size(max = 100, message = TOO_LONG) String type) {}
 
@@ -94,12 +96,19 @@ class ChannelMessageController {
     private final ChannelCall call;
     private final Reading reading;
     private final Reception reception;
+    private final Attachments attachments;
     private final Clock clock;
 
-    ChannelMessageController(ChannelCall call, Reading reading, Reception reception, Clock clock) {
+    ChannelMessageController(
+            ChannelCall call,
+            Reading reading,
+            Reception reception,
+            Attachments attachments,
+            Clock clock) {
         this.call = call;
         this.reading = reading;
         this.reception = reception;
+        this.attachments = attachments;
         this.clock = clock;
     }
 
@@ -132,15 +141,37 @@ class ChannelMessageController {
         if (body.length > LARGEST) {
             throw Problem.refused("too-large", "消息过大", "The message is too large").as(413);
         }
-        var received =
-                reception.receive(message(known, reading.read(body, NewChannelMessage.class)));
+        var message = reading.read(body, NewChannelMessage.class);
+        var received = reception.receive(message(known, message, files(known, message)));
         return new AcceptedMessage(received.id(), received.conversation(), received.seq());
     }
 
-    private InboundMessage message(InboundChannel channel, NewChannelMessage sent) {
+    /** The same message again names the same files. */
+    private List<UUID> files(InboundChannel channel, NewChannelMessage sent) {
+        var named = Objects.requireNonNullElse(sent.attachments(), List.<NewAttachment>of());
+        var files = new ArrayList<UUID>();
+        for (var one : named) {
+            var pointer = "/attachments/" + files.size() + "/url";
+            var address = SafeAddress.require(pointer, one.url());
+            var id = StableId.of(channel.id(), sent.id(), "attachment " + files.size());
+            attachments.fetch(
+                    channel.shop(),
+                    id,
+                    "channel:" + channel.id(),
+                    one.name(),
+                    address.toString(),
+                    channel.address()
+                            .filter(own -> own.getHost().equalsIgnoreCase(address.getHost()))
+                            .isPresent());
+            files.add(id);
+        }
+        return files;
+    }
+
+    private InboundMessage message(
+            InboundChannel channel, NewChannelMessage sent, List<UUID> files) {
         var text = Objects.requireNonNullElse(sent.text(), "").strip();
-        var attachments = Objects.requireNonNullElse(sent.attachments(), List.<NewAttachment>of());
-        if (text.isEmpty() && attachments.isEmpty()) {
+        if (text.isEmpty() && files.isEmpty()) {
             throw Problem.invalid("/text", "内容不能为空", "must say something");
         }
         if (sent.at().isAfter(clock.instant().plus(AHEAD))) {
@@ -159,9 +190,7 @@ class ChannelMessageController {
                         sender.email(),
                         sender.customerId()),
                 text,
-                attachments.stream()
-                        .map(one -> new Attachment(one.url(), one.name(), one.type()))
-                        .toList(),
+                files,
                 sent.at(),
                 context == null
                         ? Context.NONE

@@ -1,10 +1,12 @@
 package anxin.messaging.inbound;
 
+import anxin.messaging.Attachments;
 import anxin.messaging.OutboundMessage.Channel;
 import anxin.messaging.channel.HookCall;
 import anxin.messaging.channel.Letter;
 import anxin.messaging.channel.Way;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
@@ -20,14 +22,23 @@ class HookAnswers implements Way {
      *
      * @param id ours; the same when it comes again
      * @param to the customer on the channel
+     * @param attachments each with an address that is good for three days
      */
-    record Answer(UUID id, String channel, String to, String text, Instant at) {}
+    record Answer(
+            UUID id,
+            String channel,
+            String to,
+            String text,
+            Instant at,
+            List<Attachments.Link> attachments) {}
 
     private final InboundChannelStore channels;
+    private final Attachments attachments;
     private final HookCall call;
 
-    HookAnswers(InboundChannelStore channels, HookCall call) {
+    HookAnswers(InboundChannelStore channels, Attachments attachments, HookCall call) {
         this.channels = channels;
+        this.attachments = attachments;
         this.call = call;
     }
 
@@ -65,7 +76,16 @@ class HookAnswers implements Way {
                         channel.id(),
                         letter.recipient(),
                         letter.body(),
-                        letter.writtenAt()));
+                        letter.writtenAt(),
+                        files(channel, letter)));
         return null;
+    }
+
+    private List<Attachments.Link> files(InboundChannel channel, Letter letter) throws Undelivered {
+        try {
+            return attachments.links(channel.shop(), letter.extras().files());
+        } catch (Attachments.NotReady no) {
+            throw Undelivered.of(no);
+        }
     }
 }

@@ -8,6 +8,7 @@ import anxin.TestClock;
 import anxin.customer.Profiles;
 import anxin.kernel.ShopId;
 import anxin.kernel.fact.FactLog;
+import anxin.messaging.Attachments;
 import anxin.messaging.InboundMessage;
 import anxin.messaging.InboundMessage.Context;
 import anxin.messaging.InboundMessage.From;
@@ -50,6 +51,7 @@ class IntakeTest {
     @Autowired Told told;
     @Autowired Placing placing;
     @Autowired Topics topics;
+    @Autowired Attachments attachments;
     @Autowired FactLog facts;
     @Autowired TestClock clock;
     @Autowired JdbcClient db;
@@ -274,6 +276,7 @@ class IntakeTest {
                 told,
                 placing,
                 topics,
+                attachments,
                 facts,
                 clock,
                 new TransactionTemplate(manager),

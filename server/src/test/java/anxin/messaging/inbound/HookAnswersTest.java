@@ -90,7 +90,7 @@ class HookAnswersTest {
                 "wx-1",
                 "",
                 "马上为您处理",
-                Extras.ofAnswer("conversation:x", "market-" + shop),
+                Extras.ofAnswer("conversation:x", "market-" + shop, "m1", List.of()),
                 1,
                 clock.instant());
     }

@@ -1,4 +1,4 @@
-package anxin.aftersales.evidence;
+package anxin.kernel.files;
 
 import anxin.kernel.problem.Problem;
 import java.awt.image.BufferedImage;
@@ -9,13 +9,13 @@ import javax.imageio.ImageIO;
 import net.coobird.thumbnailator.Thumbnails;
 
 /** A picture decoded and encoded anew: of the file that came, only what can be seen survives. */
-record Photo(byte[] jpeg, int width, int height) {
+public record Photo(byte[] jpeg, int width, int height) {
 
-    static final long LARGEST_BYTES = 12L * 1024 * 1024;
+    public static final long LARGEST_BYTES = 12L * 1024 * 1024;
     private static final long LARGEST_PIXELS = 60_000_000;
     private static final int LONGEST_SIDE = 2_400;
 
-    static Photo of(byte[] upload) {
+    public static Photo of(byte[] upload) {
         try {
             checkSize(upload);
             var image =
