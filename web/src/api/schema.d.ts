@@ -1048,6 +1048,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{id}/attachments/{attachmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Uploads a file for an answer that is being written
+         * @description What no answer takes along within two days is removed.
+         */
+        put: operations["attachToConversation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{id}/draft": {
         parameters: {
             query?: never;
@@ -1236,6 +1256,26 @@ export interface paths {
         };
         /** How many calls are open, wait for an expert, are one's own, are late */
         get: operations["countExpertLinks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{shop}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A file, by the address that a view gave; good until it says
+         * @description 404 for an address that we did not make, 410 for one that is over.
+         */
+        get: operations["readFile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1963,6 +2003,26 @@ export interface paths {
         /** The newest conversation, from the number that one has */
         get: operations["readChat"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/chat/attachments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Uploads a file for a message that is being written
+         * @description What no message takes along within two days is removed.
+         */
+        put: operations["attachToChat"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3957,10 +4017,21 @@ export interface components {
         AtIt: {
             writing: boolean;
         };
-        Attachment: {
-            name?: string | null;
+        AttachmentView: {
+            /** Format: int64 */
+            bytes: number;
+            /** Format: int32 */
+            height?: number | null;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            state: "FETCHING" | "CHECKING" | "READY" | "INFECTED" | "REFUSED";
+            trouble?: string | null;
             type?: string | null;
-            url: string;
+            url?: string | null;
+            /** Format: int32 */
+            width?: number | null;
         };
         BankAccount: {
             bank: string;
@@ -4248,6 +4319,7 @@ export interface components {
         ChatMessage: {
             /** Format: date-time */
             at: string;
+            attachments: components["schemas"]["AttachmentView"][];
             author?: string | null;
             /** @enum {string} */
             from: "CUSTOMER" | "STAFF" | "NOTE" | "EVENT";
@@ -4377,6 +4449,7 @@ export interface components {
             shop?: string | null;
         };
         ConversationActNewAnswer: {
+            attachments?: string[] | null;
             note: boolean;
             text: string;
         };
@@ -5392,6 +5465,7 @@ export interface components {
             reference: string;
         };
         NewChatMessage: {
+            attachments?: string[] | null;
             page?: string | null;
             text: string;
         };
@@ -6776,7 +6850,7 @@ export interface components {
         SaidView: {
             /** Format: date-time */
             at: string;
-            attachments: components["schemas"]["Attachment"][];
+            attachments: components["schemas"]["AttachmentView"][];
             author: string;
             authorName?: string | null;
             channel?: string | null;
@@ -9602,6 +9676,45 @@ export interface operations {
             };
         };
     };
+    attachToConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     keepDraft: {
         parameters: {
             query?: never;
@@ -9987,6 +10100,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExpertCount"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readFile: {
+        parameters: {
+            query: {
+                until: number;
+                signature: string;
+            };
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
                 };
             };
             /** @description A problem (RFC 9457), told in the reader's language. */
@@ -11595,6 +11743,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChatView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attachToChat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentView"];
                 };
             };
             /** @description A problem (RFC 9457), told in the reader's language. */

@@ -18,9 +18,7 @@ export interface FileView {
 }
 
 export const sizeText = (bytes: number): string =>
-  bytes < 1_000_000
-    ? `${Math.max(1, Math.round(bytes / 1_000))} KB`
-    : `${(bytes / 1_000_000).toFixed(1)} MB`;
+  bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1_000))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 
 /** Pictures as pictures, all else as a name with its size; what is not there says why. */
 export function FileList({ files }: { files: readonly FileView[] }) {

@@ -106,13 +106,7 @@ function Files({ of }: { of: readonly ChatFile[] }) {
   );
 }
 
-function WriteBox({
-  who,
-  say,
-}: {
-  who: string;
-  say: (text: string, files: readonly ChatFile[]) => void;
-}) {
+function WriteBox({ who, say }: { who: string; say: (text: string, files: readonly ChatFile[]) => void }) {
   const t = useMessages(messages);
   const [files, setFiles] = useState<readonly ChatFile[]>([]);
   const [sending, setSending] = useState(false);

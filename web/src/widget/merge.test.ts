@@ -6,7 +6,9 @@ const view = (conversation: string, ...seqs: number[]): ChatView => ({
   state: "OPEN",
   more: false,
   place: null,
-  messages: seqs.map((seq) => ({ seq, id: `${conversation}-${seq}`, attachments: [] }) as unknown as ChatMessage),
+  messages: seqs.map(
+    (seq) => ({ seq, id: `${conversation}-${seq}`, attachments: [] }) as unknown as ChatMessage,
+  ),
 });
 const ids = (talk: { said: readonly ChatMessage[] }) => talk.said.map((one) => one.id);
 

@@ -5,7 +5,16 @@ import { live } from "../api/live";
 import { asProblem } from "../api/problems";
 import { useConnection, useLiveFact } from "../api/useLive";
 import { keep, kept } from "./kept";
-import { heard, lastSeq, SILENCE, waitsForFile, type ChatFile, type ChatView, type Talk, type Unsent } from "./merge";
+import {
+  heard,
+  lastSeq,
+  SILENCE,
+  waitsForFile,
+  type ChatFile,
+  type ChatView,
+  type Talk,
+  type Unsent,
+} from "./merge";
 
 const AGAIN_AFTER = 3_000;
 const PLACE_AGAIN = 10_000;

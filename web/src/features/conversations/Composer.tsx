@@ -114,12 +114,7 @@ export function Composer({
       <ProblemNote error={say.error ?? files.error} />
       <div className="row between">
         <FileButton of={files} />
-        <Button
-          htmlType="submit"
-          type="primary"
-          disabled={empty || files.sending}
-          loading={say.isPending}
-        >
+        <Button htmlType="submit" type="primary" disabled={empty || files.sending} loading={say.isPending}>
           {note ? t.save : t.send}
         </Button>
       </div>

@@ -118,6 +118,7 @@ export const messages = {
   goSearch: { zh: "搜索", en: "Search" },
   goAnswer: { zh: "写回复", en: "Write an answer" },
   goNote: { zh: "写备注", en: "Write a note" },
+  attachment: { zh: "附件", en: "Attachment" },
 } satisfies Messages;
 
 /** What happened, told as a line between the messages. */

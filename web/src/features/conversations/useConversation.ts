@@ -116,8 +116,15 @@ export function useAct(id: string) {
 export function useSay(id: string) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: ({ message, ...words }: { message: string; text: string; note: boolean; attachments: string[] }) =>
-      api.put<ConversationView>(`${path(id)}/messages/${message}`, words),
+    mutationFn: ({
+      message,
+      ...words
+    }: {
+      message: string;
+      text: string;
+      note: boolean;
+      attachments: string[];
+    }) => api.put<ConversationView>(`${path(id)}/messages/${message}`, words),
     onSuccess: async (view) => {
       queries.setQueryData(conversationKey(id), view);
       await queries.invalidateQueries({ queryKey: threadKey(id) });
