@@ -9,6 +9,8 @@ import { CopyButton } from "../../ui/CopyButton";
 import { Field } from "../../ui/Field";
 import { Facts, Panel } from "../../ui/Panel";
 import { ProblemNote } from "../../ui/ProblemNote";
+import { Mailbox } from "./Mailbox";
+import { MailboxFields, newMailbox, type NewMailbox } from "./MailboxFields";
 import { talkMessages as messages } from "./messages";
 
 /** The channels on which customers write to the shop. */
@@ -42,6 +44,7 @@ export function TalkChannels({ shop }: { shop: string }) {
           extra={<Badge tone={one.answers ? "good" : "warn"}>{one.answers ? t.both : t.inOnly}</Badge>}
         >
           <div className="stack">
+            {one.mailbox === null && (
             <Facts
               of={[
                 [t.kind, t[one.kind]],
@@ -55,6 +58,8 @@ export function TalkChannels({ shop }: { shop: string }) {
                 one.kind === "WEBHOOK" ? [t.url, one.url] : [t.sites, one.sites.join(" ")],
               ]}
             />
+          )}
+          {one.mailbox !== null && <Mailbox path={`${path}/${one.id}/mailbox`} of={one.mailbox} />}
             <div className="row">
               <Button onClick={() => setForm(one)}>{t.change}</Button>
               <Popconfirm title={t.removeSure} okText={t.remove} onConfirm={() => remove.mutate(one.id)}>
@@ -101,6 +106,7 @@ function TalkChannelForm({
   const [url, setUrl] = useState(known?.url ?? "");
   const [sites, setSites] = useState<string[]>(known?.sites ?? []);
   const hook = kind === "WEBHOOK";
+  const [mailbox, setMailbox] = useState<NewMailbox>(() => newMailbox(known?.mailbox ?? null));
   const save = useMutation({
     mutationFn: () =>
       api.put(`${path}/${encodeURIComponent(id.trim())}`, {
@@ -108,7 +114,8 @@ function TalkChannelForm({
         name,
         secret: hook && secret !== "" ? secret : null,
         url: hook && url.trim() !== "" ? url.trim() : null,
-        sites: hook ? [] : sites,
+        sites: kind === "WEB_CHAT" ? sites : [],
+        mailbox: kind === "EMAIL" ? mailbox : null,
       }),
     onSuccess: onSaved,
   });
@@ -132,6 +139,7 @@ function TalkChannelForm({
           onChange={setKind}
           options={[
             { value: "WEB_CHAT", label: t.WEB_CHAT },
+            { value: "EMAIL", label: t.EMAIL },
             { value: "WEBHOOK", label: t.WEBHOOK },
           ]}
         />
@@ -150,6 +158,13 @@ function TalkChannelForm({
             <Input {...ids} maxLength={60} value={name} onChange={(event) => setName(event.target.value)} />
           )}
         </Field>
+        {kind === "EMAIL" && (
+          <MailboxFields
+            of={mailbox}
+            known={known !== undefined}
+            onChange={(changed) => setMailbox({ ...mailbox, ...changed })}
+          />
+        )}
         {hook ? (
           <>
             <Field label={t.secret} hint={known?.hasSecret === true ? t.secretKept : t.secretHint}>
@@ -168,6 +183,7 @@ function TalkChannelForm({
             </Field>
           </>
         ) : (
+          kind === "WEB_CHAT" && (
           <Field label={t.sites} hint={t.sitesHint}>
             {(ids) => (
               <Select
@@ -181,6 +197,7 @@ function TalkChannelForm({
               />
             )}
           </Field>
+          )
         )}
         <ProblemNote error={save.error} />
       </div>

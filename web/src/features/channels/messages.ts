@@ -87,6 +87,7 @@ export const talkMessages = {
   kind: { zh: "类型", en: "Kind" },
   WEB_CHAT: { zh: "网页聊天", en: "Web chat" },
   WEBHOOK: { zh: "签名接口（平台、应用）", en: "Signed web hook" },
+  EMAIL: { zh: "邮箱", en: "E-mail" },
   id: { zh: "标识", en: "Id" },
   idHint: {
     zh: "地址的一部分：3到60位小写字母、数字或 -",
@@ -107,3 +108,43 @@ export const talkMessages = {
   save: { zh: "保存", en: "Save" },
   cancel: { zh: "取消", en: "Cancel" },
 } satisfies Messages;
+
+export const mailMessages = {
+  mail: { zh: "邮箱地址", en: "Address" },
+  mailHint: { zh: "客户看到的发件人", en: "From which answers come" },
+  in: { zh: "收信服务器（IMAP）", en: "Incoming server (IMAP)" },
+  out: { zh: "发信服务器（SMTP）", en: "Outgoing server (SMTP)" },
+  port: { zh: "端口", en: "Port" },
+  security: { zh: "加密方式", en: "Encryption" },
+  TLS: { zh: "SSL/TLS", en: "SSL/TLS" },
+  STARTTLS: { zh: "STARTTLS", en: "STARTTLS" },
+  NONE: { zh: "无（仅本机）", en: "None (this machine)" },
+  user: { zh: "用户名", en: "User" },
+  password: { zh: "密码或授权码", en: "Password or app password" },
+  passwordKept: { zh: "已设置，留空不变，不再显示", en: "Set; empty leaves it; it is not shown again" },
+  plus: {
+    zh: "服务器支持 名称+任意@域名（回复更容易归到原会话）",
+    en: "The server takes name+anything@… (answers find their conversation more surely)",
+  },
+  read: { zh: "上次收取", en: "Read last" },
+  never: { zh: "尚未收取", en: "not yet" },
+  atOnce: { zh: "即时", en: "at once" },
+  everyMinute: { zh: "每分钟", en: "every minute" },
+  test: { zh: "测试连接", en: "Test" },
+  incoming: { zh: "收信", en: "Incoming" },
+  outgoing: { zh: "发信", en: "Outgoing" },
+  trouble: { zh: "问题", en: "Trouble" },
+  aside: {
+    zh: (n: number) => `未转为会话的邮件（最近 ${n} 封）`,
+    en: (n: number) => `Mails that became no conversation (the last ${n})`,
+  },
+} satisfies Messages;
+
+export const mailSorts: Record<string, { zh: string; en: string }> = {
+  OWN: { zh: "本店发出的邮件", en: "one of our own" },
+  BOUNCE: { zh: "退信或送达报告", en: "bounce or report" },
+  AUTO_REPLY: { zh: "自动回复", en: "auto-reply" },
+  BULK: { zh: "群发邮件", en: "newsletter" },
+  FLOOD: { zh: "发送过于频繁", en: "too many from one address" },
+  BROKEN: { zh: "无法读取", en: "cannot be read" },
+};

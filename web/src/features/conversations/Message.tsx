@@ -1,6 +1,7 @@
 import { useSession } from "../../api/session";
 import type { Said } from "../../api/views";
 import { formatDateTime, useLanguage, useMessages } from "../../i18n";
+import { MailMore } from "./MailMore";
 import { FileList } from "../../ui/FileList";
 import { deliveries, happened, messages } from "./messages";
 
@@ -33,7 +34,9 @@ export function Message({ one }: { one: Said }) {
         <time dateTime={one.at}>{formatDateTime(one.at, spoken)}</time>
         {late && ` · ${t.writtenAt(formatDateTime(one.writtenAt, spoken))}`}
       </span>
+      {one.mail !== null && one.mail.subject !== null && <strong className="cut">{one.mail.subject}</strong>}
       {one.text !== "" && <p className="keep-lines">{one.text}</p>}
+      {one.mail !== null && <MailMore of={one.mail} />}
       <FileList files={one.attachments} />
       {one.delivery !== null && <Delivery of={one.delivery} />}
     </li>

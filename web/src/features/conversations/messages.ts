@@ -118,6 +118,8 @@ export const messages = {
   goSearch: { zh: "搜索", en: "Search" },
   goAnswer: { zh: "写回复", en: "Write an answer" },
   goNote: { zh: "写备注", en: "Write a note" },
+  history: { zh: "历史邮件", en: "What was said before" },
+  original: { zh: "查看原邮件版式", en: "The mail as it was laid out" },
   attachment: { zh: "附件", en: "Attachment" },
 } satisfies Messages;
 

@@ -12,7 +12,9 @@ public interface ConversationChannels {
         /** Signed web hooks both ways. */
         WEBHOOK,
         /** The chat on the shop's pages and in the portal. */
-        WEB_CHAT
+        WEB_CHAT,
+        /** A mailbox of the shop's. */
+        EMAIL
     }
 
     /**

@@ -22,7 +22,33 @@ public record InboundMessage(
         String text,
         List<UUID> attachments,
         Instant at,
-        Context context) {
+        Context context,
+        @Nullable Mail mail) {
+
+    public InboundMessage(
+            ShopId shop,
+            String channel,
+            String id,
+            From from,
+            String text,
+            List<UUID> attachments,
+            Instant at,
+            Context context) {
+        this(shop, channel, id, from, text, attachments, at, context, null);
+    }
+
+    /**
+     * What a mail has beside its text.
+     *
+     * @param answers the conversation that it goes on with, if it is the sender's and not closed
+     * @param html made safe
+     * @param history what was said before, as the sender's program quotes it
+     */
+    public record Mail(
+            @Nullable UUID answers,
+            @Nullable String subject,
+            @Nullable String html,
+            @Nullable String history) {}
 
     /**
      * Who wrote.

@@ -127,7 +127,16 @@ class ConversationViews {
             Instant writtenAt,
             Instant at,
             @Nullable HappenedView happened,
-            @Nullable AnswerDelivery delivery) {}
+            @Nullable AnswerDelivery delivery,
+            @Nullable MailView mail) {}
+
+    /**
+     * What a mail has beside its text.
+     *
+     * @param html made safe, as its sender laid it out
+     * @param history what was said before, as the sender's program quotes it
+     */
+    record MailView(@Nullable String subject, @Nullable String html, @Nullable String history) {}
 
     private static final WorkClock.Due UNLIMITED = new WorkClock.Due(null, false);
     private static final int OTHERS = 10;
@@ -351,7 +360,8 @@ class ConversationViews {
                 event == null
                         ? null
                         : new HappenedView(event.what(), to(event.to(), called), event.until()),
-                one.delivery() == null ? null : delivery(sent.get(one.delivery()), language));
+                one.delivery() == null ? null : delivery(sent.get(one.delivery()), language),
+                one.mail() == null ? null : json.readValue(one.mail(), MailView.class));
     }
 
     /** A person by name; a team by its id, which the screen knows. */

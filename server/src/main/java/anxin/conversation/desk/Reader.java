@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Reader {
 
-    /** A message as it stands; {@code attachments} and {@code event} are JSON. */
+    /** A message as it stands; {@code attachments}, {@code event} and {@code mail} are JSON. */
     public record Said(
             int seq,
             UUID id,
@@ -25,12 +25,13 @@ public class Reader {
             Instant writtenAt,
             Instant at,
             @Nullable String event,
-            @Nullable UUID delivery) {}
+            @Nullable UUID delivery,
+            @Nullable String mail) {}
 
     private static final String COLUMNS =
             """
             select m.seq, m.id, m.kind, m.author, m.channel, m.text, m.attachments::text as attachments, m.written_at,
-                   m.at, m.event::text as event, m.delivery
+                   m.at, m.event::text as event, m.delivery, m.mail::text as mail
               from conversation.message m
              where m.shop_id = :shop and m.conversation_id = :id
             """;

@@ -47,7 +47,10 @@ final class Ledger {
     NewMessage say(Heard heard, UUID id, Profile profile) {
         var message = heard.message();
         var matter = Conversation.matter(message.context().orderNumber());
-        var conversation = find(profile.id(), matter);
+        var conversation = answered(message, profile.id());
+        if (conversation == null) {
+            conversation = find(profile.id(), matter);
+        }
         if (conversation == null) {
             conversation = opened(message, profile, matter);
             enter(conversation);
@@ -68,9 +71,26 @@ final class Ledger {
                         message.attachments(),
                         message.at(),
                         null,
-                        null);
+                        null,
+                        mail(message));
         messages.add(said);
         return said;
+    }
+
+    private static NewMessage.@Nullable Mail mail(InboundMessage message) {
+        var mail = message.mail();
+        return mail == null
+                ? null
+                : new NewMessage.Mail(mail.subject(), mail.html(), mail.history());
+    }
+
+    /** What a mail answers, as long as it is its sender's own: whoever got a copy is another. */
+    private @Nullable Conversation answered(InboundMessage message, UUID profile) {
+        var mail = message.mail();
+        var named = mail == null ? null : mail.answers();
+        return named == null || !ofProfile.getOrDefault(profile, List.of()).contains(named)
+                ? null
+                : after.get(named);
     }
 
     private static String author(Profile profile) {

@@ -28,7 +28,43 @@ public record NewMessage(
         List<UUID> attachments,
         Instant writtenAt,
         @Nullable Event event,
-        @Nullable UUID delivery) {
+        @Nullable UUID delivery,
+        @Nullable Mail mail) {
+
+    public NewMessage(
+            ShopId shop,
+            UUID conversation,
+            int seq,
+            UUID id,
+            Kind kind,
+            String author,
+            @Nullable String channel,
+            @Nullable String externalId,
+            String text,
+            List<UUID> attachments,
+            Instant writtenAt,
+            @Nullable Event event,
+            @Nullable UUID delivery) {
+        this(
+                shop,
+                conversation,
+                seq,
+                id,
+                kind,
+                author,
+                channel,
+                externalId,
+                text,
+                attachments,
+                writtenAt,
+                event,
+                delivery,
+                null);
+    }
+
+    /** What a mail has beside its text: the page made safe, and what was said before. */
+    public record Mail(
+            @Nullable String subject, @Nullable String html, @Nullable String history) {}
 
     /**
      * What happened to a conversation.

@@ -241,13 +241,14 @@ public class Threads {
                         """
                 insert into conversation.message
                        (shop_id, conversation_id, seq, id, kind, author, channel, external_id, text, attachments,
-                        written_at, at, words, event, delivery)
+                        written_at, at, words, event, delivery, mail)
                 select n.shop_id, n.conversation_id, n.seq, n.id, n.kind, n.author, n.channel, n.external_id, n.text,
-                       n.attachments::json, n.written_at, :now, string_to_array(n.words, :between), n.event::json, n.delivery
+                       n.attachments::json, n.written_at, :now, string_to_array(n.words, :between), n.event::json, n.delivery,
+                       n.mail::json
                   from unnest(:shops, :conversations, :seqs, :ids, :kinds, :authors, :channels, :externals, :texts,
-                              :attachments, cast(:written as timestamptz[]), :words, :events, :deliveries)
+                              :attachments, cast(:written as timestamptz[]), :words, :events, :deliveries, :mails)
                        as n (shop_id, conversation_id, seq, id, kind, author, channel, external_id, text, attachments,
-                             written_at, words, event, delivery)
+                             written_at, words, event, delivery, mail)
                 """)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("between", BETWEEN)
@@ -265,6 +266,7 @@ public class Threads {
                 .param("words", texts(messages, one -> words(one, now)))
                 .param("events", texts(messages, one -> written(one.event())))
                 .param("deliveries", uuids(messages, NewMessage::delivery))
+                .param("mails", texts(messages, one -> written(one.mail())))
                 .update();
     }
 
@@ -276,14 +278,26 @@ public class Threads {
         return event == null ? null : json.writeValueAsString(event);
     }
 
+    private @Nullable String written(NewMessage.@Nullable Mail mail) {
+        return mail == null ? null : json.writeValueAsString(mail);
+    }
+
     /** What happened is not looked for by its words. */
     private static String words(NewMessage message, Instant now) {
         if (message.kind() == NewMessage.Kind.EVENT) {
             return "";
         }
-        var words = Words.of(message.text());
+        var words = Words.of(searched(message));
         words.add(ShopDay.of(message.shop(), now));
         return String.join(BETWEEN, words);
+    }
+
+    /** A mail is found by its subject too. */
+    private static String searched(NewMessage message) {
+        var mail = message.mail();
+        return mail == null || mail.subject() == null
+                ? message.text()
+                : mail.subject() + "\n" + message.text();
     }
 
     private Conversation conversation(ResultSet row, int number) throws SQLException {

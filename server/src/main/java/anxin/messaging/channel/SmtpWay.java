@@ -2,16 +2,12 @@ package anxin.messaging.channel;
 
 import anxin.messaging.OutboundMessage;
 import jakarta.mail.MessagingException;
-import jakarta.mail.SendFailedException;
-import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
-import org.springframework.mail.MailException;
-import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /**
@@ -35,13 +31,7 @@ public final class SmtpWay implements Way {
             throw new IllegalArgumentException(
                     "ANXIN_SMTP_URL must look like smtp://user:password@host:587");
         }
-        var sender = new JavaMailSenderImpl();
-        sender.setProtocol(scheme);
-        sender.setHost(url.getHost());
-        sender.setDefaultEncoding(StandardCharsets.UTF_8.name());
-        if (url.getPort() > 0) {
-            sender.setPort(url.getPort());
-        }
+        var sender = Smtp.sender(scheme, url.getHost(), url.getPort());
         var settings = sender.getJavaMailProperties();
         var user = url.getRawUserInfo();
         if (user != null) {
@@ -81,17 +71,7 @@ public final class SmtpWay implements Way {
         if (sender == null) {
             throw Undelivered.forNow("no SMTP server is set up");
         }
-        try {
-            sender.send(mail(sender, letter));
-        } catch (MailSendException refused) {
-            throw undelivered(refused);
-        } catch (MailException unreachable) {
-            throw Undelivered.forNow(why(unreachable));
-        } catch (AddressException notAnAddress) {
-            throw Undelivered.forGood("not an e-mail address");
-        } catch (MessagingException cannotBeWritten) {
-            throw Undelivered.forGood(why(cannotBeWritten));
-        }
+        Smtp.send(sender, writing -> mail(writing, letter));
         return null;
     }
 
@@ -112,22 +92,5 @@ public final class SmtpWay implements Way {
             mail.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         }
         return mail;
-    }
-
-    /** The address itself was refused for good: asking again will not help. */
-    private static Undelivered undelivered(MailSendException refused) {
-        for (var failure : refused.getFailedMessages().values()) {
-            if (failure instanceof SendFailedException sending
-                    && sending.getInvalidAddresses() != null
-                    && sending.getInvalidAddresses().length > 0) {
-                return Undelivered.forGood(why(refused));
-            }
-        }
-        return Undelivered.forNow(why(refused));
-    }
-
-    private static String why(Exception trouble) {
-        var text = String.valueOf(trouble.getMessage());
-        return text.length() > 300 ? text.substring(0, 300) : text;
     }
 }

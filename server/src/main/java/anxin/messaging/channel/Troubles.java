@@ -47,6 +47,24 @@ public final class Troubles {
             Text.of("附件含有病毒，没有发出", "An attachment holds a virus; nothing was sent");
     private static final Text FILE_GONE =
             Text.of("附件已不存在，请重新上传后再发", "An attachment is not there any more; attach it again");
+    private static final Text NO_MAILBOX =
+            Text.of("收件邮箱不存在，请与客户核对邮箱地址", "There is no such mailbox; check the address with the customer");
+    private static final Text NO_DOMAIN =
+            Text.of("邮箱域名不存在或无法送达，请核对邮箱地址", "The address's domain takes no mail; check the address");
+    private static final Text MAIL_FULL =
+            Text.of("对方邮箱已满，请改用其他渠道", "Their mailbox is full; use another channel");
+    private static final Text MAIL_DISABLED =
+            Text.of("对方邮箱已停用，请改用其他渠道", "Their mailbox is switched off; use another channel");
+    private static final Text MAIL_TOO_LARGE =
+            Text.of("邮件超过对方允许的大小，请减少附件", "The mail is larger than they take; send fewer files");
+    private static final Text MAIL_UNREACHABLE =
+            Text.of("对方邮件服务器一直无法连接，已放弃", "Their mail server could not be reached; it was given up");
+    private static final Text MAIL_REFUSED =
+            Text.of("被对方判为垃圾邮件或策略拒收，请管理员检查发信域名设置", "Refused as spam or by their rules; check the settings of the sending domain");
+    private static final Text MAIL_BOUNCED =
+            Text.of("被对方邮件服务器退回", "Their mail server sent it back");
+    private static final Text MAIL_LOGIN =
+            Text.of("发信邮箱登录失败，请管理员核对密码，之后自动再发", "Signing in to our mail server failed; check its password and it goes on");
     private static final Text NO_WAY = Text.of("还没有配置这个渠道", "Nothing is set up for this channel");
     private static final Text LATE =
             Text.of("过了有效时间仍未发出，不再发送", "It could not go out in time and is not sent any more");
@@ -56,6 +74,15 @@ public final class Troubles {
     /** By a part of the code as the vendors and carriers write it, the more special one first. */
     private static final Map<String, Text> WORDS =
             Map.ofEntries(
+                    Map.entry("mail_no_mailbox", NO_MAILBOX),
+                    Map.entry("mail_no_domain", NO_DOMAIN),
+                    Map.entry("mail_full", MAIL_FULL),
+                    Map.entry("mail_disabled", MAIL_DISABLED),
+                    Map.entry("mail_too_large", MAIL_TOO_LARGE),
+                    Map.entry("mail_unreachable", MAIL_UNREACHABLE),
+                    Map.entry("mail_refused", MAIL_REFUSED),
+                    Map.entry("mail_bounced", MAIL_BOUNCED),
+                    Map.entry("mail_login", MAIL_LOGIN),
                     Map.entry("attachment_unscanned", UNSCANNED),
                     Map.entry("attachment_infected", INFECTED),
                     Map.entry("attachment_gone", FILE_GONE),

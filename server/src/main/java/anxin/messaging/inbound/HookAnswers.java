@@ -1,21 +1,19 @@
 package anxin.messaging.inbound;
 
 import anxin.messaging.Attachments;
-import anxin.messaging.OutboundMessage.Channel;
+import anxin.messaging.ConversationChannels.Kind;
 import anxin.messaging.channel.HookCall;
 import anxin.messaging.channel.Letter;
-import anxin.messaging.channel.Way;
+import anxin.messaging.channel.Way.Undelivered;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Answers to whoever handed the question in: one signed web hook, again until it is taken. */
 @Component
-@Order(6)
-class HookAnswers implements Way {
+class HookAnswers implements AnswersBy {
 
     /**
      * What the other side gets.
@@ -32,36 +30,22 @@ class HookAnswers implements Way {
             Instant at,
             List<Attachments.Link> attachments) {}
 
-    private final InboundChannelStore channels;
     private final Attachments attachments;
     private final HookCall call;
 
-    HookAnswers(InboundChannelStore channels, Attachments attachments, HookCall call) {
-        this.channels = channels;
+    HookAnswers(Attachments attachments, HookCall call) {
         this.attachments = attachments;
         this.call = call;
     }
 
     @Override
-    public String name() {
-        return "WEBHOOK";
+    public Kind kind() {
+        return Kind.WEBHOOK;
     }
 
     @Override
-    public boolean takes(@Nullable String shop, Channel channel) {
-        return shop != null && channel == Channel.CONVERSATION;
-    }
-
-    @Override
-    public @Nullable String deliver(Letter letter) throws Undelivered {
-        var through = letter.extras().through();
-        var channel =
-                through == null
-                        ? null
-                        : channels.get(through)
-                                .filter(known -> known.shop().value().equals(letter.shop()))
-                                .orElse(null);
-        if (channel == null || channel.secrets().isEmpty()) {
+    public @Nullable String deliver(InboundChannel channel, Letter letter) throws Undelivered {
+        if (channel.secrets().isEmpty()) {
             throw Undelivered.forNow("the channel is not connected any more");
         }
         var address =

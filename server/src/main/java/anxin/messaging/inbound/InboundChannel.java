@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  *     other side has changed too
  * @param url where replies are posted to
  * @param sites the pages that may show the chat
+ * @param mailbox of an e-mail channel
  */
-record InboundChannel(
+public record InboundChannel(
         String id,
         ShopId shop,
         Kind kind,
@@ -24,10 +25,11 @@ record InboundChannel(
         List<String> secrets,
         @Nullable String url,
         List<String> sites,
+        @Nullable Mailbox mailbox,
         int version) {
 
     Channel known() {
-        return new Channel(id, shop, kind, name, kind == Kind.WEB_CHAT || url != null, sites);
+        return new Channel(id, shop, kind, name, kind != Kind.WEBHOOK || url != null, sites);
     }
 
     Optional<URI> address() {

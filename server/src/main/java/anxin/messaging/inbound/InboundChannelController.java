@@ -12,6 +12,8 @@ import anxin.kernel.wire.SafeAddress;
 import anxin.messaging.ConversationChannels.Kind;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -42,6 +44,7 @@ class InboundChannelController {
      *     new one takes the place of the old, which is believed until the next change
      * @param url where replies are posted to; without it nobody can be answered on it
      * @param sites the pages that may show the chat, such as {@code https://shop.example}
+     * @param mailbox of an e-mail channel; the channel's name stands beside its address
      */
     record NewConversationChannel(
             @NotNull(message = "请选择类型 | choose the kind") Kind kind,
@@ -58,7 +61,87 @@ class InboundChannelController {
                                             message =
                                                     "应为 https://shop.example 这样的站点 | must be a site such as https://shop.example")
                                     String>
-                            sites) {}
+                            sites,
+            @Nullable @Valid NewMailbox mailbox) {}
+
+    /** One of the two mail servers; unencrypted on this very machine alone. */
+    record NewMailServer(
+            @NotBlank(message = "请填写服务器 | a server is needed")
+                    @Pattern(
+                            regexp = "[A-Za-z0-9.:_-]{1,253}",
+                            message = "应为服务器名 | must be the name of a server")
+                    String host,
+            @Min(value = 1, message = "1到65535 | 1 to 65535")
+                    @Max(value = 65_535, message = "1到65535 | 1 to 65535")
+                    int port,
+            @NotNull(message = "请选择加密方式 | choose the encryption") Mailbox.Security security) {
+
+        Mailbox.Server known(String pointer) {
+            if (security == Mailbox.Security.NONE
+                    && !host.equals("localhost")
+                    && !host.equals("127.0.0.1")) {
+                throw Problem.invalid(
+                        pointer, "请选择加密连接", "must be encrypted, except on this machine");
+            }
+            return new Mailbox.Server(host, port, security);
+        }
+    }
+
+    /**
+     * The mailbox of an e-mail channel.
+     *
+     * @param password left away it stays as it is; it is not shown again
+     * @param plus the server takes {@code name+anything@…} for {@code name@…}
+     */
+    record NewMailbox(
+            @NotBlank(message = "请填写邮箱地址 | an address is needed")
+                    @Pattern(
+                            regexp = "[^@\\s<>\"]{1,64}@[A-Za-z0-9.-]{1,190}",
+                            message = "应为邮箱地址 | must be an e-mail address")
+                    String address,
+            @NotNull(message = "缺少收信服务器 | the incoming server is missing") @Valid NewMailServer in,
+            @NotNull(message = "缺少发信服务器 | the outgoing server is missing") @Valid
+                    NewMailServer out,
+            @NotBlank(message = "请填写用户名 | a user is needed")
+                    @Size(max = 200, message = "过长 | too long")
+                    String user,
+            @Nullable @Size(max = 500, message = "过长 | too long") String password,
+            boolean plus) {
+
+        Mailbox known(String fromName, @Nullable Mailbox before) {
+            // A password that was given for one server is not sent to another one.
+            var kept =
+                    before != null
+                                    && before.user().equals(user)
+                                    && before.in().host().equals(in.host())
+                                    && before.out().host().equals(out.host())
+                            ? before.password()
+                            : null;
+            var word = password == null || password.isEmpty() ? kept : password;
+            if (word == null) {
+                throw Problem.invalid("/mailbox/password", "请填写密码", "a password is needed");
+            }
+            return new Mailbox(
+                    address.strip(),
+                    fromName,
+                    in.known("/mailbox/in/security"),
+                    out.known("/mailbox/out/security"),
+                    user.strip(),
+                    word,
+                    plus);
+        }
+    }
+
+    /** A mailbox, without its password. */
+    record MailboxView(
+            String address, Mailbox.Server in, Mailbox.Server out, String user, boolean plus) {
+
+        static @Nullable MailboxView of(@Nullable Mailbox box) {
+            return box == null
+                    ? null
+                    : new MailboxView(box.address(), box.in(), box.out(), box.user(), box.plus());
+        }
+    }
 
     /** A channel, without its secret. {@code path} is where its messages are handed in. */
     record ConversationChannelView(
@@ -68,6 +151,7 @@ class InboundChannelController {
             boolean hasSecret,
             @Nullable String url,
             List<String> sites,
+            @Nullable MailboxView mailbox,
             boolean answers,
             String path,
             int version) {
@@ -80,6 +164,7 @@ class InboundChannelController {
                     !channel.secrets().isEmpty(),
                     channel.url(),
                     channel.sites(),
+                    MailboxView.of(channel.mailbox()),
                     channel.known().answers(),
                     "/api/v1/channels/" + channel.id() + "/messages",
                     channel.version());
@@ -139,6 +224,7 @@ class InboundChannelController {
                         secrets(body.secret(), before),
                         url,
                         body.sites() == null ? List.of() : body.sites(),
+                        mailbox(body, before),
                         0);
         if (!channels.put(channel, caller.actor(), clock.instant())) {
             throw Problem.conflict(
@@ -152,6 +238,18 @@ class InboundChannelController {
                 .map(ConversationChannelView::of)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static @Nullable Mailbox mailbox(
+            NewConversationChannel body, @Nullable InboundChannel before) {
+        if (body.kind() != Kind.EMAIL) {
+            return null;
+        }
+        var given = body.mailbox();
+        if (given == null) {
+            throw Problem.invalid("/mailbox", "缺少邮箱设置", "the mailbox is missing");
+        }
+        return given.known(body.name().strip(), before == null ? null : before.mailbox());
     }
 
     private static List<String> secrets(@Nullable String given, @Nullable InboundChannel before) {

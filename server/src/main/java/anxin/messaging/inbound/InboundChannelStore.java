@@ -21,10 +21,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The channels; one that is used is remembered for a few seconds, since every message asks. */
 @Component
-class InboundChannelStore implements ConversationChannels {
+public class InboundChannelStore implements ConversationChannels {
 
     /** What is kept sealed. */
-    private record Settings(List<String> secrets, @Nullable String url, List<String> sites) {}
+    private record Settings(
+            List<String> secrets,
+            @Nullable String url,
+            List<String> sites,
+            @Nullable Mailbox mailbox) {}
 
     private static final Duration REMEMBERED = Duration.ofSeconds(5);
 
@@ -46,7 +50,7 @@ class InboundChannelStore implements ConversationChannels {
         this.memory = new ShortMemory<>(clock, REMEMBERED);
     }
 
-    Optional<InboundChannel> get(String id) {
+    public Optional<InboundChannel> get(String id) {
         return memory.recall(id, () -> read(id));
     }
 
@@ -92,7 +96,8 @@ class InboundChannelStore implements ConversationChannels {
     }
 
     private byte[] sealed(InboundChannel channel) {
-        var settings = new Settings(channel.secrets(), channel.url(), channel.sites());
+        var settings = new Settings(
+                        channel.secrets(), channel.url(), channel.sites(), channel.mailbox());
         return safe.seal(json.writeValueAsString(settings).getBytes(StandardCharsets.UTF_8));
     }
 
@@ -122,6 +127,7 @@ class InboundChannelStore implements ConversationChannels {
                 settings.secrets(),
                 settings.url(),
                 settings.sites(),
+                settings.mailbox(),
                 row.getInt("version"));
     }
 

@@ -8,7 +8,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** For tests that hand the connection over themselves. */
 public final class NoConnections {
 
-    private static final Safe OPEN =
+    public static final Safe OPEN =
             new Safe() {
                 @Override
                 public byte[] seal(byte[] secret) {

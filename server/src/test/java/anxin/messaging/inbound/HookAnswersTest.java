@@ -33,7 +33,7 @@ class HookAnswersTest {
     private final ShopId shop = new ShopId("t-" + UUID.randomUUID().toString().substring(0, 8));
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
 
-    @Autowired HookAnswers answers;
+    @Autowired Answers answers;
     @Autowired InboundChannelStore channels;
     @Autowired TestClock clock;
 
@@ -77,6 +77,7 @@ class HookAnswersTest {
                         List.of(SECRET),
                         url,
                         List.of(),
+                        null,
                         0),
                 "system",
                 clock.instant());
