@@ -33,7 +33,7 @@ class HookAnswersTest {
     private final ShopId shop = new ShopId("t-" + UUID.randomUUID().toString().substring(0, 8));
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
 
-    @Autowired Answers answers;
+    @Autowired ChannelAnswers answers;
     @Autowired InboundChannelStore channels;
     @Autowired TestClock clock;
 

@@ -11,12 +11,12 @@ import org.springframework.stereotype.Component;
 /** An answer leaves by the channel that it is for, and by none of another shop. */
 @Component
 @Order(6)
-class Answers implements Way {
+class ChannelAnswers implements Way {
 
     private final InboundChannelStore channels;
     private final List<AnswersBy> ways;
 
-    Answers(InboundChannelStore channels, List<AnswersBy> ways) {
+    ChannelAnswers(InboundChannelStore channels, List<AnswersBy> ways) {
         this.channels = channels;
         this.ways = ways;
     }
