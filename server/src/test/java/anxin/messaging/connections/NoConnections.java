@@ -1,6 +1,7 @@
 package anxin.messaging.connections;
 
 import anxin.identity.Safe;
+import anxin.kernel.wire.Hmac;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,7 +23,7 @@ public final class NoConnections {
 
                 @Override
                 public String sign(String words) {
-                    return words;
+                    return Hmac.hex("test", words);
                 }
             };
 
