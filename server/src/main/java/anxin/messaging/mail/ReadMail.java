@@ -79,7 +79,12 @@ final class ReadMail {
                 List.copyOf(files),
                 at(mail, received),
                 headers(mail),
-                action == null ? null : new Bounce(aboutIds(raw), action, status, diagnosis));
+                report(raw));
+    }
+
+    private @Nullable Bounce report(byte[] raw) {
+        var told = action;
+        return told == null ? null : new Bounce(aboutIds(raw), told, status, diagnosis);
     }
 
     /** A database keeps no zero byte. */

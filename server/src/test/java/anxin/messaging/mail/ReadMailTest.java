@@ -70,7 +70,8 @@ class ReadMailTest {
         assertThat(mail.text()).contains("杯子破损了", "请退款", "订单").doesNotContain("alert", "hidden");
         assertThat(mail.html())
                 .contains("<b>破损</b>", "href=\"https://shop.example/o/1\"", "noopener")
-                .doesNotContain("script", "onclick", "onload", "javascript", "spy.example", "style=")
+                .doesNotContain(
+                        "script", "onclick", "onload", "javascript", "spy.example", "style=")
                 .doesNotContain("<form", "<iframe", "<img", "<svg");
     }
 
@@ -139,7 +140,8 @@ class ReadMailTest {
         var id = ids.messageId(answer, "care@tea.example");
         assertThat(id).endsWith("@tea.example>");
         assertThat(ids.answer(id)).contains(answer);
-        assertThat(ids.answer(id.replace(answer.toString(), UUID.randomUUID().toString()))).isEmpty();
+        assertThat(ids.answer(id.replace(answer.toString(), UUID.randomUUID().toString())))
+                .isEmpty();
         assertThat(ids.answer("<CAF123@mail.gmail.com>")).isEmpty();
         var address = ids.replyTo(answer, "care@tea.example");
         assertThat(address.indexOf('@')).isLessThanOrEqualTo(64);
