@@ -63,8 +63,7 @@ public record NewMessage(
     }
 
     /** What a mail has beside its text: the page made safe, and what was said before. */
-    public record Mail(
-            @Nullable String subject, @Nullable String html, @Nullable String history) {}
+    public record Mail(@Nullable String subject, @Nullable String html, @Nullable String history) {}
 
     /**
      * What happened to a conversation.

@@ -48,9 +48,13 @@ public final class Troubles {
     private static final Text FILE_GONE =
             Text.of("附件已不存在，请重新上传后再发", "An attachment is not there any more; attach it again");
     private static final Text NO_MAILBOX =
-            Text.of("收件邮箱不存在，请与客户核对邮箱地址", "There is no such mailbox; check the address with the customer");
+            Text.of(
+                    "收件邮箱不存在，请与客户核对邮箱地址",
+                    "There is no such mailbox; check the address with the customer");
     private static final Text NO_DOMAIN =
-            Text.of("邮箱域名不存在或无法送达，请核对邮箱地址", "The address's domain takes no mail; check the address");
+            Text.of(
+                    "邮箱域名不存在或无法送达，请核对邮箱地址",
+                    "The address's domain takes no mail; check the address");
     private static final Text MAIL_FULL =
             Text.of("对方邮箱已满，请改用其他渠道", "Their mailbox is full; use another channel");
     private static final Text MAIL_DISABLED =
@@ -60,11 +64,15 @@ public final class Troubles {
     private static final Text MAIL_UNREACHABLE =
             Text.of("对方邮件服务器一直无法连接，已放弃", "Their mail server could not be reached; it was given up");
     private static final Text MAIL_REFUSED =
-            Text.of("被对方判为垃圾邮件或策略拒收，请管理员检查发信域名设置", "Refused as spam or by their rules; check the settings of the sending domain");
+            Text.of(
+                    "被对方判为垃圾邮件或策略拒收，请管理员检查发信域名设置",
+                    "Refused as spam or by their rules; check the settings of the sending domain");
     private static final Text MAIL_BOUNCED =
             Text.of("被对方邮件服务器退回", "Their mail server sent it back");
     private static final Text MAIL_LOGIN =
-            Text.of("发信邮箱登录失败，请管理员核对密码，之后自动再发", "Signing in to our mail server failed; check its password and it goes on");
+            Text.of(
+                    "发信邮箱登录失败，请管理员核对密码，之后自动再发",
+                    "Signing in to our mail server failed; check its password and it goes on");
     private static final Text NO_WAY = Text.of("还没有配置这个渠道", "Nothing is set up for this channel");
     private static final Text LATE =
             Text.of("过了有效时间仍未发出，不再发送", "It could not go out in time and is not sent any more");

@@ -100,8 +100,7 @@ class InboundChannelController {
                             message = "应为邮箱地址 | must be an e-mail address")
                     String address,
             @NotNull(message = "缺少收信服务器 | the incoming server is missing") @Valid NewMailServer in,
-            @NotNull(message = "缺少发信服务器 | the outgoing server is missing") @Valid
-                    NewMailServer out,
+            @NotNull(message = "缺少发信服务器 | the outgoing server is missing") @Valid NewMailServer out,
             @NotBlank(message = "请填写用户名 | a user is needed")
                     @Size(max = 200, message = "过长 | too long")
                     String user,

@@ -96,8 +96,8 @@ public class InboundChannelStore implements ConversationChannels {
     }
 
     private byte[] sealed(InboundChannel channel) {
-        var settings = new Settings(
-                        channel.secrets(), channel.url(), channel.sites(), channel.mailbox());
+        var settings =
+                new Settings(channel.secrets(), channel.url(), channel.sites(), channel.mailbox());
         return safe.seal(json.writeValueAsString(settings).getBytes(StandardCharsets.UTF_8));
     }
 

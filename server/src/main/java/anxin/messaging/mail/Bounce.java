@@ -31,9 +31,10 @@ record Bounce(List<String> of, String action, @Nullable String status, @Nullable
             case "2.1" -> "MAIL_DISABLED";
             case "3.4" -> "MAIL_TOO_LARGE";
             case "4.1", "4.2", "4.7" -> "MAIL_UNREACHABLE";
-            default -> known.substring(Math.min(2, known.length())).startsWith("7.")
-                    ? "MAIL_REFUSED"
-                    : "MAIL_BOUNCED";
+            default ->
+                    known.substring(Math.min(2, known.length())).startsWith("7.")
+                            ? "MAIL_REFUSED"
+                            : "MAIL_BOUNCED";
         };
     }
 }

@@ -66,7 +66,9 @@ class CollectMail extends Loop {
         this.clock = clock;
     }
 
-    /** Each mailbox that is due has a thread of its own, which stays while the server tells of news. */
+    /**
+     * Each mailbox that is due has a thread of its own, which stays while the server tells of news.
+     */
     @Override
     protected void round() {
         store.enter(clock.instant());
@@ -180,7 +182,12 @@ class CollectMail extends Loop {
             throw notNow; // It is not the mail's fault.
         } catch (IOException | MessagingException | RuntimeException trouble) {
             var tries = place.stuckUid() == waiting.uid() ? place.stuckTries() + 1 : 1;
-            log.warn("mail {} on {} was not taken ({})", waiting.uid(), channel.id(), tries, trouble);
+            log.warn(
+                    "mail {} on {} was not taken ({})",
+                    waiting.uid(),
+                    channel.id(),
+                    tries,
+                    trouble);
             if (tries < MOST_TRIES) {
                 store.stuck(channel.id(), me, waiting.uid());
                 return false;

@@ -77,16 +77,13 @@ class MailAnswers implements AnswersBy {
             throws MessagingException {
         var messageId = ids.messageId(letter.id(), box.address());
         var mail = new Named(sender, messageId);
-        var writing =
-                new MimeMessageHelper(mail, !files.isEmpty(), StandardCharsets.UTF_8.name());
+        var writing = new MimeMessageHelper(mail, !files.isEmpty(), StandardCharsets.UTF_8.name());
         writing.setText(letter.body());
         for (var file : files) {
-            writing.addAttachment(
-                    file.name(), new ByteArrayResource(file.bytes()), file.type());
+            writing.addAttachment(file.name(), new ByteArrayResource(file.bytes()), file.type());
         }
         mail.setFrom(address(box.address(), box.fromName()));
-        mail.setRecipient(
-                Message.RecipientType.TO, new InternetAddress(letter.recipient(), true));
+        mail.setRecipient(Message.RecipientType.TO, new InternetAddress(letter.recipient(), true));
         var about = letter.extras().about();
         if (box.plus() && about != null && about.startsWith(CONVERSATION)) {
             var conversation = UUID.fromString(about.substring(CONVERSATION.length()));

@@ -53,8 +53,7 @@ class MailController {
     record MailFinding(MailServer server, boolean good, String text, @Nullable String said) {}
 
     private static final int SHOWN = 20;
-    private static final Text READS =
-            Text.of("收信正常，新邮件即时到达", "Mails come in, at once");
+    private static final Text READS = Text.of("收信正常，新邮件即时到达", "Mails come in, at once");
     private static final Text READS_SLOWLY =
             Text.of(
                     "收信正常；服务器不支持即时通知，每分钟收取一次",
@@ -73,7 +72,8 @@ class MailController {
 
     @GetMapping
     @Needs(Permission.KEYS_MANAGE)
-    @Operation(summary = "When a mailbox was read last, its trouble, and which mails were set aside")
+    @Operation(
+            summary = "When a mailbox was read last, its trouble, and which mails were set aside")
     MailboxStatus readMailboxStatus(
             @PathVariable ShopId shop,
             @PathVariable String channel,

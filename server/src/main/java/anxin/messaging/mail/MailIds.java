@@ -18,7 +18,8 @@ class MailIds {
     private static final int SIGNED = 16;
     private static final Pattern MESSAGE =
             Pattern.compile("<?([0-9a-f-]{36})\\.([A-Za-z0-9_-]{" + SIGNED + "})@[^>]*>?");
-    private static final Pattern PLUS = Pattern.compile("[^+@]+\\+c([0-9a-f]{32})([0-9a-f]{16})@.*");
+    private static final Pattern PLUS =
+            Pattern.compile("[^+@]+\\+c([0-9a-f]{32})([0-9a-f]{16})@.*");
 
     private final Safe safe;
 

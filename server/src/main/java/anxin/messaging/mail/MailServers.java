@@ -53,7 +53,8 @@ class MailServers {
         settings.setProperty(mail + "timeout", millis);
         settings.setProperty(mail + "writetimeout", millis);
         settings.setProperty(mail + "ssl.checkserveridentity", "true");
-        settings.setProperty(mail + "starttls.enable", String.valueOf(security == Security.STARTTLS));
+        settings.setProperty(
+                mail + "starttls.enable", String.valueOf(security == Security.STARTTLS));
         settings.setProperty(
                 mail + "starttls.required", String.valueOf(security == Security.STARTTLS));
         // Somebody may read the same mailbox: what we have read stays unread for them.

@@ -12,14 +12,8 @@ import javax.net.ssl.SSLException;
 
 /** Why a mail server is of no use to us, in words by which somebody can mend it. */
 enum MailTrouble {
-    HOST(
-            Text.of(
-                    "找不到服务器，请检查服务器地址",
-                    "The server was not found; check its name")),
-    CLOSED(
-            Text.of(
-                    "服务器拒绝连接，请检查端口",
-                    "The server refuses the connection; check the port")),
+    HOST(Text.of("找不到服务器，请检查服务器地址", "The server was not found; check its name")),
+    CLOSED(Text.of("服务器拒绝连接，请检查端口", "The server refuses the connection; check the port")),
     SLOW(
             Text.of(
                     "服务器没有及时应答，请检查地址和端口，以及防火墙",
@@ -33,10 +27,7 @@ enum MailTrouble {
                     "用户名或密码不正确；许多邮箱要用“授权码”而不是登录密码",
                     "User or password is wrong; many providers want an app password here")),
     NO_INBOX(Text.of("邮箱里没有收件箱", "The account has no inbox")),
-    OTHER(
-            Text.of(
-                    "邮件服务器出错，稍后自动再试",
-                    "The mail server has trouble; it is tried again"));
+    OTHER(Text.of("邮件服务器出错，稍后自动再试", "The mail server has trouble; it is tried again"));
 
     private final Text text;
 
@@ -66,7 +57,9 @@ enum MailTrouble {
                 }
                 case ConnectException refused -> {
                     return refused.getMessage() != null
-                                    && refused.getMessage().toLowerCase(Locale.ROOT).contains("timed out")
+                                    && refused.getMessage()
+                                            .toLowerCase(Locale.ROOT)
+                                            .contains("timed out")
                             ? SLOW
                             : CLOSED;
                 }

@@ -14,7 +14,8 @@ record Quoted(String said, @Nullable String history) {
             List.of(
                     Pattern.compile(
                             "(?im)^[ \\t>]*-{2,}[ \\t]*(original message|forwarded message|原始邮件|原邮件|转发邮件|回复的原邮件|转发的邮件)[ \\t]*-{2,}"),
-                    Pattern.compile("(?m)^[ \\t]*On [^\\n]{5,200}(\\n[^\\n]{0,120})?wrote:[ \\t]*$"),
+                    Pattern.compile(
+                            "(?m)^[ \\t]*On [^\\n]{5,200}(\\n[^\\n]{0,120})?wrote:[ \\t]*$"),
                     Pattern.compile(
                             "(?m)^[ \\t]*(在|于|At )?[^\\n]{0,40}\\d{4}[-年/.][^\\n]{0,160}(写道|wrote|寫道)[ \\t]*[:：][ \\t]*$"),
                     Pattern.compile(

@@ -58,7 +58,8 @@ final class ReadMail {
     private Mail mail(MimeMessage mail, byte[] raw, Instant received) throws MessagingException {
         var page = html.toString();
         var text = plain.isEmpty() ? SafeHtml.text(page) : plain.toString();
-        var parted = Quoted.of(text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text);
+        var parted =
+                Quoted.of(text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text);
         var from = from(mail);
         var sender = from == null ? "" : from.getAddress().strip().toLowerCase(Locale.ROOT);
         if (action == null && MailSort.isRobot(sender)) {
@@ -294,7 +295,8 @@ final class ReadMail {
             switch (line.substring(0, colon).strip().toLowerCase(Locale.ROOT)) {
                 case "action" -> action = value.toLowerCase(Locale.ROOT);
                 case "status" -> status = value.replaceAll("[^0-9.].*$", "");
-                case "diagnostic-code" -> diagnosis = cut(value.replaceFirst("^[a-zA-Z0-9-]+;\\s*", ""), 250);
+                case "diagnostic-code" ->
+                        diagnosis = cut(value.replaceFirst("^[a-zA-Z0-9-]+;\\s*", ""), 250);
                 default -> {}
             }
         }

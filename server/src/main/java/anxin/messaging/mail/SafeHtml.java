@@ -28,8 +28,25 @@ final class SafeHtml {
 
     private static final Set<String> LINES =
             Set.of(
-                    "br", "p", "div", "tr", "li", "h1", "h2", "h3", "h4", "h5", "h6", "table",
-                    "blockquote", "pre", "ul", "ol", "hr", "section", "article");
+                    "br",
+                    "p",
+                    "div",
+                    "tr",
+                    "li",
+                    "h1",
+                    "h2",
+                    "h3",
+                    "h4",
+                    "h5",
+                    "h6",
+                    "table",
+                    "blockquote",
+                    "pre",
+                    "ul",
+                    "ol",
+                    "hr",
+                    "section",
+                    "article");
 
     private SafeHtml() {}
 
@@ -65,7 +82,10 @@ final class SafeHtml {
                                 }
                             }
                         });
-        return text.toString().replaceAll("[ \\u00a0]+\\n", "\n").replaceAll("\\n{3,}", "\n\n").strip();
+        return text.toString()
+                .replaceAll("[ \\u00a0]+\\n", "\n")
+                .replaceAll("\\n{3,}", "\n\n")
+                .strip();
     }
 
     /** Without what its reader would not see either. */

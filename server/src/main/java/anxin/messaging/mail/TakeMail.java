@@ -76,7 +76,14 @@ class TakeMail {
     void setAside(InboundChannel channel, String id, String why) {
         store.note(
                 new MailStore.Entry(
-                        channel.shop(), channel.id(), id, "", why, MailSort.BROKEN, List.of(), null),
+                        channel.shop(),
+                        channel.id(),
+                        id,
+                        "",
+                        why,
+                        MailSort.BROKEN,
+                        List.of(),
+                        null),
                 clock.instant());
     }
 
@@ -136,7 +143,9 @@ class TakeMail {
                 .conversation();
     }
 
-    /** The conversation that it answers: by what it refers to, or by the address that it went to. */
+    /**
+     * The conversation that it answers: by what it refers to, or by the address that it went to.
+     */
     private Optional<UUID> answered(InboundChannel channel, Mail mail) {
         for (var reference : mail.references()) {
             var found =
@@ -158,7 +167,9 @@ class TakeMail {
         return mail.to().stream().flatMap(to -> ids.conversation(to).stream()).findFirst();
     }
 
-    /** Only of a mail that is ours by its signature: nobody fails our answers by a forged report. */
+    /**
+     * Only of a mail that is ours by its signature: nobody fails our answers by a forged report.
+     */
     private void report(InboundChannel channel, Mail mail) {
         var report = mail.report();
         if (report == null || !(report.isFinal() || report.isDelivered())) {
