@@ -2,7 +2,7 @@ package anxin.aftersales.approval;
 
 import anxin.aftersales.cases.CaseRow;
 import anxin.aftersales.cases.CaseScope;
-import anxin.aftersales.cases.IfMatch;
+import anxin.kernel.web.IfMatch;
 import anxin.identity.Caller;
 import anxin.identity.Caller.Staff;
 import anxin.identity.Names;

@@ -1,5 +1,6 @@
 package anxin.aftersales.cases;
 
+import anxin.kernel.web.IfMatch;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.UUID;

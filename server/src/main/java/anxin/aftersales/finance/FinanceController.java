@@ -2,7 +2,7 @@ package anxin.aftersales.finance;
 
 import anxin.aftersales.cases.CaseRow;
 import anxin.aftersales.cases.CaseScope;
-import anxin.aftersales.cases.IfMatch;
+import anxin.kernel.web.IfMatch;
 import anxin.aftersales.refund.FailedRefunds;
 import anxin.aftersales.refund.Incidents;
 import anxin.aftersales.refund.OfflinePayments;

@@ -1,7 +1,7 @@
 package anxin.aftersales.portal;
 
 import anxin.aftersales.cases.CaseRow;
-import anxin.aftersales.cases.IfMatch;
+import anxin.kernel.web.IfMatch;
 import anxin.aftersales.cases.Messages;
 import anxin.aftersales.choice.Options;
 import anxin.aftersales.complaint.Solutions;

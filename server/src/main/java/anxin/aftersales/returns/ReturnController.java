@@ -2,7 +2,7 @@ package anxin.aftersales.returns;
 
 import anxin.aftersales.cases.CaseRow;
 import anxin.aftersales.cases.CaseScope;
-import anxin.aftersales.cases.IfMatch;
+import anxin.kernel.web.IfMatch;
 import anxin.aftersales.cases.StepView;
 import anxin.identity.Caller.Customer;
 import anxin.identity.Caller.Staff;

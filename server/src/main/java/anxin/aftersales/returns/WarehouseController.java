@@ -1,7 +1,7 @@
 package anxin.aftersales.returns;
 
 import anxin.aftersales.cases.CaseScope;
-import anxin.aftersales.cases.IfMatch;
+import anxin.kernel.web.IfMatch;
 import anxin.aftersales.cases.StepView;
 import anxin.aftersales.evidence.Evidence;
 import anxin.identity.Caller;

@@ -2,12 +2,12 @@ package anxin.aftersales.review;
 
 import anxin.aftersales.cases.CaseRow;
 import anxin.aftersales.cases.CaseScope;
-import anxin.aftersales.cases.IfMatch;
 import anxin.aftersales.cases.Messages;
 import anxin.identity.Caller.Staff;
 import anxin.identity.ForStaff;
 import anxin.identity.Needs;
 import anxin.identity.Permission;
+import anxin.kernel.web.IfMatch;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;

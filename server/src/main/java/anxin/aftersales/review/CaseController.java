@@ -2,15 +2,15 @@ package anxin.aftersales.review;
 
 import anxin.aftersales.cases.CaseScope;
 import anxin.aftersales.cases.CaseState;
-import anxin.aftersales.cases.IfMatch;
 import anxin.aftersales.evidence.Evidence;
-import anxin.identity.Caller;
 import anxin.identity.Caller.Staff;
+import anxin.identity.Caller;
 import anxin.identity.Needs;
 import anxin.identity.Permission;
 import anxin.kernel.ShopId;
 import anxin.kernel.page.Page;
 import anxin.kernel.problem.Problem;
+import anxin.kernel.web.IfMatch;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

@@ -1,6 +1,6 @@
 package anxin.aftersales.rulebook;
 
-import anxin.aftersales.cases.IfMatch;
+import anxin.kernel.web.IfMatch;
 import anxin.aftersales.policy.Policy;
 import anxin.aftersales.rulebook.PolicyViews.DifferenceView;
 import anxin.aftersales.rulebook.PolicyViews.PolicyChangeView;

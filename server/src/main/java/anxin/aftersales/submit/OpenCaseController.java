@@ -2,7 +2,7 @@ package anxin.aftersales.submit;
 
 import anxin.aftersales.cases.CaseRow;
 import anxin.aftersales.cases.CaseScope;
-import anxin.aftersales.cases.IfMatch;
+import anxin.kernel.web.IfMatch;
 import anxin.aftersales.policy.CaseType;
 import anxin.aftersales.policy.Reason;
 import anxin.aftersales.policy.Request;

@@ -1,6 +1,6 @@
 package anxin.aftersales.template;
 
-import anxin.aftersales.cases.IfMatch;
+import anxin.kernel.web.IfMatch;
 import anxin.commerce.Shops;
 import anxin.identity.Caller;
 import anxin.identity.Needs;

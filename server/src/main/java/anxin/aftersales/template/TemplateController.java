@@ -5,7 +5,7 @@ import anxin.aftersales.cases.CaseRow;
 import anxin.aftersales.cases.CaseScope;
 import anxin.aftersales.cases.CaseState;
 import anxin.aftersales.cases.CaseStore;
-import anxin.aftersales.cases.IfMatch;
+import anxin.kernel.web.IfMatch;
 import anxin.aftersales.template.Wordings.Words;
 import anxin.commerce.Orders;
 import anxin.identity.Caller;

@@ -1,7 +1,7 @@
 package anxin.aftersales.transfer;
 
 import anxin.aftersales.cases.CaseScope;
-import anxin.aftersales.cases.IfMatch;
+import anxin.kernel.web.IfMatch;
 import anxin.aftersales.cases.StepView;
 import anxin.identity.Caller;
 import anxin.identity.Caller.Staff;

@@ -1,4 +1,4 @@
-package anxin.aftersales.cases;
+package anxin.kernel.web;
 
 import anxin.kernel.problem.Problem;
 import org.jspecify.annotations.Nullable;
