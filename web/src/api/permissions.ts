@@ -56,6 +56,14 @@ export const permissionGroups: {
     ],
   },
   {
+    name: { zh: "知识库", en: "Knowledge" },
+    rights: [
+      { id: "KNOWLEDGE_READ", zh: "查阅知识", en: "Read articles" },
+      { id: "KNOWLEDGE_WRITE", zh: "编写与确认", en: "Write and confirm" },
+      { id: "KNOWLEDGE_REVIEW", zh: "审核上线", en: "Review others' articles" },
+    ],
+  },
+  {
     name: { zh: "管理", en: "Administration" },
     rights: [
       { id: "PEOPLE_MANAGE", zh: "人员与角色", en: "People and roles" },

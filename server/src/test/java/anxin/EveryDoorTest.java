@@ -189,6 +189,19 @@ class EveryDoorTest {
                             "PUT /api/v1/shops/{shop}/intents/{key}/examples/{id}",
                             "{\"text\":\"x\",\"language\":\"zh\"}"),
                     Map.entry("PUT /api/v1/shops/{shop}/language-models/live", "{\"version\":0}"),
+                    Map.entry(
+                            "PUT /api/v1/shops/{shop}/articles/{id}/draft",
+                            "{\"language\":\"zh\",\"question\":\"q\",\"answer\":\"a\"}"),
+                    Map.entry("PUT /api/v1/shops/{shop}/articles/{id}/refusal", "{\"note\":\"x\"}"),
+                    Map.entry(
+                            "PUT /api/v1/shops/{shop}/articles/{id}/uses/{use}",
+                            "{\"place\":\"DESK\",\"outcome\":\"USED\"}"),
+                    Map.entry("POST /api/v1/shops/{shop}/articles/preview", "{\"answer\":\"a\"}"),
+                    Map.entry(
+                            "POST /api/v1/knowledge/answers", "{\"shop\":\"SHOP\",\"text\":\"x\"}"),
+                    Map.entry(
+                            "PUT /api/v1/shops/{shop}/article-proposals/{id}",
+                            "{\"language\":\"zh\",\"question\":\"q\",\"answer\":\"a\"}"),
                     Map.entry("PUT /api/v1/cases/{id}/assignment", "{\"to\":null}"),
                     Map.entry(
                             "PUT /api/v1/shops/{shop}/channels/{channel}",

@@ -52,5 +52,11 @@ public enum Permission {
     /** Have texts understood, and see the intents and models behind it. */
     LANGUAGE_READ,
     /** Change a shop's intents, train its model and put one live. */
-    LANGUAGE_WRITE
+    LANGUAGE_WRITE,
+    /** Read articles, ask for answers, say whether they helped. */
+    KNOWLEDGE_READ,
+    /** Write articles and confirm that they still hold. */
+    KNOWLEDGE_WRITE,
+    /** Put somebody else's article live, send it back, or take one away. */
+    KNOWLEDGE_REVIEW
 }

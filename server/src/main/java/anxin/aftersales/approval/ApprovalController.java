@@ -2,7 +2,6 @@ package anxin.aftersales.approval;
 
 import anxin.aftersales.cases.CaseRow;
 import anxin.aftersales.cases.CaseScope;
-import anxin.kernel.web.IfMatch;
 import anxin.identity.Caller;
 import anxin.identity.Caller.Staff;
 import anxin.identity.Names;
@@ -12,6 +11,7 @@ import anxin.kernel.OrderNumber;
 import anxin.kernel.ShopId;
 import anxin.kernel.page.Page;
 import anxin.kernel.problem.Problem;
+import anxin.kernel.web.IfMatch;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;

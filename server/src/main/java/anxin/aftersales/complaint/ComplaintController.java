@@ -2,7 +2,6 @@ package anxin.aftersales.complaint;
 
 import anxin.aftersales.cases.CaseRow;
 import anxin.aftersales.cases.CaseScope;
-import anxin.kernel.web.IfMatch;
 import anxin.aftersales.cases.StepView;
 import anxin.aftersales.policy.CaseType;
 import anxin.aftersales.policy.Reason;
@@ -14,6 +13,7 @@ import anxin.identity.ForCustomers;
 import anxin.identity.Needs;
 import anxin.identity.Permission;
 import anxin.kernel.problem.Problem;
+import anxin.kernel.web.IfMatch;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;

@@ -2,7 +2,6 @@ package anxin.aftersales.finance;
 
 import anxin.aftersales.cases.CaseRow;
 import anxin.aftersales.cases.CaseScope;
-import anxin.kernel.web.IfMatch;
 import anxin.aftersales.refund.FailedRefunds;
 import anxin.aftersales.refund.Incidents;
 import anxin.aftersales.refund.OfflinePayments;
@@ -15,6 +14,7 @@ import anxin.identity.Permission;
 import anxin.kernel.ShopId;
 import anxin.kernel.page.Page;
 import anxin.kernel.problem.Problem;
+import anxin.kernel.web.IfMatch;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;

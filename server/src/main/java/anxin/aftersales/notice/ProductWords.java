@@ -172,7 +172,7 @@ final class ProductWords {
         statements.add(new Statement(topic, text, basis, false));
     }
 
-    private static String plain(double hours) {
+    static String plain(double hours) {
         return BigDecimal.valueOf(hours).stripTrailingZeros().toPlainString();
     }
 }

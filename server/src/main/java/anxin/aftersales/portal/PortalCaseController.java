@@ -1,7 +1,6 @@
 package anxin.aftersales.portal;
 
 import anxin.aftersales.cases.CaseRow;
-import anxin.kernel.web.IfMatch;
 import anxin.aftersales.cases.Messages;
 import anxin.aftersales.choice.Options;
 import anxin.aftersales.complaint.Solutions;
@@ -24,6 +23,7 @@ import anxin.identity.ForCustomers;
 import anxin.kernel.OrderNumber;
 import anxin.kernel.page.Page;
 import anxin.kernel.problem.Problem;
+import anxin.kernel.web.IfMatch;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;

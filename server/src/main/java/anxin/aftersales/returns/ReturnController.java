@@ -2,13 +2,13 @@ package anxin.aftersales.returns;
 
 import anxin.aftersales.cases.CaseRow;
 import anxin.aftersales.cases.CaseScope;
-import anxin.kernel.web.IfMatch;
 import anxin.aftersales.cases.StepView;
 import anxin.identity.Caller.Customer;
 import anxin.identity.Caller.Staff;
 import anxin.identity.ForCustomers;
 import anxin.identity.Needs;
 import anxin.identity.Permission;
+import anxin.kernel.web.IfMatch;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;

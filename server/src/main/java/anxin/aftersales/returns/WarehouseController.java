@@ -1,7 +1,6 @@
 package anxin.aftersales.returns;
 
 import anxin.aftersales.cases.CaseScope;
-import anxin.kernel.web.IfMatch;
 import anxin.aftersales.cases.StepView;
 import anxin.aftersales.evidence.Evidence;
 import anxin.identity.Caller;
@@ -10,6 +9,7 @@ import anxin.identity.Needs;
 import anxin.identity.Permission;
 import anxin.kernel.ShopId;
 import anxin.kernel.page.Page;
+import anxin.kernel.web.IfMatch;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;

@@ -1,6 +1,5 @@
 package anxin.aftersales.rulebook;
 
-import anxin.kernel.web.IfMatch;
 import anxin.aftersales.policy.Policy;
 import anxin.aftersales.rulebook.PolicyViews.DifferenceView;
 import anxin.aftersales.rulebook.PolicyViews.PolicyChangeView;
@@ -13,6 +12,7 @@ import anxin.identity.Permission;
 import anxin.kernel.ShopId;
 import anxin.kernel.page.Page;
 import anxin.kernel.problem.Problem;
+import anxin.kernel.web.IfMatch;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;

@@ -1,7 +1,6 @@
 package anxin.aftersales.store;
 
 import anxin.aftersales.cases.CaseScope;
-import anxin.kernel.web.IfMatch;
 import anxin.aftersales.cases.StepView;
 import anxin.aftersales.returns.Shipments;
 import anxin.commerce.Stock;
@@ -13,6 +12,7 @@ import anxin.identity.Permission;
 import anxin.kernel.ShopId;
 import anxin.kernel.page.Page;
 import anxin.kernel.problem.Problem;
+import anxin.kernel.web.IfMatch;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;

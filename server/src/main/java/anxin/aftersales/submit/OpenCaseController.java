@@ -2,7 +2,6 @@ package anxin.aftersales.submit;
 
 import anxin.aftersales.cases.CaseRow;
 import anxin.aftersales.cases.CaseScope;
-import anxin.kernel.web.IfMatch;
 import anxin.aftersales.policy.CaseType;
 import anxin.aftersales.policy.Reason;
 import anxin.aftersales.policy.Request;
@@ -12,6 +11,7 @@ import anxin.identity.Permission;
 import anxin.kernel.OrderNumber;
 import anxin.kernel.ShopId;
 import anxin.kernel.problem.Problem;
+import anxin.kernel.web.IfMatch;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;

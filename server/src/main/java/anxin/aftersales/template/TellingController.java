@@ -1,6 +1,5 @@
 package anxin.aftersales.template;
 
-import anxin.kernel.web.IfMatch;
 import anxin.commerce.Shops;
 import anxin.identity.Caller;
 import anxin.identity.Needs;
@@ -10,6 +9,7 @@ import anxin.kernel.fact.Audience;
 import anxin.kernel.fact.FactLog;
 import anxin.kernel.fact.NewFact;
 import anxin.kernel.problem.Problem;
+import anxin.kernel.web.IfMatch;
 import anxin.kernel.wire.SafeAddress;
 import anxin.messaging.OutboundMessage.Channel;
 import io.swagger.v3.oas.annotations.Operation;

@@ -1,12 +1,12 @@
 package anxin.aftersales.transfer;
 
 import anxin.aftersales.cases.CaseScope;
-import anxin.kernel.web.IfMatch;
 import anxin.aftersales.cases.StepView;
 import anxin.identity.Caller;
 import anxin.identity.Caller.Staff;
 import anxin.identity.Needs;
 import anxin.identity.Permission;
+import anxin.kernel.web.IfMatch;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;

@@ -12,6 +12,9 @@ import static anxin.identity.Permission.CONVERSATION_READ;
 import static anxin.identity.Permission.FINANCE_WORK;
 import static anxin.identity.Permission.INSIGHT_READ;
 import static anxin.identity.Permission.JOURNAL_READ;
+import static anxin.identity.Permission.KNOWLEDGE_READ;
+import static anxin.identity.Permission.KNOWLEDGE_REVIEW;
+import static anxin.identity.Permission.KNOWLEDGE_WRITE;
 import static anxin.identity.Permission.LANGUAGE_READ;
 import static anxin.identity.Permission.LANGUAGE_WRITE;
 import static anxin.identity.Permission.LOGISTICS_WORK;
@@ -41,9 +44,18 @@ public enum BuiltInRole {
             CONVERSATION_READ,
             CONVERSATION_ANSWER,
             COMMERCE_READ,
-            LANGUAGE_READ),
-    SENIOR("资深客服", "Senior agent", "L2", AGENT, PERSONAL_READ),
-    TEAM_LEADER("组长", "Team leader", "L3", SENIOR, APPROVE_REFUND, POLICY_READ, INSIGHT_READ),
+            LANGUAGE_READ,
+            KNOWLEDGE_READ),
+    SENIOR("资深客服", "Senior agent", "L2", AGENT, PERSONAL_READ, KNOWLEDGE_WRITE),
+    TEAM_LEADER(
+            "组长",
+            "Team leader",
+            "L3",
+            SENIOR,
+            APPROVE_REFUND,
+            POLICY_READ,
+            INSIGHT_READ,
+            KNOWLEDGE_REVIEW),
     MANAGER(
             "经理",
             "Manager",
@@ -70,7 +82,15 @@ public enum BuiltInRole {
     WAREHOUSE("仓库", "Warehouse", "L1", CASE_READ, COMMERCE_READ, WAREHOUSE_WORK),
     STORE("门店", "Store", "L1", CASE_SUBMIT, COMMERCE_READ, STORE_WORK),
     LOGISTICS("物流", "Logistics", "L1", CASE_READ, COMMERCE_READ, LOGISTICS_WORK),
-    ANALYST("数据分析", "Analyst", "L1", COMMERCE_READ, POLICY_READ, INSIGHT_READ, LANGUAGE_READ),
+    ANALYST(
+            "数据分析",
+            "Analyst",
+            "L1",
+            COMMERCE_READ,
+            POLICY_READ,
+            INSIGHT_READ,
+            LANGUAGE_READ,
+            KNOWLEDGE_READ),
     ADMINISTRATOR("管理员", "Administrator", "L5", EnumSet.allOf(Permission.class));
 
     private final Text text;
