@@ -183,3 +183,14 @@ export type IntentView = Whole<Schemas["IntentView"]>;
 export type ModelsView = Whole<Schemas["ModelsView"]>;
 export type ModelView = Whole<Schemas["ModelView"]>;
 export type AnalysisView = Whole<Schemas["AnalysisView"]>;
+
+// ---- knowledge ----
+
+export type ArticleItem = Whole<Schemas["ArticleItem"]>;
+export type ArticleView = Whole<Schemas["ArticleView"]>;
+export type ArticleVersion = Whole<Schemas["ArticleVersionView"]>;
+export type ArticleCounts = Whole<Schemas["ArticleCounts"]>;
+export type ArticleCredit = Whole<Schemas["CreditView"]>;
+export type AnswerPreview = Whole<Schemas["AnswerPreview"]>;
+export type KnowledgeAnswer = Whole<Schemas["KnowledgeAnswer"]>;
+export type KnowledgeFinding = Whole<Schemas["KnowledgeFinding"]>;

@@ -26,6 +26,8 @@ const messages = {
   queue: { zh: "审核队列", en: "Queue" },
   conversations: { zh: "会话", en: "Conversations" },
   goConversations: { zh: "去会话", en: "Go to conversations" },
+  knowledge: { zh: "知识库", en: "Knowledge" },
+  goKnowledge: { zh: "去知识库", en: "Go to the knowledge" },
   floor: { zh: "现场", en: "Floor" },
   goFloor: { zh: "去现场", en: "Go to the floor" },
   approvals: { zh: "待我签批", en: "To sign" },
@@ -78,6 +80,9 @@ export function Shell() {
     ...(has("CONVERSATION_READ")
       ? [{ keys: "g c", label: t.goConversations, run: () => void navigate({ to: "/conversations" }) }]
       : []),
+    ...(has("KNOWLEDGE_READ")
+      ? [{ keys: "g k", label: t.goKnowledge, run: () => void navigate({ to: "/knowledge" }) }]
+      : []),
     ...(watches ? [{ keys: "g f", label: t.goFloor, run: () => void navigate({ to: "/floor" }) }] : []),
     ...(signs ? [{ keys: "g p", label: t.goApprovals, run: () => void navigate({ to: "/approvals" }) }] : []),
     ...(has("CASE_DECIDE")
@@ -117,6 +122,7 @@ export function Shell() {
             </Link>
           )}
           {has("CONVERSATION_READ") && <Link to="/conversations">{t.conversations}</Link>}
+          {has("KNOWLEDGE_READ") && <Link to="/knowledge">{t.knowledge}</Link>}
           {watches && <Link to="/floor">{t.floor}</Link>}
           {signs && (
             <Link to="/approvals">

@@ -10,6 +10,7 @@ import { sessionQuery } from "../api/session";
 import { readOpenDialog } from "../features/cases/act";
 import { readConversationFilter } from "../features/conversations/filter";
 import { readJournalFilter } from "../features/journal/filter";
+import { readKnowledgeFilter } from "../features/knowledge/filter";
 import { readPolicySearch } from "../features/policy/search";
 import { readQueueFilter } from "../features/queue/filter";
 import { readSignIn } from "../features/session/search";
@@ -93,9 +94,16 @@ const conversations = createRoute({
   path: "/conversations",
   validateSearch: readConversationFilter,
   component: lazyRouteComponent(
-    () => import("../features/conversations/ConversationsPage"),
-    "ConversationsPage",
+    () => import("./ConversationsWithMore"),
+    "ConversationsWithMore",
   ),
+});
+
+const knowledge = createRoute({
+  getParentRoute: () => rooms,
+  path: "/knowledge",
+  validateSearch: readKnowledgeFilter,
+  component: lazyRouteComponent(() => import("../features/knowledge/KnowledgePage"), "KnowledgePage"),
 });
 
 const floor = createRoute({
@@ -255,6 +263,7 @@ export const router = createRouter({
         desk,
         oneCase,
         conversations,
+        knowledge,
         floor,
         refunds,
         warehouse,

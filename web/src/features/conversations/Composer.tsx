@@ -1,6 +1,7 @@
 import { Button, Input, Segmented } from "antd";
 import { useEffect, useRef, useState } from "react";
 import { api } from "../../api/client";
+import { useInserted } from "../../api/talk";
 import type { ConversationView } from "../../api/views";
 import { useMessages } from "../../i18n";
 import { keepDraft, readDraft, useDraft, useStableId } from "../../ui/drafts";
@@ -37,6 +38,15 @@ export function Composer({
   useEffect(() => onWriting(text !== "" && !note), [text, note, onWriting]);
 
   const focus = () => requestAnimationFrame(() => document.getElementById("say")?.focus());
+  useInserted(id, (inserted) => {
+    if (note) {
+      // The answer's draft is read when the note gives way to it.
+      const answer = `conversation:${id}:answer`;
+      keepDraft(answer, joinedTo(readDraft(answer), inserted));
+      setNoting(false);
+    } else draft.write(joinedTo(draft.text, inserted));
+    focus();
+  });
   useShortcuts([
     {
       keys: "r",
@@ -120,6 +130,10 @@ export function Composer({
       </div>
     </form>
   );
+}
+
+function joinedTo(typed: string, more: string): string {
+  return typed.trim() === "" ? more : `${typed.trimEnd()}\n${more}`;
 }
 
 function useServerDraft(view: ConversationView, key: string, onServer: boolean) {

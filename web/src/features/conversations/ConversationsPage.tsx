@@ -1,4 +1,6 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import type { Talk } from "../../api/talk";
 import { useMessages } from "../../i18n";
 import { Nothing } from "../../ui/Nothing";
 import { useShortcuts } from "../../ui/shortcuts";
@@ -13,7 +15,7 @@ import { useNotices } from "./useNotices";
 import { useConversations, useLiveLists } from "./useConversations";
 
 /** List, thread and customer beside each other; on a phone one of them at a time. */
-export function ConversationsPage() {
+export function ConversationsPage({ more }: { more?: (talk: Talk) => ReactNode }) {
   const t = useMessages(messages);
   const filter = useSearch({ from: "/house/rooms/conversations" });
   const navigate = useNavigate();
@@ -63,6 +65,7 @@ export function ConversationsPage() {
           <SideColumn
             key={`side ${filter.id}`}
             id={filter.id}
+            {...(more === undefined ? {} : { more })}
             open={open}
             back={() => {
               change(without(filter, "side"));

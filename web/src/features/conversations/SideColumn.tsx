@@ -2,8 +2,10 @@ import { ArrowLeftOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Button, Select } from "antd";
+import type { ReactNode } from "react";
 import { api } from "../../api/client";
 import { useMay } from "../../api/session";
+import type { Talk } from "../../api/talk";
 import type { ConversationView, OrderListItem, Page, QueueItem } from "../../api/views";
 import { formatDuration, formatMoney, useLanguage, useMessages } from "../../i18n";
 import { Badge } from "../../ui/Badge";
@@ -14,12 +16,24 @@ import { useTicking } from "../../ui/ticker";
 import { Clocks } from "./Clocks";
 import { Line } from "./Line";
 import { messages } from "./messages";
+import { talkOf } from "./talk";
 import { useAct, useConversation } from "./useConversation";
 
 /** The customer beside the thread: who it is, what is known, their orders and cases. */
-export function SideColumn({ id, open, back }: { id: string; open: (id: string) => void; back: () => void }) {
+export function SideColumn({
+  id,
+  open,
+  back,
+  more,
+}: {
+  id: string;
+  open: (id: string) => void;
+  back: () => void;
+  more?: (talk: Talk) => ReactNode;
+}) {
   const t = useMessages(messages);
-  const view = useConversation(id).view.data;
+  const conversation = useConversation(id);
+  const view = conversation.view.data;
   return (
     <aside className="talk-side" aria-label={t.about}>
       <header className="talk-head only-phone">
@@ -30,6 +44,7 @@ export function SideColumn({ id, open, back }: { id: string; open: (id: string) 
         <div className="stack">
           {view.place !== null && <Waiting at={view.place} />}
           {view.clocks.length > 0 && <Clocks of={view.clocks} />}
+          {more?.(talkOf(view, conversation.thread.data))}
           <Known view={view} />
           <Person view={view} />
           <Tags view={view} />
