@@ -12,7 +12,6 @@ final class Bm25 {
 
     private static final float SATURATION = 0.6f;
     private static final float LENGTH = 0.4f;
-    private static final float UNKNOWN = 9;
 
     /** The texts that have a piece, and how often. */
     private record Postings(int[] texts, float[] weights) {}
@@ -21,8 +20,12 @@ final class Bm25 {
     private final Map<String, Float> rarity = new HashMap<>();
     private final int size;
 
+    /** The rarity of what no text has. */
+    private final float unknown;
+
     Bm25(List<List<String>> texts) {
         size = texts.size();
+        unknown = (float) Math.log(1 + (size + 0.5) / 0.5);
         double sum = 0;
         for (var text : texts) {
             sum += text.size();
@@ -79,7 +82,7 @@ final class Bm25 {
     }
 
     float rarity(String piece) {
-        return rarity.getOrDefault(piece, UNKNOWN);
+        return rarity.getOrDefault(piece, unknown);
     }
 
     /** How much of what is said in {@code a}, by its rarity, is said in {@code b}. */
@@ -94,12 +97,12 @@ final class Bm25 {
         return all == 0 ? 0 : both / all;
     }
 
-    /** The rarity of the rarest piece of {@code a} that is not in {@code b}. */
+    /** How rare the rarest piece of {@code a} is that is not in {@code b}, 0 to 1. */
     float rarestMissing(Set<String> a, Set<String> b) {
         float rarest = 0;
         for (var piece : a) {
             rarest = b.contains(piece) ? rarest : Math.max(rarest, rarity(piece));
         }
-        return rarest;
+        return rarest / unknown;
     }
 }

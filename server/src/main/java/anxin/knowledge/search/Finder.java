@@ -85,14 +85,16 @@ public class Finder {
             return new Findings(language, List.of());
         }
         var now = clock.instant();
-        var hits =
+        var found =
                 index.search(
                         question.text(), source -> source.isFor(question.reader(), now), most + 1);
+        var hits = found.hits();
+        float sure = Sure.of(found);
         var findings = new ArrayList<Finding>();
         for (int i = 0; i < Math.min(most, hits.size()); i++) {
             var hit = hits.get(i);
-            float sure = Sure.of(hits.subList(i, hits.size()));
-            float confidence = i == 0 ? sure : Math.min(sure, findings.getFirst().confidence());
+            float confidence =
+                    i == 0 ? sure : Math.min(sure, Sure.atMost(hits.subList(i, hits.size())));
             findings.add(
                     new Finding(
                             hit.key(),
@@ -100,7 +102,7 @@ public class Finder {
                             confidence,
                             i == 0 && sure >= Sure.ENOUGH
                                     ? Verdict.ANSWERS
-                                    : Sure.isRelated(hit) ? Verdict.RELATED : Verdict.NOT));
+                                    : Sure.isRelated(confidence) ? Verdict.RELATED : Verdict.NOT));
         }
         return new Findings(language, findings);
     }

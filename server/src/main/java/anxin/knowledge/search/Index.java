@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that can be found in one language. A question is compared with every way in which an
@@ -19,6 +20,11 @@ import java.util.stream.Stream;
 final class Index<K> {
 
     private static final int CLOSELY = 40;
+    private static final int SUPPORT = 3;
+    private static final int RESTS = 2;
+
+    /** As near as the rest of a question comes to nothing. */
+    private static final float MORE_ASKED = 0.4f;
 
     /**
      * Something that can be found.
@@ -38,6 +44,13 @@ final class Index<K> {
      * @param look in what the two are alike and different
      */
     record Hit<K>(K key, String question, float score, Look look) {}
+
+    /**
+     * What was found, the best first.
+     *
+     * @param depth of the best; null where nothing was found
+     */
+    record Hits<K>(List<Hit<K>> hits, @Nullable Depth depth) {}
 
     private final Meaning meaning;
     private final String language;
@@ -118,10 +131,10 @@ final class Index<K> {
     }
 
     /** The best first, of those that may be shown. */
-    List<Hit<K>> search(String asked, Predicate<K> shown, int most) {
+    Hits<K> search(String asked, Predicate<K> shown, int most) {
         var text = Pieces.bare(meaning.plain(asked));
         if (lines.isEmpty() || text.isBlank()) {
-            return List.of();
+            return new Hits<>(List.of(), null);
         }
         var encoded = meaning.vectors(language, List.of(text));
         var vector = encoded.isEmpty() ? new float[0] : encoded.getFirst();
@@ -144,10 +157,57 @@ final class Index<K> {
             var hit = new Hit<>(entries.get(at.entry()).key(), at.text(), look.score(), look);
             best.merge(at.entry(), hit, (a, b) -> b.score() > a.score() ? b : a);
         }
-        return best.values().stream()
-                .sorted(Comparator.comparing((Hit<K> hit) -> -hit.score()))
-                .limit(most)
-                .toList();
+        var sorted =
+                best.entrySet().stream()
+                        .sorted(Comparator.comparing(one -> -one.getValue().score()))
+                        .limit(most)
+                        .toList();
+        return new Hits<>(
+                sorted.stream().map(Map.Entry::getValue).toList(),
+                sorted.isEmpty() ? null : depth(sharp, sorted.getFirst().getKey(), near));
+    }
+
+    private Depth depth(Question question, int entry, float[] near) {
+        var said = new HashSet<String>();
+        var nearest = new ArrayList<Integer>();
+        for (int i = 0; i < near.length; i++) {
+            if (lines.get(i).entry() == entry) {
+                said.addAll(lines.get(i).words());
+                if (lines.get(i).question()) {
+                    nearest.add(i);
+                }
+            }
+        }
+        nearest.sort(Comparator.comparing(i -> -near[i]));
+        float support = 0;
+        for (int line : nearest.subList(0, Math.min(SUPPORT, nearest.size()))) {
+            support += near[line] / Math.min(SUPPORT, nearest.size());
+        }
+        float rest = 0;
+        float unsaid = 1;
+        for (int line : nearest.subList(0, Math.min(RESTS, nearest.size()))) {
+            var rests = Rests.of(question.text(), lines.get(line).text());
+            rest = Math.max(rest, compared(rests));
+            unsaid = Math.min(unsaid, rests.share(question.text()));
+        }
+        return new Depth(
+                rest,
+                unsaid,
+                words.covered(question.words(), said),
+                words.rarestMissing(question.words(), said),
+                support);
+    }
+
+    /** Where nothing is left of the question everything is said. */
+    private float compared(Rests rests) {
+        if (rests.a().isEmpty()) {
+            return 1;
+        }
+        if (rests.b().isEmpty()) {
+            return MORE_ASKED;
+        }
+        var vectorsOfRests = meaning.vectors(language, rests.both());
+        return dot(vectorsOfRests.getFirst(), vectorsOfRests.getLast());
     }
 
     private record Question(String text, Set<String> words, Set<String> sounds) {}

@@ -1,5 +1,6 @@
 package anxin.knowledge.search;
 
+import anxin.kernel.words.Words;
 import anxin.language.Meaning;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,19 +38,8 @@ final class Pieces {
 
     static List<String> words(String text) {
         var pieces = new ArrayList<String>();
-        var run = new StringBuilder();
-        boolean dense = false;
-        int[] points = text.codePoints().toArray();
-        for (int i = 0; i <= points.length; i++) {
-            boolean belongs = i < points.length && Character.isLetterOrDigit(points[i]);
-            if (!run.isEmpty() && (!belongs || isDense(points[i]) != dense)) {
-                cut(run.toString(), dense, pieces);
-                run.setLength(0);
-            }
-            if (belongs) {
-                dense = isDense(points[i]);
-                run.appendCodePoint(points[i]);
-            }
+        for (var run : Words.runs(text)) {
+            cut(run, isDense(run.codePointAt(0)), pieces);
         }
         return pieces;
     }

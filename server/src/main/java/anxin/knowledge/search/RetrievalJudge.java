@@ -172,12 +172,13 @@ public final class RetrievalJudge {
     }
 
     static Found find(Index<String> index, Asked asked) {
-        var hits = index.search(asked.text(), id -> true, LOOKED_AT);
+        var searched = index.search(asked.text(), id -> true, LOOKED_AT);
+        var hits = searched.hits();
         int rank = 0;
         for (int i = 0; i < hits.size() && rank == 0; i++) {
             rank = asked.answers().contains(hits.get(i).key()) ? i + 1 : 0;
         }
-        return new Found(rank, Sure.of(hits), rank == 1);
+        return new Found(rank, Sure.of(searched), rank == 1);
     }
 
     static List<String> report(List<Asked> asked, List<Found> found) {

@@ -2,27 +2,65 @@ package anxin.knowledge.search;
 
 import java.util.List;
 
-/** How sure it is that what was found best answers what was asked, 0 to 1. */
+/**
+ * How sure it is that what was found best answers what was asked. A logistic regression on the
+ * signs of the best one and on how far the next one is behind, learned on questions with an answer
+ * and on others about the same things without one.
+ */
 final class Sure {
 
-    static final float ENOUGH = 0.5f;
+    /** From here on it is answered. */
+    static final float ENOUGH = 0.93f;
+
+    /** From here on it is at least about what was asked. */
+    private static final float RELATED = 0.25f;
+
+    private static final float FAR_BEHIND = 0.25f;
+    private static final float BASE = -7.34f;
+    private static final float SCORE = 2.14f;
+    private static final float MARGIN = 8.68f;
+
+    /** What each sign counts, in the order of {@link Look#signs}. */
+    private static final float[] WEIGHTS = {
+        2.41f, -1.68f, 2.5f, -1.12f, 4.65f, 3.99f, -2.2f, 4.96f, 2.55f, -0.01f, -0.21f, 0, -0.42f,
+        -0.68f
+    };
+
+    /** The same for {@link Depth#signs}. */
+    private static final float[] DEPTH = {0, 0, 0, 0, 0};
+
+    private static final float DEEP_BASE = 0;
 
     private Sure() {}
 
-    /**
-     * @param hits the best first
-     */
-    static float of(List<? extends Index.Hit<?>> hits) {
-        if (hits.isEmpty()) {
-            return 0;
-        }
-        var best = hits.getFirst();
-        float margin = hits.size() == 1 ? 0.2f : best.score() - hits.get(1).score();
-        return best.score() + margin;
+    /** How sure the best one answers, 0 to 1. */
+    static float of(Index.Hits<?> found) {
+        var depth = found.depth();
+        return depth == null
+                ? 0
+                : sigmoid(sum(found.hits()) + Index.dot(DEPTH, depth.signs()) + DEEP_BASE);
     }
 
-    /** Whether it is at least about what was asked. */
-    static boolean isRelated(Index.Hit<?> hit) {
-        return hit.look().near() > 0.6f;
+    /** How sure the first of {@code hits} would be if nothing stood before it; not looked at deeply. */
+    static float atMost(List<? extends Index.Hit<?>> hits) {
+        return sigmoid(sum(hits));
+    }
+
+    private static double sum(List<? extends Index.Hit<?>> hits) {
+        var best = hits.getFirst();
+        float behind = hits.size() == 1 ? FAR_BEHIND : best.score() - hits.get(1).score();
+        return BASE
+                + SCORE * best.score()
+                + MARGIN * Math.min(FAR_BEHIND, behind)
+                + Index.dot(WEIGHTS, best.look().signs());
+    }
+
+    private static float sigmoid(double sum) {
+        return (float) (1 / (1 + Math.exp(-sum)));
+    }
+
+    /** Whether something that is that sure is at least about what was asked. */
+    static boolean isRelated(float sure) {
+        return sure >= RELATED;
     }
 }
