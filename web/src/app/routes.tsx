@@ -93,10 +93,7 @@ const conversations = createRoute({
   getParentRoute: () => rooms,
   path: "/conversations",
   validateSearch: readConversationFilter,
-  component: lazyRouteComponent(
-    () => import("./ConversationsWithMore"),
-    "ConversationsWithMore",
-  ),
+  component: lazyRouteComponent(() => import("./ConversationsWithMore"), "ConversationsWithMore"),
 });
 
 const knowledge = createRoute({

@@ -202,7 +202,12 @@ function Acts({
         )}
         {may("approve") !== undefined && (
           <>
-            <Button type="primary" {...why("approve")} loading={act.isPending} onClick={() => go("approval", {})}>
+            <Button
+              type="primary"
+              {...why("approve")}
+              loading={act.isPending}
+              onClick={() => go("approval", {})}
+            >
               {t.approve}
             </Button>
             <Button {...why("send-back")} onClick={() => setRefusing(true)}>

@@ -36,8 +36,7 @@ export function ArticleForm({
   const [draft, setDraft] = useState(start);
   const { act } = useArticleAct(shop, id);
   const preview = useMutation({
-    mutationFn: () =>
-      api.post<AnswerPreview>(`${libraryPath(shop)}/preview`, { answer: draft.answer }),
+    mutationFn: () => api.post<AnswerPreview>(`${libraryPath(shop)}/preview`, { answer: draft.answer }),
   });
   const set = (change: Partial<Draft>) => setDraft({ ...draft, ...change });
   const ready = draft.question.trim() !== "" && draft.answer.trim() !== "";

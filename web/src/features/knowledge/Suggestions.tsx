@@ -86,11 +86,7 @@ function Suggested({ talk }: { talk: Talk }) {
                 {t.insert} {one === first && <kbd>i</kbd>}
               </Button>
               {one.kind === "ARTICLE" && (
-                <Button
-                  size="small"
-                  type="text"
-                  onClick={() => use.mutate({ one, outcome: "NOT_HELPED" })}
-                >
+                <Button size="small" type="text" onClick={() => use.mutate({ one, outcome: "NOT_HELPED" })}>
                   {t.notHelpful}
                 </Button>
               )}

@@ -35,7 +35,8 @@ function lengths(a: string[], b: string[]): number[][] {
     const row = table[i];
     if (row === undefined) continue;
     for (let j = b.length - 1; j >= 0; j--) {
-      row[j] = a[i] === b[j] ? at(table, i + 1, j + 1) + 1 : Math.max(at(table, i + 1, j), at(table, i, j + 1));
+      row[j] =
+        a[i] === b[j] ? at(table, i + 1, j + 1) + 1 : Math.max(at(table, i + 1, j), at(table, i, j + 1));
     }
   }
   return table;

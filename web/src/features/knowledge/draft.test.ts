@@ -17,7 +17,12 @@ test("what is typed goes out as it came in", () => {
     validFrom: day,
     validUntil: null,
   };
-  const view = { item: { language: "zh" }, freshDays: 30, open: null, live: version } as unknown as ArticleView;
+  const view = {
+    item: { language: "zh" },
+    freshDays: 30,
+    open: null,
+    live: version,
+  } as unknown as ArticleView;
   const draft = draftOf(view);
   expect(draft.validFrom).toBe("2026-12-01");
   expect(bodyOf(draft, view.live)).toEqual({ ...version, language: "zh", freshDays: 30 });

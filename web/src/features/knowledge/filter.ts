@@ -16,7 +16,8 @@ export function readKnowledgeFilter(search: Record<string, unknown>): KnowledgeF
   const filter: KnowledgeFilter = {};
   for (const name of TEXTS) {
     const value = search[name];
-    if ((typeof value === "string" && value !== "") || typeof value === "number") filter[name] = String(value);
+    if ((typeof value === "string" && value !== "") || typeof value === "number")
+      filter[name] = String(value);
   }
   const list = LISTS.find((one) => one === search.list);
   if (list !== undefined && list !== "ALL") filter.list = list;
@@ -24,6 +25,8 @@ export function readKnowledgeFilter(search: Record<string, unknown>): KnowledgeF
 }
 
 /** Without what is not said. */
-export function only(filter: { [K in keyof KnowledgeFilter]: KnowledgeFilter[K] | undefined }): KnowledgeFilter {
+export function only(filter: {
+  [K in keyof KnowledgeFilter]: KnowledgeFilter[K] | undefined;
+}): KnowledgeFilter {
   return readKnowledgeFilter(filter);
 }

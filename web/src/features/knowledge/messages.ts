@@ -66,7 +66,10 @@ export const messages = {
   confirmed: { zh: "已确认", en: "Confirmed" },
   takeAway: { zh: "下线", en: "Take away" },
   takenAway: { zh: "已下线", en: "Taken away" },
-  takeAwayHint: { zh: "客户和客服将查不到它，历史版本保留。", en: "Nobody finds it any more; its versions stay." },
+  takeAwayHint: {
+    zh: "客户和客服将查不到它，历史版本保留。",
+    en: "Nobody finds it any more; its versions stay.",
+  },
   discard: { zh: "放弃草稿", en: "Discard draft" },
   cancel: { zh: "取消", en: "Cancel" },
   ownWork: { zh: "作者不能审核自己的内容", en: "You wrote or proposed it; a colleague reviews it" },
@@ -125,7 +128,10 @@ export const messages = {
   notHelpful: { zh: "不合适", en: "Not helpful" },
   noted: { zh: "已记录", en: "Noted" },
   propose: { zh: "提为知识", en: "Propose as knowledge" },
-  proposed: { zh: "已提交建议，采纳后会记在您名下", en: "Proposed; it is credited to you when it is accepted" },
+  proposed: {
+    zh: "已提交建议，采纳后会记在您名下",
+    en: "Proposed; it is credited to you when it is accepted",
+  },
   proposeHint: { zh: "同事审核后上线。", en: "A colleague reviews it before it goes live." },
 } satisfies Messages;
 

@@ -56,8 +56,7 @@ export function useArticleAct(shop: string, id: string) {
     },
   });
   const discard = useMutation({
-    mutationFn: (revision: number) =>
-      api.delete(`${libraryPath(shop)}/${id}/draft`, { ifMatch: revision }),
+    mutationFn: (revision: number) => api.delete(`${libraryPath(shop)}/${id}/draft`, { ifMatch: revision }),
     onSuccess: again,
   });
   return { act, discard };
