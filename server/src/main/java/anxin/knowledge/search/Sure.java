@@ -10,20 +10,20 @@ import java.util.List;
 final class Sure {
 
     /** From here on it is answered. */
-    static final float ENOUGH = 0.93f;
+    static final float ENOUGH = 0.92f;
 
     /** From here on it is at least about what was asked. */
     private static final float RELATED = 0.25f;
 
     private static final float FAR_BEHIND = 0.25f;
-    private static final float BASE = -7.34f;
-    private static final float SCORE = 2.14f;
-    private static final float MARGIN = 8.68f;
+    private static final float BASE = -7.7f;
+    private static final float SCORE = 2.3f;
+    private static final float MARGIN = 7.12f;
 
     /** What each sign counts, in the order of {@link Look#signs}. */
     private static final float[] WEIGHTS = {
-        2.41f, -1.68f, 2.5f, -1.12f, 4.65f, 3.99f, -2.2f, 4.96f, 2.55f, -0.01f, -0.21f, 0, -0.42f,
-        -0.68f
+        2.8f, -1.59f, 2.87f, -1.55f, 3.96f, 4.07f, -2.38f, 5.33f,
+        2.77f, 0.06f, -0.06f, 0, -1, -0.24f
     };
 
     /** The same for {@link Depth#signs}. */
