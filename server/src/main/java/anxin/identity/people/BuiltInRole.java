@@ -80,7 +80,7 @@ public enum BuiltInRole {
             INSIGHT_READ,
             JOURNAL_READ),
     WAREHOUSE("仓库", "Warehouse", "L1", CASE_READ, COMMERCE_READ, WAREHOUSE_WORK),
-    STORE("门店", "Store", "L1", CASE_SUBMIT, COMMERCE_READ, STORE_WORK),
+    STORE("门店", "Store", "L1", CASE_READ, CASE_SUBMIT, COMMERCE_READ, STORE_WORK),
     LOGISTICS("物流", "Logistics", "L1", CASE_READ, COMMERCE_READ, LOGISTICS_WORK),
     ANALYST(
             "数据分析",

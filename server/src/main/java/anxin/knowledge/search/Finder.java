@@ -40,8 +40,7 @@ public class Finder {
      * @param text at most 2,000 characters
      * @param language its code; null: by its letters
      */
-    public record Question(
-            ShopId shop, String text, @Nullable String language, Audience reader) {}
+    public record Question(ShopId shop, String text, @Nullable String language, Audience reader) {}
 
     /**
      * @param phrasing that came nearest, as it is compared

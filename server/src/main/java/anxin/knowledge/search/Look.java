@@ -30,8 +30,8 @@ record Look(
 
     /** What each sign counts for the order, in the order of {@link #signs}; learned. */
     private static final float[] WEIGHTS = {
-        1, 0.162f, 0.046f, 0.074f, 0.101f, 0.041f, -0.001f,
-        -0.008f, -0.046f, -0.013f, -0.043f, -0.002f, 0.066f, 0
+        1, 0.162f, 0.046f, 0.074f, 0.101f, 0.041f, -0.001f, -0.008f, -0.046f, -0.013f, -0.043f,
+        -0.002f, 0.066f, 0
     };
 
     float score() {
@@ -40,8 +40,20 @@ record Look(
 
     float[] signs() {
         return new float[] {
-            near, byWords, bySound, asked, said, sounding, missing, extra, numbers, negation, asks,
-            opposites, length, whole ? 1 : 0
+            near,
+            byWords,
+            bySound,
+            asked,
+            said,
+            sounding,
+            missing,
+            extra,
+            numbers,
+            negation,
+            asks,
+            opposites,
+            length,
+            whole ? 1 : 0
         };
     }
 }

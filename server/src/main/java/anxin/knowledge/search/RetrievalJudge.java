@@ -94,7 +94,9 @@ public final class RetrievalJudge {
 
     static final List<String> SHOPS = List.of("harbour-tea", "mulan", "starlight-live");
 
-    /** What a shop knows on its first day: the articles of the demo and the questions of the policy. */
+    /**
+     * What a shop knows on its first day: the articles of the demo and the questions of the policy.
+     */
     Index<String> shipped(String shop, String language) {
         var entries =
                 Stream.concat(

@@ -22,8 +22,8 @@ final class Sure {
 
     /** What each sign counts, in the order of {@link Look#signs}. */
     private static final float[] WEIGHTS = {
-        2.8f, -1.59f, 2.87f, -1.55f, 3.96f, 4.07f, -2.38f, 5.33f,
-        2.77f, 0.06f, -0.06f, 0, -1, -0.24f
+        2.8f, -1.59f, 2.87f, -1.55f, 3.96f, 4.07f, -2.38f, 5.33f, 2.77f, 0.06f, -0.06f, 0, -1,
+        -0.24f
     };
 
     /** The same for {@link Depth#signs}. */
@@ -41,7 +41,9 @@ final class Sure {
                 : sigmoid(sum(found.hits()) + Index.dot(DEPTH, depth.signs()) + DEEP_BASE);
     }
 
-    /** How sure the first of {@code hits} would be if nothing stood before it; not looked at deeply. */
+    /**
+     * How sure the first of {@code hits} would be if nothing stood before it; not looked at deeply.
+     */
     static float atMost(List<? extends Index.Hit<?>> hits) {
         return sigmoid(sum(hits));
     }

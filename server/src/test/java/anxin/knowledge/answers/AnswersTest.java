@@ -105,11 +105,7 @@ class AnswersTest {
 
     @Test
     void an_article_answers_only_between_its_dates() {
-        live(
-                article(
-                        "双十一礼盒怎么领取",
-                        "付款后 3 天内领取。",
-                        Map.of("validUntil", "2026-11-20T00:00:00Z")));
+        live(article("双十一礼盒怎么领取", "付款后 3 天内领取。", Map.of("validUntil", "2026-11-20T00:00:00Z")));
         assertThat(ask("双十一礼盒怎么领取").text("verdict")).isEqualTo("ANSWERS");
         clock.forward(Duration.ofDays(8));
         assertThat(ask("双十一礼盒怎么领取").text("verdict")).isNotEqualTo("ANSWERS");
@@ -174,12 +170,18 @@ class AnswersTest {
                         "shops/" + shop + "/products/" + sku,
                         null,
                         Map.of(
-                                "sku", sku,
-                                "title", Map.of("zh", title, "en", title),
-                                "category", "APPLIANCE",
-                                "attributes", attributes,
-                                "listPriceMinor", 239_00,
-                                "currency", "CNY"));
+                                "sku",
+                                sku,
+                                "title",
+                                Map.of("zh", title, "en", title),
+                                "category",
+                                "APPLIANCE",
+                                "attributes",
+                                attributes,
+                                "listPriceMinor",
+                                239_00,
+                                "currency",
+                                "CNY"));
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
     }
 

@@ -24,14 +24,14 @@ class SearchTest {
     @Test
     void greetings_and_thanks_ask_nothing() {
         assertThat(Pieces.bare("你好，请问一下，怎么退货？谢谢")).isEqualTo("怎么退货");
-        assertThat(Pieces.bare("hello, where is my parcel? thanks")).isEqualTo("where is my parcel");
+        assertThat(Pieces.bare("hello, where is my parcel? thanks"))
+                .isEqualTo("where is my parcel");
         assertThat(Pieces.bare("谢谢")).as("nothing else is said").isEqualTo("谢谢");
     }
 
     @Test
     void chinese_is_cut_into_characters_and_pairs_and_the_rest_into_words() {
-        assertThat(Pieces.words("退货吗 vip"))
-                .containsExactly("退", "退货", "货", "货吗", "吗", "vip");
+        assertThat(Pieces.words("退货吗 vip")).containsExactly("退", "退货", "货", "货吗", "吗", "vip");
         assertThat(Pieces.words("my parcels returned")).containsExactly("parcel", "return");
     }
 
@@ -50,8 +50,10 @@ class SearchTest {
     @Test
     void a_mistyped_question_is_found_by_its_sound() {
         var index = index(Map.of("return", "怎么退货", "invoice", "怎么开发票", "ship", "多久发货"));
-        assertThat(index.search("咋么推货", key -> true, 3).hits().getFirst().key()).isEqualTo("return");
-        assertThat(index.search("怎么开发飘", key -> true, 3).hits().getFirst().key()).isEqualTo("invoice");
+        assertThat(index.search("咋么推货", key -> true, 3).hits().getFirst().key())
+                .isEqualTo("return");
+        assertThat(index.search("怎么开发飘", key -> true, 3).hits().getFirst().key())
+                .isEqualTo("invoice");
     }
 
     @Test
@@ -114,10 +116,14 @@ class SearchTest {
                         .toList();
         assertThat(RetrievalJudge.report(asked, found)).anyMatch(line -> line.contains("R@1"));
         Files.writeString(docs, "no tab\n");
-        assertThatThrownBy(() -> judge.index(docs.toString())).hasMessageContaining("without a tab");
+        assertThatThrownBy(() -> judge.index(docs.toString()))
+                .hasMessageContaining("without a tab");
     }
 
-    /** Half of the shipped questions without an answer are about the very things that articles are about. */
+    /**
+     * Half of the shipped questions without an answer are about the very things that articles are
+     * about.
+     */
     @Test
     void shipped_questions_are_answered_or_not_but_seldom_wrong() throws IOException {
         var judge = new RetrievalJudge(MEANING);
