@@ -10,26 +10,26 @@ import java.util.List;
 final class Sure {
 
     /** From here on it is answered. */
-    static final float ENOUGH = 0.92f;
+    static final float ENOUGH = 0.9f;
 
     /** From here on it is at least about what was asked. */
     private static final float RELATED = 0.25f;
 
     private static final float FAR_BEHIND = 0.25f;
-    private static final float BASE = -7.7f;
-    private static final float SCORE = 2.3f;
-    private static final float MARGIN = 7.12f;
+    private static final float BASE = -0.34f;
+    private static final float SCORE = 3.16f;
+    private static final float MARGIN = 5.09f;
 
     /** What each sign counts, in the order of {@link Look#signs}. */
     private static final float[] WEIGHTS = {
-        2.8f, -1.59f, 2.87f, -1.55f, 3.96f, 4.07f, -2.38f, 5.33f, 2.77f, 0.06f, -0.06f, 0, -1,
-        -0.24f
+        7.87f, -3.29f, -1.08f, -2.86f, -0.8f, -0.62f, 2.19f, -7.87f, 2.67f, -0.3f, -0.07f, 0,
+        0.23f, -1.49f
     };
 
     /** The same for {@link Depth#signs}. */
-    private static final float[] DEPTH = {0, 0, 0, 0, 0};
+    private static final float[] DEPTH = {7.46f, -0.92f, 9.04f, -0.39f, 5.31f};
 
-    private static final float DEEP_BASE = 0;
+    private static final float DEEP_BASE = -10.23f;
 
     private Sure() {}
 

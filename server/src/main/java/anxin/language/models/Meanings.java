@@ -37,7 +37,24 @@ public class Meanings implements Meaning {
     public List<float[]> vectors(String language, List<String> texts) {
         var group = Group.of(language);
         var embedder = texts.size() == 1 ? embedders.get(group) : group.embedder();
-        return embedder == null ? List.of() : embedder.encode(texts);
+        if (embedder == null) {
+            return List.of();
+        }
+        int part = embedder.firstPart();
+        return embedder.encode(texts).stream().map(vector -> unit(vector, part)).toList();
+    }
+
+    /** Each part has length one; together they are made as long as one. */
+    private static float[] unit(float[] vector, int part) {
+        if (part == 0 || vector.length == part) {
+            return vector;
+        }
+        float scale = (float) Math.sqrt(part / (double) vector.length);
+        var unit = new float[vector.length];
+        for (int d = 0; d < unit.length; d++) {
+            unit[d] = vector[d] * scale;
+        }
+        return unit;
     }
 
     @Override

@@ -143,8 +143,8 @@ class SearchTest {
                 }
             }
         }
-        assertThat(wrong / (double) answered).as("wrong of %s", answered).isLessThan(0.035);
-        assertThat((answered - wrong) / (double) answerable).isGreaterThan(0.4);
+        assertThat(wrong / (double) answered).as("wrong of %s", answered).isLessThan(0.03);
+        assertThat((answered - wrong) / (double) answerable).isGreaterThan(0.6);
     }
 
     private static Index<String> index(Map<String, String> questions) {
