@@ -108,7 +108,7 @@ class ArticleController {
         }
     }
 
-    record Approval(
+    record ArticleApproval(
             @Nullable @Size(max = 500, message = "最多500字 | at most 500 characters") String note) {}
 
     record SentBack(
@@ -272,7 +272,7 @@ class ArticleController {
             @PathVariable ShopId shop,
             @PathVariable UUID id,
             @RequestHeader(name = "If-Match", required = false) @Nullable String match,
-            @RequestBody @Valid Approval body,
+            @RequestBody @Valid ArticleApproval body,
             Caller.Permitted caller,
             HttpServletResponse response) {
         caller.requireIn(shop);
