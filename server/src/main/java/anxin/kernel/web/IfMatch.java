@@ -27,4 +27,15 @@ public final class IfMatch {
     public static String etag(int version) {
         return "\"" + version + "\"";
     }
+
+    /** 409 when somebody else has changed it since {@code seen}. */
+    public static void requireCurrent(int seen, int current) {
+        if (seen != current) {
+            throw Problem.conflict(
+                            "version-conflict",
+                            "内容已被他人修改，请刷新后重试",
+                            "Somebody else changed this; look at it again")
+                    .with("current", current);
+        }
+    }
 }

@@ -75,6 +75,6 @@ class RoutingController {
 
     private RoutingView view(ShopId shop) {
         var kept = desk.read(shop);
-        return new RoutingView(kept.version(), kept.plan(), colleagues.teams(shop));
+        return new RoutingView(kept.version(), kept.document(), colleagues.teams(shop));
     }
 }

@@ -2,6 +2,7 @@ package anxin.work.routing;
 
 import anxin.identity.Caller;
 import anxin.kernel.ShopId;
+import anxin.kernel.document.ShopDocuments;
 import anxin.kernel.fact.Audience;
 import anxin.kernel.fact.FactLog;
 import anxin.kernel.fact.NewFact;
@@ -26,7 +27,7 @@ public class PlanDesk {
         this.facts = facts;
     }
 
-    public Plans.Kept read(ShopId shop) {
+    public ShopDocuments.Kept<Plan> read(ShopId shop) {
         return plans.read(shop);
     }
 
@@ -45,12 +46,7 @@ public class PlanDesk {
             }
         }
         requireZone(plan);
-        if (!plans.write(shop, seen, plan, caller.actor())) {
-            throw Problem.conflict(
-                    "version-conflict",
-                    "内容已被他人修改，请刷新后重试",
-                    "Somebody else changed this; look at it again");
-        }
+        plans.write(shop, seen, plan, caller.actor());
         facts.append(
                 new NewFact(
                         shop,
