@@ -2,6 +2,7 @@ package anxin.aftersales.telling;
 
 import anxin.commerce.Shops;
 import anxin.identity.ForEveryone;
+import anxin.identity.SealedLink;
 import anxin.kernel.problem.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;

@@ -8,8 +8,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import anxin.AnxinTest;
 import anxin.TestClock;
 import anxin.aftersales.Stage;
-import anxin.aftersales.telling.SealedLink;
 import anxin.identity.Permission;
+import anxin.identity.SealedLink;
 import anxin.identity.TestPeople;
 import anxin.kernel.ShopId;
 import java.time.Duration;

@@ -1,6 +1,5 @@
-package anxin.aftersales.telling;
+package anxin.identity;
 
-import anxin.identity.Safe;
 import anxin.kernel.ShopId;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -14,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class SealedLink {
 
-    /** What a link is for, and for whom: a customer's or a case's id. */
+    /** What a link is for, and for whom: a customer's, a case's or a request's id. */
     public record Opened(ShopId shop, String subject) {}
 
     private final Safe safe;
