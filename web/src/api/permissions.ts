@@ -8,8 +8,8 @@ export const permissionGroups: {
   {
     name: { zh: "售后", en: "After-sales" },
     rights: [
-      { id: "CASE_READ", zh: "查看工单", en: "See cases" },
-      { id: "CASE_DECIDE", zh: "审核工单", en: "Decide on cases" },
+      { id: "CASE_READ", zh: "查看售后单", en: "See cases" },
+      { id: "CASE_DECIDE", zh: "审核售后单", en: "Decide on cases" },
       { id: "CASE_MESSAGE", zh: "回复客户", en: "Write to customers" },
       { id: "CASE_SUBMIT", zh: "代客提交", en: "Submit for customers" },
       { id: "APPROVE_REFUND", zh: "审批超限退款", en: "Sign refunds above a tier" },
@@ -26,12 +26,23 @@ export const permissionGroups: {
     ],
   },
   {
+    name: { zh: "工单", en: "Tickets" },
+    rights: [
+      { id: "TICKET_READ", zh: "查看工单", en: "See tickets" },
+      { id: "TICKET_WORK", zh: "处理工单", en: "Work on tickets" },
+      { id: "TICKET_ANSWER", zh: "答复协办", en: "Answer requests" },
+      { id: "TICKET_RULES", zh: "管理工单规则", en: "Set ticket rules" },
+    ],
+  },
+  {
     name: { zh: "岗位", en: "Work places" },
     rights: [
       { id: "WAREHOUSE_WORK", zh: "仓库验收", en: "Warehouse" },
       { id: "STORE_WORK", zh: "门店", en: "Store" },
       { id: "LOGISTICS_WORK", zh: "物流", en: "Logistics" },
       { id: "FINANCE_WORK", zh: "财务", en: "Finance" },
+      { id: "TECHNOLOGY_WORK", zh: "技术", en: "Technology" },
+      { id: "PRODUCT_WORK", zh: "商品", en: "Product" },
     ],
   },
   {

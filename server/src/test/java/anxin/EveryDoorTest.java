@@ -221,6 +221,33 @@ class EveryDoorTest {
                     Map.entry(
                             "PUT /api/v1/shops/{shop}/agents/{person}",
                             "{\"capacity\":5,\"skills\":[]}"),
+                    Map.entry("PUT /api/v1/tickets/{id}", "{\"shop\":\"SHOP\",\"problem\":\"x\"}"),
+                    Map.entry("PUT /api/v1/tickets/{id}/notes/{noteId}", "{\"text\":\"x\"}"),
+                    Map.entry(
+                            "PUT /api/v1/tickets/{id}/triage",
+                            "{\"type\":\"OTHER\",\"grade\":\"SIMPLE\",\"priority\":\"LOW\"}"),
+                    Map.entry(
+                            "PUT /api/v1/tickets/{id}/owner",
+                            "{\"owner\":{\"team\":\"AFTERSALES\"}}"),
+                    Map.entry(
+                            "PUT /api/v1/tickets/{id}/results/{resultId}",
+                            "{\"text\":\"x\",\"through\":\"SPOKEN\"}"),
+                    Map.entry("PUT /api/v1/tickets/{id}/customers-word", "{\"solved\":true}"),
+                    Map.entry("PUT /api/v1/tickets/{id}/reopening", "{\"reason\":\"x\"}"),
+                    Map.entry(
+                            "PUT /api/v1/tickets/{id}/requests/{requestId}",
+                            "{\"party\":\"WAREHOUSE\",\"question\":\"x\"}"),
+                    Map.entry(
+                            "PUT /api/v1/tickets/{id}/requests/{requestId}/reply",
+                            "{\"text\":\"x\"}"),
+                    Map.entry("PUT /api/v1/ticket-requests/{id}/answer", "{\"text\":\"x\"}"),
+                    Map.entry("PUT /api/v1/ticket-requests/{id}/question", "{\"text\":\"x\"}"),
+                    Map.entry(
+                            "PUT /api/v1/shops/{shop}/ticket-settings",
+                            "{\"version\":0,\"settings\":{\"rules\":[],\"limits\":{\"simpleHours\":8,"
+                                    + "\"complexHours\":24,\"complaintHours\":48,\"escalateMinutes\":240,"
+                                    + "\"confirmHours\":48,\"readHours\":4,\"repeatDays\":30},"
+                                    + "\"parties\":[],\"outside\":[]}}"),
                     Map.entry("PUT /api/v1/conversations/{id}/draft", "{\"text\":\"x\"}"),
                     Map.entry("PUT /api/v1/conversations/{id}/seen", "{\"seq\":1}"),
                     Map.entry("PUT /api/v1/conversations/{id}/presence", "{\"writing\":false}"),
@@ -234,6 +261,7 @@ class EveryDoorTest {
             Set.of(
                     "PUT /api/v1/keys/{id}",
                     "PUT /api/v1/people/{id}",
+                    "PUT /api/v1/tickets/{id}",
                     "PUT /api/v1/portal/cases/{id}",
                     "PUT /api/v1/views/{id}",
                     "DELETE /api/v1/views/{id}",
@@ -272,6 +300,19 @@ class EveryDoorTest {
                                             aConversation(),
                                             "messageId",
                                             UUID.randomUUID().toString())),
+                    row(
+                            "/api/v1/tickets/{id}",
+                            () ->
+                                    Map.of(
+                                            "id",
+                                            aTicket(),
+                                            "requestId",
+                                            aRequest(),
+                                            "noteId",
+                                            UUID.randomUUID().toString(),
+                                            "resultId",
+                                            UUID.randomUUID().toString())),
+                    row("/api/v1/ticket-requests/{id}", () -> Map.of("id", aRequest())),
                     row(
                             "/api/v1/portal/cases/{id}",
                             () -> Map.of("id", aCase(), "messageId", UUID.randomUUID().toString())),
@@ -496,6 +537,8 @@ class EveryDoorTest {
                                                 "/api/v1/people/{id}",
                                                 "/api/v1/cases/{id}",
                                                 "/api/v1/conversations/{id}",
+                                                "/api/v1/tickets/{id}",
+                                                "/api/v1/ticket-requests/{id}",
                                                 "/api/v1/portal/cases/{id}",
                                                 "/api/v1/portal/orders/{number}")
                                         .contains(door.path()),
@@ -518,6 +561,7 @@ class EveryDoorTest {
         aKey();
         aPerson();
         aConversation();
+        aRequest();
         if (has("/api/v1/portal/cases/{id}")) {
             aCase();
         }
@@ -547,6 +591,8 @@ class EveryDoorTest {
                                             made("key"),
                                             made("person"),
                                             made("case"),
+                                            made("ticket"),
+                                            made("request"),
                                             made("conversation"));
                             softly.assertThat(answer.getStatus()).as("%s", door).isLessThan(500);
                         }
@@ -727,6 +773,44 @@ class EveryDoorTest {
                             "/api/v1/portal/cases/" + id,
                             Objects.requireNonNull(BODIES.get("PUT /api/v1/portal/cases/{id}")),
                             people.asCustomer(harbourTea, "lin-xiao"));
+                    return id;
+                });
+    }
+
+    private String aTicket() {
+        return made.computeIfAbsent(
+                "ticket",
+                k -> {
+                    var id = UUID.randomUUID().toString();
+                    put(
+                            "/api/v1/tickets/" + id,
+                            "{\"shop\":\"%s\",\"problem\":\"林晓\",\"orderNo\":\"HT-1\"}"
+                                    .formatted(harbourTea),
+                            people.asStaff(List.of(Permission.values()), harbourTea));
+                    return id;
+                });
+    }
+
+    /** What the warehouse is asked on the ticket. */
+    private String aRequest() {
+        var ticket = aTicket();
+        return made.computeIfAbsent(
+                "request",
+                k -> {
+                    var id = UUID.randomUUID().toString();
+                    var answer =
+                            send(
+                                    MockMvcRequestBuilders.put(
+                                                    "/api/v1/tickets/" + ticket + "/requests/" + id)
+                                            .with(
+                                                    people.asStaff(
+                                                            List.of(Permission.values()),
+                                                            harbourTea))
+                                            .header("If-Match", "\"1\"")
+                                            .contentType(MediaType.APPLICATION_JSON)
+                                            .content(
+                                                    "{\"party\":\"WAREHOUSE\",\"question\":\"林晓\"}"));
+                    assertThat(answer.getStatus()).as(text(answer)).isEqualTo(200);
                     return id;
                 });
     }

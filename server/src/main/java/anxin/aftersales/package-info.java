@@ -11,7 +11,8 @@
             "messaging",
             "payments",
             "platforms",
-            "language"
+            "language",
+            "tickets"
         })
 @NullMarked
 package anxin.aftersales;

@@ -19,6 +19,14 @@ public enum Permission {
     CONVERSATION_ANSWER,
     /** Set queues, the rules by which work finds them, and people's skills and limits. */
     ROUTING_WRITE,
+    /** See tickets, with personal data masked. */
+    TICKET_READ,
+    /** Open tickets, own them, ask others for help and tell the customer the result. */
+    TICKET_WORK,
+    /** Answer what tickets ask of the departments whose work one does. */
+    TICKET_ANSWER,
+    /** Set the rules, limits and parties of tickets. */
+    TICKET_RULES,
     /** Hand in what customers wrote on a channel; for programs. */
     CHANNEL_DELIVER,
     /** See personal data unmasked; every look is in the journal. */
@@ -33,6 +41,10 @@ public enum Permission {
     STORE_WORK,
     /** Work on parcels and carriers' claims. */
     LOGISTICS_WORK,
+    /** Answer what technology is asked. */
+    TECHNOLOGY_WORK,
+    /** Answer what those are asked who make or buy the products. */
+    PRODUCT_WORK,
     /** Work on refunds that failed or are not known. */
     FINANCE_WORK,
     /** Sign what exceeds somebody else's tier. */

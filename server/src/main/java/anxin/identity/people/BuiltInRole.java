@@ -21,8 +21,14 @@ import static anxin.identity.Permission.LOGISTICS_WORK;
 import static anxin.identity.Permission.PERSONAL_READ;
 import static anxin.identity.Permission.POLICY_READ;
 import static anxin.identity.Permission.POLICY_WRITE;
+import static anxin.identity.Permission.PRODUCT_WORK;
 import static anxin.identity.Permission.ROUTING_WRITE;
 import static anxin.identity.Permission.STORE_WORK;
+import static anxin.identity.Permission.TECHNOLOGY_WORK;
+import static anxin.identity.Permission.TICKET_ANSWER;
+import static anxin.identity.Permission.TICKET_READ;
+import static anxin.identity.Permission.TICKET_RULES;
+import static anxin.identity.Permission.TICKET_WORK;
 import static anxin.identity.Permission.WAREHOUSE_WORK;
 
 import anxin.identity.Permission;
@@ -44,6 +50,8 @@ public enum BuiltInRole {
             CONVERSATION_READ,
             CONVERSATION_ANSWER,
             COMMERCE_READ,
+            TICKET_READ,
+            TICKET_WORK,
             LANGUAGE_READ,
             KNOWLEDGE_READ),
     SENIOR("资深客服", "Senior agent", "L2", AGENT, PERSONAL_READ, KNOWLEDGE_WRITE),
@@ -68,7 +76,9 @@ public enum BuiltInRole {
             STORE_WORK,
             LOGISTICS_WORK,
             LANGUAGE_WRITE,
-            ROUTING_WRITE),
+            ROUTING_WRITE,
+            TICKET_ANSWER,
+            TICKET_RULES),
     FINANCE(
             "财务",
             "Finance",
@@ -76,12 +86,15 @@ public enum BuiltInRole {
             CASE_READ,
             COMMERCE_READ,
             FINANCE_WORK,
+            TICKET_ANSWER,
             APPROVE_REFUND,
             INSIGHT_READ,
             JOURNAL_READ),
-    WAREHOUSE("仓库", "Warehouse", "L1", CASE_READ, COMMERCE_READ, WAREHOUSE_WORK),
-    STORE("门店", "Store", "L1", CASE_READ, CASE_SUBMIT, COMMERCE_READ, STORE_WORK),
-    LOGISTICS("物流", "Logistics", "L1", CASE_READ, COMMERCE_READ, LOGISTICS_WORK),
+    WAREHOUSE("仓库", "Warehouse", "L1", CASE_READ, COMMERCE_READ, WAREHOUSE_WORK, TICKET_ANSWER),
+    STORE("门店", "Store", "L1", CASE_SUBMIT, COMMERCE_READ, STORE_WORK),
+    LOGISTICS("物流", "Logistics", "L1", CASE_READ, COMMERCE_READ, LOGISTICS_WORK, TICKET_ANSWER),
+    TECHNOLOGY("技术", "Technology", "L1", COMMERCE_READ, TECHNOLOGY_WORK, TICKET_ANSWER),
+    PRODUCT("商品", "Product", "L1", COMMERCE_READ, PRODUCT_WORK, TICKET_ANSWER),
     ANALYST(
             "数据分析",
             "Analyst",

@@ -18,6 +18,8 @@ public enum DemoPerson {
     GUOQIANG("郭强", "Guo Qiang", BuiltInRole.WAREHOUSE, "WAREHOUSE"),
     DINGMIN("丁敏", "Ding Min", BuiltInRole.STORE, "STORE"),
     LUOFENG("罗枫", "Luo Feng", BuiltInRole.LOGISTICS, "LOGISTICS"),
+    SHENKE("沈科", "Shen Ke", BuiltInRole.TECHNOLOGY),
+    FANGPIN("方品", "Fang Pin", BuiltInRole.PRODUCT),
     TANGYI("唐怡", "Tang Yi", BuiltInRole.ANALYST),
     ADMIN("管理员", "Administrator", BuiltInRole.ADMINISTRATOR, "AFTERSALES");
 

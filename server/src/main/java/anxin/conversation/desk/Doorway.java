@@ -1,0 +1,110 @@
+package anxin.conversation.desk;
+
+import anxin.conversation.Conversations;
+import anxin.conversation.thread.Conversation;
+import anxin.conversation.thread.NewMessage.Kind;
+import anxin.conversation.thread.Standing.State;
+import anxin.conversation.thread.Threads;
+import anxin.conversation.thread.Told;
+import anxin.identity.Caller;
+import anxin.identity.Caller.Staff;
+import anxin.identity.Permission;
+import anxin.kernel.ShopId;
+import anxin.kernel.fact.Fact;
+import anxin.kernel.problem.Problem;
+import anxin.messaging.InboundMessage.Attachment;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Conversations for other modules: what is known of one, and a word to its customer. */
+@Component
+class Doorway implements Conversations {
+
+    private static final int OF_LATE = 30;
+    private static final TypeReference<List<Attachment>> ATTACHMENTS = new TypeReference<>() {};
+
+    private final Scope scope;
+    private final Threads threads;
+    private final Reader reader;
+    private final Desk desk;
+    private final JsonMapper json;
+
+    Doorway(Scope scope, Threads threads, Reader reader, Desk desk, JsonMapper json) {
+        this.scope = scope;
+        this.threads = threads;
+        this.reader = reader;
+        this.desk = desk;
+        this.json = json;
+    }
+
+    @Override
+    public Optional<Known> find(Caller.Permitted caller, UUID id, @Nullable UUID message) {
+        if (!caller.may(Permission.CONVERSATION_READ)) {
+            return Optional.empty();
+        }
+        return threads.find(scope.shops(caller, null), id).map(one -> known(one, message));
+    }
+
+    private Known known(Conversation of, @Nullable UUID message) {
+        return new Known(
+                of.shop(),
+                of.profile(),
+                of.customerId(),
+                of.customerName(),
+                of.orderNo(),
+                of.facts(),
+                reader.before(of.shop(), of.id(), upTo(of, message), OF_LATE).stream()
+                        .filter(said -> said.kind().equals(Kind.CUSTOMER.name()))
+                        .map(this::word)
+                        .toList());
+    }
+
+    private int upTo(Conversation of, @Nullable UUID message) {
+        return message == null
+                ? Integer.MAX_VALUE
+                : threads.place(of.shop(), message)
+                        .filter(place -> place.conversation().equals(of.id()))
+                        .map(place -> place.seq() + 1)
+                        .orElse(Integer.MAX_VALUE);
+    }
+
+    private Word word(Reader.Said said) {
+        var attachments = said.attachments();
+        return new Word(
+                said.id(),
+                said.text(),
+                attachments == null ? List.of() : json.readValue(attachments, ATTACHMENTS));
+    }
+
+    @Override
+    public void answer(Staff by, ShopId shop, UUID id, UUID message, String text) {
+        if (!by.may(Permission.CONVERSATION_ANSWER)) {
+            throw Problem.forbidden(Permission.CONVERSATION_ANSWER.name());
+        }
+        var closed =
+                threads.find(List.of(shop), id)
+                        .filter(one -> one.state() == State.CLOSED)
+                        .isPresent();
+        if (closed && threads.place(shop, message).isEmpty()) {
+            desk.reopen(by, shop, id, null);
+        }
+        desk.say(by, shop, id, message, text, false);
+    }
+
+    @Override
+    public Optional<Instant> customersWord(Fact fact) {
+        if (!fact.type().equals("conversation.message-written")) {
+            return Optional.empty();
+        }
+        var written = json.readValue(fact.payload(), Told.MessageWritten.class);
+        return written.kind().equals(Kind.CUSTOMER.name())
+                ? Optional.of(fact.at())
+                : Optional.empty();
+    }
+}
