@@ -59,6 +59,17 @@ export type FoundMessage = Whole<Schemas["Hit"]>;
 /** An order as the shop told it, with its buyer masked. */
 export type OrderListItem = Whole<Schemas["OrderView"]>;
 
+// ---- tickets ----
+
+export type TicketItem = Whole<Schemas["TicketItem"]>;
+export type TicketView = Whole<Schemas["TicketView"]>;
+export type TicketCounts = Whole<Schemas["TicketCounts"]>;
+export type TicketSettingsView = Whole<Schemas["TicketSettingsView"]>;
+export type TicketSettings = TicketSettingsView["settings"];
+export type TicketRequestItem = Whole<Schemas["RequestItem"]>;
+export type TicketRequestView = Whole<Schemas["RequestView"]>;
+export type TicketRequestCounts = Whole<Schemas["RequestCounts"]>;
+
 // ---- who is there for work, and what waits ----
 
 export type PresenceView = Whole<Schemas["PresenceView"]>;

@@ -1,7 +1,17 @@
 import { ConversationsPage } from "../features/conversations/ConversationsPage";
 import { Suggestions } from "../features/knowledge/Suggestions";
+import { OriginPanel } from "../features/tickets/OriginPanel";
 
-/** Conversations, with what the library knows beside the customer. */
+/** Conversations, with what the library knows and the tickets that came from each beside the customer. */
 export function ConversationsWithMore() {
-  return <ConversationsPage more={(talk) => <Suggestions talk={talk} />} />;
+  return (
+    <ConversationsPage
+      more={(talk) => (
+        <>
+          <Suggestions talk={talk} />
+          <OriginPanel from={{ kind: "conversation", id: talk.conversation, shop: talk.shop }} />
+        </>
+      )}
+    />
+  );
 }

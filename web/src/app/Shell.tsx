@@ -15,6 +15,7 @@ import { WaitingApprovals } from "../features/approvals/WaitingApprovals";
 import { WaitingCalls } from "../features/experts/WaitingCalls";
 import { PresenceSwitch } from "../features/presence/PresenceSwitch";
 import { WaitingBadge } from "../features/queue/WaitingBadge";
+import { OverdueTickets, WaitingRequests } from "../features/tickets/Waiting";
 import { adminPages } from "./adminPages";
 import "./Shell.css";
 import { ShortcutHelp } from "./ShortcutHelp";
@@ -28,6 +29,10 @@ const messages = {
   goConversations: { zh: "去会话", en: "Go to conversations" },
   knowledge: { zh: "知识库", en: "Knowledge" },
   goKnowledge: { zh: "去知识库", en: "Go to the knowledge" },
+  tickets: { zh: "工单", en: "Tickets" },
+  goTickets: { zh: "去工单", en: "Go to tickets" },
+  requests: { zh: "协办", en: "Requests" },
+  goRequests: { zh: "去协办", en: "Go to requests" },
   floor: { zh: "现场", en: "Floor" },
   goFloor: { zh: "去现场", en: "Go to the floor" },
   approvals: { zh: "待我签批", en: "To sign" },
@@ -83,6 +88,12 @@ export function Shell() {
     ...(has("KNOWLEDGE_READ")
       ? [{ keys: "g k", label: t.goKnowledge, run: () => void navigate({ to: "/knowledge" }) }]
       : []),
+    ...(has("TICKET_READ")
+      ? [{ keys: "g t", label: t.goTickets, run: () => void navigate({ to: "/tickets" }) }]
+      : []),
+    ...(has("TICKET_ANSWER")
+      ? [{ keys: "g h", label: t.goRequests, run: () => void navigate({ to: "/requests" }) }]
+      : []),
     ...(watches ? [{ keys: "g f", label: t.goFloor, run: () => void navigate({ to: "/floor" }) }] : []),
     ...(signs ? [{ keys: "g p", label: t.goApprovals, run: () => void navigate({ to: "/approvals" }) }] : []),
     ...(has("CASE_DECIDE")
@@ -123,6 +134,18 @@ export function Shell() {
           )}
           {has("CONVERSATION_READ") && <Link to="/conversations">{t.conversations}</Link>}
           {has("KNOWLEDGE_READ") && <Link to="/knowledge">{t.knowledge}</Link>}
+          {has("TICKET_READ") && (
+            <Link to="/tickets">
+              {t.tickets}
+              <OverdueTickets />
+            </Link>
+          )}
+          {has("TICKET_ANSWER") && (
+            <Link to="/requests">
+              {t.requests}
+              <WaitingRequests />
+            </Link>
+          )}
           {watches && <Link to="/floor">{t.floor}</Link>}
           {signs && (
             <Link to="/approvals">

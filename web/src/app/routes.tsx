@@ -14,6 +14,7 @@ import { readKnowledgeFilter } from "../features/knowledge/filter";
 import { readPolicySearch } from "../features/policy/search";
 import { readQueueFilter } from "../features/queue/filter";
 import { readSignIn } from "../features/session/search";
+import { readTicketSearch } from "../features/tickets/search";
 import { firstPage } from "./firstPage";
 import { Broken, Lost } from "./Lost";
 import { queries } from "./queries";
@@ -103,6 +104,26 @@ const knowledge = createRoute({
   component: lazyRouteComponent(() => import("../features/knowledge/KnowledgePage"), "KnowledgePage"),
 });
 
+const tickets = createRoute({
+  getParentRoute: () => rooms,
+  path: "/tickets",
+  validateSearch: readTicketSearch,
+  component: lazyRouteComponent(() => import("../features/tickets/TicketsPage"), "TicketsPage"),
+});
+
+const oneTicket = createRoute({
+  getParentRoute: () => rooms,
+  path: "/tickets/$id",
+  component: lazyRouteComponent(() => import("../features/tickets/TicketPage"), "TicketPage"),
+});
+
+const requests = createRoute({
+  getParentRoute: () => rooms,
+  path: "/requests",
+  validateSearch: readText("list"),
+  component: lazyRouteComponent(() => import("../features/tickets/RequestsPage"), "RequestsPage"),
+});
+
 const floor = createRoute({
   getParentRoute: () => rooms,
   path: "/floor",
@@ -181,6 +202,11 @@ const queues = createRoute({
   getParentRoute: () => admin,
   path: "/queues",
   component: lazyRouteComponent(() => import("../features/queues/QueuesPage"), "QueuesPage"),
+});
+const ticketSettings = createRoute({
+  getParentRoute: () => admin,
+  path: "/tickets",
+  component: lazyRouteComponent(() => import("../features/tickets/SettingsPage"), "SettingsPage"),
 });
 const keys = createRoute({
   getParentRoute: () => admin,
@@ -261,6 +287,9 @@ export const router = createRouter({
         oneCase,
         conversations,
         knowledge,
+        tickets,
+        oneTicket,
+        requests,
         floor,
         refunds,
         warehouse,
@@ -275,6 +304,7 @@ export const router = createRouter({
           teams,
           roles,
           queues,
+          ticketSettings,
           keys,
           platforms,
           gateways,

@@ -25,6 +25,14 @@ const AnswerPage = lazy(() =>
 );
 const StopPage = lazy(() => import("./answer/StopPage").then((loaded) => ({ default: loaded.StopPage })));
 
+const HelpPage = lazy(() => import("./help/HelpPage").then((loaded) => ({ default: loaded.HelpPage })));
+
+const pagesOfMessages = [
+  { at: "/answer", Page: AnswerPage },
+  { at: "/unsubscribe", Page: StopPage },
+  { at: "/help", Page: HelpPage },
+];
+
 /** Every screen has an address; this is the list of them. */
 export function Portal() {
   const address = useAddress();
@@ -36,11 +44,12 @@ export function Portal() {
     );
   }
   // What a message leads to is for whoever got it: nobody has to enter first.
-  if (match("/answer", address) || match("/unsubscribe", address)) {
+  const led = pagesOfMessages.find(({ at }) => match(at, address));
+  if (led) {
     return (
       <Shell width="narrow">
         <Suspense fallback={<Waiting heights={[40, 160]} />}>
-          {match("/answer", address) ? <AnswerPage /> : <StopPage />}
+          <led.Page />
         </Suspense>
       </Shell>
     );

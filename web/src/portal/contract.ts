@@ -27,6 +27,7 @@ export type NewCase = Schemas["NewCase"];
 export type FollowUp = Schemas["MyFollowUp"];
 export type Unsubscription = Schemas["UnsubscriptionView"];
 export type PushKey = Schemas["PushKey"];
+export type HelpRequest = Schemas["HelpRequest"];
 
 export interface Page<T> {
   items: T[];

@@ -14,7 +14,7 @@ import { ThreadColumn } from "./ThreadColumn";
 import { useNotices } from "./useNotices";
 import { useConversations, useLiveLists } from "./useConversations";
 
-/** List, thread and customer beside each other; on a phone one of them at a time. */
+/** List, thread and customer beside each other; on a phone one of them at a time. `more` stands beside the customer. */
 export function ConversationsPage({ more }: { more?: (talk: Talk) => ReactNode }) {
   const t = useMessages(messages);
   const filter = useSearch({ from: "/house/rooms/conversations" });
