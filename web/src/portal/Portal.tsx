@@ -25,12 +25,14 @@ const AnswerPage = lazy(() =>
 );
 const StopPage = lazy(() => import("./answer/StopPage").then((loaded) => ({ default: loaded.StopPage })));
 
-const HelpPage = lazy(() => import("./help/HelpPage").then((loaded) => ({ default: loaded.HelpPage })));
+const OutsidePage = lazy(() =>
+  import("./outside/OutsidePage").then((loaded) => ({ default: loaded.OutsidePage })),
+);
 
 const pagesOfMessages = [
   { at: "/answer", Page: AnswerPage },
   { at: "/unsubscribe", Page: StopPage },
-  { at: "/help", Page: HelpPage },
+  { at: "/outside-request", Page: OutsidePage },
 ];
 
 /** Every screen has an address; this is the list of them. */

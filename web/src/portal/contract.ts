@@ -27,7 +27,7 @@ export type NewCase = Schemas["NewCase"];
 export type FollowUp = Schemas["MyFollowUp"];
 export type Unsubscription = Schemas["UnsubscriptionView"];
 export type PushKey = Schemas["PushKey"];
-export type HelpRequest = Schemas["HelpRequest"];
+export type OutsideRequest = Schemas["OutsideRequest"];
 
 export interface Page<T> {
   items: T[];

@@ -79,7 +79,7 @@ export const messages = {
   sure: { zh: (percent: number) => `把握 ${percent}%`, en: (percent: number) => `${percent}% sure` },
   because: { zh: "依据", en: "Because of" },
   noRule: { zh: "没有规则命中", en: "No rule fits" },
-  noWords: { zh: "从文字看不出来", en: "The words do not say" },
+  noWords: { zh: "没有建议", en: "Nothing proposed" },
   accept: { zh: "采用", en: "Use it" },
 
   repeats: { zh: "同类问题", en: "The same matter elsewhere" },

@@ -14,7 +14,7 @@ import anxin.tickets.desk.Wish;
 import anxin.tickets.matter.Facts;
 import anxin.tickets.matter.TicketStore;
 import anxin.tickets.rules.Party;
-import anxin.tickets.transfer.Transfers;
+import anxin.tickets.transfer.Asking;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
@@ -49,7 +49,7 @@ class DemoTickets implements FactListener {
     private final Orders orders;
     private final Colleagues colleagues;
     private final OpenTicket tickets;
-    private final Transfers transfers;
+    private final Asking transfers;
     private final TicketStore store;
     private final JsonMapper json;
 
@@ -57,7 +57,7 @@ class DemoTickets implements FactListener {
             Orders orders,
             Colleagues colleagues,
             OpenTicket tickets,
-            Transfers transfers,
+            Asking transfers,
             TicketStore store,
             JsonMapper json) {
         this.orders = orders;

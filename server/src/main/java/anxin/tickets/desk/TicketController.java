@@ -8,7 +8,7 @@ import anxin.kernel.ShopId;
 import anxin.kernel.page.Page;
 import anxin.tickets.desk.TicketViews.TicketItem;
 import anxin.tickets.desk.TicketViews.TicketView;
-import anxin.tickets.matter.Tally;
+import anxin.tickets.matter.TicketTally;
 import anxin.tickets.matter.Ticket;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletResponse;
@@ -39,16 +39,16 @@ class TicketController {
 
     private final TicketScope scope;
     private final OpenTicket openTicket;
-    private final Listing listing;
+    private final TicketList listing;
     private final TicketViews views;
-    private final Tally tally;
+    private final TicketTally tally;
 
     TicketController(
             TicketScope scope,
             OpenTicket openTicket,
-            Listing listing,
+            TicketList listing,
             TicketViews views,
-            Tally tally) {
+            TicketTally tally) {
         this.scope = scope;
         this.openTicket = openTicket;
         this.listing = listing;
@@ -85,7 +85,7 @@ class TicketController {
             Caller.Permitted caller,
             Locale language,
             @RequestParam(required = false) @Nullable ShopId shop,
-            @RequestParam(defaultValue = "OPEN") Listing.Tab tab,
+            @RequestParam(defaultValue = "OPEN") TicketList.Tab tab,
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String origin,
             @RequestParam(required = false) @Nullable String after,
@@ -111,14 +111,14 @@ class TicketController {
         var counts = tally.of(scope.shops(caller, shop));
         var me = me(caller);
         return new TicketCounts(
-                counts.getOrDefault(Tally.OPEN, 0L),
-                me == null ? 0 : counts.getOrDefault(Tally.STAFF + me, 0L),
+                counts.getOrDefault(TicketTally.OPEN, 0L),
+                me == null ? 0 : counts.getOrDefault(TicketTally.STAFF + me, 0L),
                 teams(caller).stream()
-                        .mapToLong(team -> counts.getOrDefault(Tally.TEAM + team, 0L))
+                        .mapToLong(team -> counts.getOrDefault(TicketTally.TEAM + team, 0L))
                         .sum(),
-                counts.getOrDefault(Tally.WAITING, 0L),
-                counts.getOrDefault(Tally.OVERDUE, 0L),
-                counts.getOrDefault(Tally.CLOSED, 0L));
+                counts.getOrDefault(TicketTally.WAITING, 0L),
+                counts.getOrDefault(TicketTally.OVERDUE, 0L),
+                counts.getOrDefault(TicketTally.CLOSED, 0L));
     }
 
     @GetMapping("/{id}")

@@ -45,7 +45,7 @@ public class Book {
     private final Repeats repeats;
     private final Deadlines deadlines;
     private final FactLog facts;
-    private final Tally tally;
+    private final TicketTally tally;
     private final Clock clock;
 
     Book(
@@ -54,7 +54,7 @@ public class Book {
             Repeats repeats,
             Deadlines deadlines,
             FactLog facts,
-            Tally tally,
+            TicketTally tally,
             Clock clock) {
         this.tickets = tickets;
         this.steps = steps;

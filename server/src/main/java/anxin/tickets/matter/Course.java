@@ -191,18 +191,18 @@ public record Course(
     /** Every heap that it is counted on. */
     List<String> heaps() {
         if (state == State.CLOSED) {
-            return List.of(Tally.CLOSED);
+            return List.of(TicketTally.CLOSED);
         }
-        var heaps = new ArrayList<>(List.of(Tally.OPEN, owner.heap()));
+        var heaps = new ArrayList<>(List.of(TicketTally.OPEN, owner.heap()));
         if (state != State.OPEN) {
-            heaps.add(Tally.WAITING);
+            heaps.add(TicketTally.WAITING);
         }
         if (isOverdue()) {
-            heaps.add(Tally.OVERDUE);
+            heaps.add(TicketTally.OVERDUE);
         }
         var at = asked;
         if (state == State.WAITING && at != null) {
-            heaps.add(Tally.PARTY + at.party());
+            heaps.add(TicketTally.PARTY + at.party());
         }
         return heaps;
     }

@@ -21,6 +21,6 @@ public record Owner(@Nullable UUID staff, @Nullable String team) {
     }
 
     String heap() {
-        return staff == null ? Tally.TEAM + team : Tally.STAFF + staff;
+        return staff == null ? TicketTally.TEAM + team : TicketTally.STAFF + staff;
     }
 }

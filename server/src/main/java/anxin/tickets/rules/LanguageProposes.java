@@ -16,7 +16,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Has the words of a new ticket understood, after it was opened: nobody waits for that. */
+/**
+ * Has the words of a new ticket understood that came from its customer, after it was opened: nobody
+ * waits for that.
+ */
 @Component
 class LanguageProposes implements FactListener {
 
@@ -45,6 +48,7 @@ class LanguageProposes implements FactListener {
         }
         var id = UUID.fromString(fact.subject().substring("ticket:".length()));
         tickets.find(Set.of(shop), id)
+                .filter(one -> one.source().origin() != null)
                 .filter(one -> one.proposals().language() == null)
                 .ifPresent(this::propose);
     }

@@ -70,6 +70,6 @@ class PartyRunsOut extends Alarm {
                 after,
                 "tickets.party-late",
                 "system",
-                new Transfers.Told(after.no(), asked.transfer(), asked.party()));
+                new Asking.Told(after.no(), asked.transfer(), asked.party()));
     }
 }

@@ -7,7 +7,7 @@ import anxin.kernel.ShopId;
 import anxin.kernel.page.Page;
 import anxin.kernel.problem.Problem;
 import anxin.tickets.desk.TicketScope;
-import anxin.tickets.matter.Tally;
+import anxin.tickets.matter.TicketTally;
 import anxin.tickets.rules.Party;
 import anxin.tickets.rules.Rulebooks;
 import anxin.tickets.transfer.RequestStore.Request;
@@ -43,17 +43,17 @@ class RequestController {
     private final TicketScope scope;
     private final RequestStore requests;
     private final RequestViews views;
-    private final Transfers transfers;
+    private final Asking transfers;
     private final Rulebooks rulebooks;
-    private final Tally tally;
+    private final TicketTally tally;
 
     RequestController(
             TicketScope scope,
             RequestStore requests,
             RequestViews views,
-            Transfers transfers,
+            Asking transfers,
             Rulebooks rulebooks,
-            Tally tally) {
+            TicketTally tally) {
         this.scope = scope;
         this.requests = requests;
         this.views = views;
@@ -92,7 +92,7 @@ class RequestController {
         var counts = tally.of(shops);
         var waiting = new TreeMap<String, Long>();
         parties(caller, shops)
-                .forEach(one -> waiting.put(one, counts.getOrDefault(Tally.PARTY + one, 0L)));
+                .forEach(one -> waiting.put(one, counts.getOrDefault(TicketTally.PARTY + one, 0L)));
         return new RequestCounts(waiting);
     }
 

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The owner of a ticket asks others for help. */
 @RestController
 @RequestMapping("/api/v1/tickets/{id}/requests/{requestId}")
-class TransferController {
+class AskController {
 
     private static final String LONG = "最多4000个字符 | at most 4,000 characters";
 
@@ -50,10 +50,10 @@ class TransferController {
                     String reason) {}
 
     private final TicketScope scope;
-    private final Transfers transfers;
+    private final Asking transfers;
     private final TicketViews views;
 
-    TransferController(TicketScope scope, Transfers transfers, TicketViews views) {
+    AskController(TicketScope scope, Asking transfers, TicketViews views) {
         this.scope = scope;
         this.transfers = transfers;
         this.views = views;

@@ -29,9 +29,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 @AnxinTest
-class TransfersTest {
+class AskingTest {
 
-    private static final Pattern LINK = Pattern.compile("/portal/help#t=(\\S+)");
+    private static final Pattern LINK = Pattern.compile("/portal/outside-request#t=(\\S+)");
 
     @Autowired Stage stage;
     @Autowired TestPeople people;
@@ -200,8 +200,8 @@ class TransfersTest {
         assertThat(subjects()).hasSize(3);
         good(tea.act(id, "requests/" + request + "/withdrawal", Map.of()));
         assertThat(byLink(token).status()).as("withdrawn").isEqualTo(404);
-        refused(answerByLink(token, "answer", "x"), 404, "help-request-not-found");
-        refused(byLink("nonsense"), 404, "help-request-not-found");
+        refused(answerByLink(token, "answer", "x"), 404, "outside-request-not-found");
+        refused(byLink("nonsense"), 404, "outside-request-not-found");
     }
 
     @Test
@@ -210,7 +210,7 @@ class TransfersTest {
         tea.ask(tea.aTicket("包裹丢失"), "outside:sf", "请查找");
         var token = link(0);
         clock.forward(Duration.ofDays(30));
-        refused(byLink(token), 404, "help-request-not-found");
+        refused(byLink(token), 404, "outside-request-not-found");
     }
 
     @Test
@@ -272,12 +272,12 @@ class TransfersTest {
     }
 
     private Answer byLink(String token) {
-        return stage.perform(get("/api/v1/portal/help-requests/" + token));
+        return stage.perform(get("/api/v1/portal/outside-requests/" + token));
     }
 
     private Answer answerByLink(String token, String what, String text) {
         return stage.perform(
-                put("/api/v1/portal/help-requests/" + token + "/" + what)
+                put("/api/v1/portal/outside-requests/" + token + "/" + what)
                         .contentType("application/json")
                         .content("{\"text\":\"%s\"}".formatted(text)));
     }

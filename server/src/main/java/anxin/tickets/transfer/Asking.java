@@ -29,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
  * locks the ticket first and then writes the request, so that both always say the same.
  */
 @Component
-public class Transfers {
+public class Asking {
 
     /** What was told of a request; the words stay with the ticket. */
     record Told(String no, UUID request, String party) {}
@@ -41,7 +41,7 @@ public class Transfers {
     private final OutsideMail mail;
     private final Clock clock;
 
-    Transfers(
+    Asking(
             Book book,
             StepStore steps,
             RequestStore requests,

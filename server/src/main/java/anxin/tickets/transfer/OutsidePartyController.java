@@ -32,37 +32,37 @@ import org.springframework.web.bind.annotation.RestController;
  * answer it once, for so long and no longer. Nobody's personal data is behind it.
  */
 @RestController
-@RequestMapping("/api/v1/portal/help-requests/{token}")
-class HelpController {
+@RequestMapping("/api/v1/portal/outside-requests/{token}")
+class OutsidePartyController {
 
     private static final Duration GOOD_FOR = Duration.ofDays(30);
 
     /** One word of ours or theirs. */
-    record HelpWord(boolean theirs, String text, Instant at) {}
+    record OutsideWord(boolean theirs, String text, Instant at) {}
 
-    record HelpRequest(
+    record OutsideRequest(
             String shopName,
             String ticketNo,
             String title,
             @Nullable String orderNo,
             @Nullable String trackingNo,
             List<Facts.Item> products,
-            List<HelpWord> words,
+            List<OutsideWord> words,
             State state,
             @Nullable Instant dueAt) {}
 
     private final SealedLink links;
     private final RequestStore requests;
     private final RequestViews views;
-    private final Transfers transfers;
+    private final Asking transfers;
     private final Shops shops;
     private final Clock clock;
 
-    HelpController(
+    OutsidePartyController(
             SealedLink links,
             RequestStore requests,
             RequestViews views,
-            Transfers transfers,
+            Asking transfers,
             Shops shops,
             Clock clock) {
         this.links = links;
@@ -76,14 +76,14 @@ class HelpController {
     @ForEveryone
     @GetMapping
     @Operation(summary = "What an outside party is asked, by the link in its mail")
-    HelpRequest readHelpRequest(@PathVariable String token, Locale language) {
+    OutsideRequest readOutsideRequest(@PathVariable String token, Locale language) {
         return view(open(token), language);
     }
 
     @ForEveryone
     @PutMapping("/answer")
     @Operation(summary = "Its answer; the same again is one")
-    HelpRequest answerHelpRequest(
+    OutsideRequest answerOutsideRequest(
             @PathVariable String token, @RequestBody @Valid NewPartyAnswer body, Locale language) {
         var to = open(token);
         transfers.answer(to.party(), to, body.text().strip(), body.given());
@@ -93,7 +93,7 @@ class HelpController {
     @ForEveryone
     @PutMapping("/question")
     @Operation(summary = "Asks back; the reply comes by mail")
-    HelpRequest askBackOnHelpRequest(
+    OutsideRequest askBackOnOutsideRequest(
             @PathVariable String token, @RequestBody @Valid NewQuestionBack body, Locale language) {
         var to = open(token);
         transfers.askBack(to.party(), to, body.text().strip());
@@ -106,13 +106,13 @@ class HelpController {
                 .flatMap(of -> requests.find(Set.of(of.shop()), UUID.fromString(of.subject())))
                 .filter(one -> one.state() != State.WITHDRAWN)
                 .filter(one -> clock.instant().isBefore(one.askedAt().plus(GOOD_FOR)))
-                .orElseThrow(() -> Problem.missing("help-request"));
+                .orElseThrow(() -> Problem.missing("outside-request"));
     }
 
-    private HelpRequest view(Request of, Locale language) {
+    private OutsideRequest view(Request of, Locale language) {
         var ticket = views.ticket(of);
         var facts = ticket.facts();
-        return new HelpRequest(
+        return new OutsideRequest(
                 shops.require(of.shop()).name().in(language),
                 ticket.no(),
                 ticket.title(),
@@ -121,7 +121,7 @@ class HelpController {
                 facts.products(),
                 views.words(of, ticket).stream()
                         .filter(word -> word.kind() != Step.Kind.PARTY_LATE)
-                        .map(word -> new HelpWord(isTheirs(word.kind()), word.text(), word.at()))
+                        .map(word -> new OutsideWord(isTheirs(word.kind()), word.text(), word.at()))
                         .toList(),
                 of.state(),
                 of.dueAt());

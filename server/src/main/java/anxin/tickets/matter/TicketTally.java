@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** How many tickets lie on each heap. */
 @Component
-public class Tally extends Heaps {
+public class TicketTally extends Heaps {
 
     public static final String OPEN = "OPEN";
     public static final String WAITING = "WAITING";
@@ -16,7 +16,7 @@ public class Tally extends Heaps {
     public static final String TEAM = "TEAM:";
     public static final String PARTY = "PARTY:";
 
-    Tally(JdbcClient db) {
+    TicketTally(JdbcClient db) {
         super(db, "tickets.tally");
     }
 }

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { formatDateTime, useLanguage, useMessages } from "../../i18n";
 import { hashOf } from "../answer/hash";
-import type { HelpRequest } from "../contract";
+import type { OutsideRequest } from "../contract";
 import { learn, useRead } from "../data";
 import { Button } from "../parts/Button";
 import { Field } from "../parts/Field";
@@ -12,7 +12,7 @@ import { server } from "../server";
 import { messages } from "./messages";
 
 /** What somebody outside is asked, by the link of a mail: they read it and answer it, without signing in. */
-export function HelpPage() {
+export function OutsidePage() {
   const t = useMessages(messages);
   const token = hashOf("t");
   return (
@@ -21,7 +21,7 @@ export function HelpPage() {
       {token === null ? (
         <p className="notice bad">{t.badLink}</p>
       ) : (
-        <Asked path={`/api/v1/portal/help-requests/${encodeURIComponent(token)}`} />
+        <Asked path={`/api/v1/portal/outside-requests/${encodeURIComponent(token)}`} />
       )}
     </>
   );
@@ -30,7 +30,7 @@ export function HelpPage() {
 function Asked({ path }: { path: string }) {
   const t = useMessages(messages);
   const spoken = useLanguage();
-  const reading = useRead<HelpRequest>(path);
+  const reading = useRead<OutsideRequest>(path);
   const it = reading.data;
   if (it === null)
     return reading.error === null ? (
@@ -85,7 +85,7 @@ function Answering({ path }: { path: string }) {
     setBusy(true);
     setError(null);
     try {
-      learn(path, await server.put<HelpRequest>(`${path}/${what}`, { text: text.trim() }));
+      learn(path, await server.put<OutsideRequest>(`${path}/${what}`, { text: text.trim() }));
     } catch (problem) {
       setError(problem);
     } finally {

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * costs the same at ten tickets and at a million.
  */
 @Component
-class Listing {
+class TicketList {
 
     /** What is asked for; what must be done is listed by when it is due, all else by its age. */
     enum Tab {
@@ -53,7 +53,7 @@ class Listing {
     private final JdbcClient db;
     private final TicketStore tickets;
 
-    Listing(JdbcClient db, TicketStore tickets) {
+    TicketList(JdbcClient db, TicketStore tickets) {
         this.db = db;
         this.tickets = tickets;
     }
