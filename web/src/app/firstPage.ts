@@ -8,6 +8,8 @@ const OWN_WORK = [
   { to: "/warehouse", needs: "WAREHOUSE_WORK" },
   { to: "/logistics", needs: "LOGISTICS_WORK" },
   { to: "/refunds", needs: "FINANCE_WORK" },
+  { to: "/tickets", needs: "TICKET_READ" },
+  { to: "/requests", needs: "TICKET_ANSWER" },
 ] as const satisfies { to: string; needs: Permission }[];
 
 /** Where somebody's own work is: the first page that their rights open. */
