@@ -299,7 +299,7 @@ public class TicketViews {
         return actor.startsWith("customer:") ? "customer" : known.getOrDefault(actor, actor);
     }
 
-    /** Each other ticket once, under the first thing that it has in common. */
+    /** Under each of the things that it is known by. */
     private List<RepeatView> repeats(Ticket of) {
         var before = rulebooks.of(of.shop()).limits().repeatsWithin();
         var byTrait = new LinkedHashMap<String, List<Repeats.Linked>>();
@@ -307,21 +307,13 @@ public class TicketViews {
             byTrait.computeIfAbsent(one.trait(), t -> new ArrayList<>()).add(one);
         }
         var views = new ArrayList<RepeatView>();
-        for (var trait : of.traits()) {
-            var linked = byTrait.get(trait);
-            if (linked == null || views.stream().anyMatch(v -> v.tickets().equals(plain(linked)))) {
-                continue;
-            }
-            var parts = trait.split("/", -1);
-            views.add(
-                    new RepeatView(
-                            parts[0], parts[1], plain(linked), linked.size() >= Repeats.MOST));
-        }
+        byTrait.forEach(
+                (trait, linked) -> {
+                    var parts = trait.split("/", -1);
+                    var more = linked.size() >= Repeats.MOST;
+                    views.add(new RepeatView(parts[0], parts[1], List.copyOf(linked), more));
+                });
         return views;
-    }
-
-    private static List<Repeats.Linked> plain(List<Repeats.Linked> linked) {
-        return List.copyOf(linked);
     }
 
     private static List<String> allowed(Ticket of) {

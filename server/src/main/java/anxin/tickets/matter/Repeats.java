@@ -84,14 +84,14 @@ public class Repeats {
         return db.sql(
                         """
                 select w.trait, t.id, t.no, t.title, t.state, t.type, t.opened_at
-                  from unnest(:traits) w (trait)
+                  from unnest(:traits) with ordinality w (trait, place)
                  cross join lateral (
                        select k.ticket_id from tickets.trait k
                         where k.shop_id = :shop and k.trait = w.trait and k.at >= :since and k.ticket_id <> :id
                         order by k.at desc, k.ticket_id desc
                         limit :most) r
                   join tickets.ticket t on t.shop_id = :shop and t.id = r.ticket_id
-                 order by w.trait, t.opened_at desc, t.id
+                 order by w.place, t.opened_at desc, t.id
                 """)
                 .param("shop", one.shop().value())
                 .param("traits", one.traits().toArray(String[]::new))
