@@ -104,6 +104,21 @@ public class TicketStore {
                 .map(this::ticket);
     }
 
+    /** Those that are there, in no particular order. */
+    public List<Ticket> findAll(Collection<ShopId> shops, Collection<UUID> ids) {
+        return db.sql(
+                        "select "
+                                + COLUMNS
+                                + " from tickets.ticket t where t.shop_id = any(:shops) and t.id = any(:ids)")
+                .param("shops", names(shops))
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(Rows.of(Row.class))
+                .list()
+                .stream()
+                .map(this::ticket)
+                .toList();
+    }
+
     /** Those of these origins whose customers know the result and have not answered. */
     public List<Ticket> told(ShopId shop, Collection<String> origins) {
         return db

@@ -79,8 +79,8 @@ class RequestController {
         if (party != null) {
             parties.retainAll(Set.of(party));
         }
-        return requests.page(shops, parties, answered, after, Math.clamp(size, 1, 100))
-                .map(views::item);
+        var page = requests.page(shops, parties, answered, after, Math.clamp(size, 1, 100));
+        return new Page<>(views.items(page.items()), page.next());
     }
 
     @GetMapping("/counts")

@@ -73,8 +73,21 @@ class RequestViews {
         return tickets.find(Set.of(of.shop()), of.ticketId()).orElseThrow();
     }
 
-    RequestItem item(Request of) {
-        var ticket = ticket(of);
+    List<RequestItem> items(List<Request> requests) {
+        var shops = requests.stream().map(Request::shop).distinct().toList();
+        var ids = requests.stream().map(Request::ticketId).toList();
+        var theirs = tickets.findAll(shops, ids);
+        return requests.stream()
+                .flatMap(
+                        of ->
+                                theirs.stream()
+                                        .filter(one -> one.id().equals(of.ticketId()))
+                                        .filter(one -> one.shop().equals(of.shop()))
+                                        .map(one -> item(of, one)))
+                .toList();
+    }
+
+    private RequestItem item(Request of, Ticket ticket) {
         var outside = rulebooks.of(of.shop()).outside(of.party());
         return new RequestItem(
                 of.id(),
@@ -95,7 +108,7 @@ class RequestViews {
         var ticket = ticket(of);
         var name = ticket.whose().customerName();
         return new RequestView(
-                item(of),
+                item(of, ticket),
                 ticket.problem(),
                 reader.may(Permission.PERSONAL_READ) ? name : Profile.maskedName(name),
                 ticket.whose().orderNo(),
