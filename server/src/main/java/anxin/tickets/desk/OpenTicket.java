@@ -53,7 +53,7 @@ public class OpenTicket {
     private final Repeats repeats;
     private final Rulebooks rulebooks;
     private final Origins origins;
-    private final Owners owners;
+    private final TicketOwners owners;
     private final Orders orders;
     private final Parcels parcels;
     private final Profiles profiles;
@@ -66,7 +66,7 @@ public class OpenTicket {
             Repeats repeats,
             Rulebooks rulebooks,
             Origins origins,
-            Owners owners,
+            TicketOwners owners,
             Orders orders,
             Parcels parcels,
             Profiles profiles,

@@ -41,7 +41,7 @@ class Work {
     private final StepStore steps;
     private final Rulebooks rulebooks;
     private final Origins origins;
-    private final Owners owners;
+    private final TicketOwners owners;
     private final Clock clock;
 
     Work(
@@ -49,7 +49,7 @@ class Work {
             StepStore steps,
             Rulebooks rulebooks,
             Origins origins,
-            Owners owners,
+            TicketOwners owners,
             Clock clock) {
         this.book = book;
         this.steps = steps;

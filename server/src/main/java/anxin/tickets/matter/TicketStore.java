@@ -106,7 +106,8 @@ public class TicketStore {
 
     /** Those that are there, in no particular order. */
     public List<Ticket> findAll(Collection<ShopId> shops, Collection<UUID> ids) {
-        return db.sql(
+        return db
+                .sql(
                         "select "
                                 + COLUMNS
                                 + " from tickets.ticket t where t.shop_id = any(:shops) and t.id = any(:ids)")

@@ -112,7 +112,10 @@ class OutsideMail {
             String by) {
         var language = Locale.forLanguageTag(who.lang());
         var shop = shops.require(of.shop()).name().in(language);
-        var link = house + "/portal/outside-request#t=" + links.token(PURPOSE, of.shop(), request.toString());
+        var link =
+                house
+                        + "/portal/outside-request#t="
+                        + links.token(PURPOSE, of.shop(), request.toString());
         return messages.send(
                 new OutboundMessage(
                         "ticket-request/" + request + "/" + of.version(),

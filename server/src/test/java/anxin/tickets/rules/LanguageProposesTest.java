@@ -70,8 +70,7 @@ class LanguageProposesTest {
 
     private static UUID fromTheCustomer(TicketStage tea) {
         var talk = tea.write(tea.aChannel(), "wx-1", "m1", "盒子里少一个");
-        return tea.aTicket(
-                Map.of("origin", Map.of("kind", "conversation", "id", talk.toString())));
+        return tea.aTicket(Map.of("origin", Map.of("kind", "conversation", "id", talk.toString())));
     }
 
     private void hear(Position start, Function<String, Analysis> understands) {

@@ -9,11 +9,11 @@ import org.springframework.stereotype.Component;
 
 /** Who can own a ticket of a shop. */
 @Component
-class Owners {
+class TicketOwners {
 
     private final Colleagues colleagues;
 
-    Owners(Colleagues colleagues) {
+    TicketOwners(Colleagues colleagues) {
         this.colleagues = colleagues;
     }
 
