@@ -31,7 +31,7 @@ export function OriginPanel({ from }: { from: Origin }) {
       api.get<Page<TicketItem>>("/api/v1/tickets", { query: { shop: from.shop, origin }, signal }),
     enabled: mayRead,
   });
-  useShortcuts(mayWork ? [{ keys: "i", label: t.newTicket, run: () => setOpening(true) }] : [], mayWork);
+  useShortcuts(mayWork ? [{ keys: "c", label: t.newTicket, run: () => setOpening(true) }] : [], mayWork);
   if (!mayRead) return null;
   return (
     <Panel
