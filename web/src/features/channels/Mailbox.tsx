@@ -10,13 +10,7 @@ import { mailMessages as messages, mailSorts } from "./messages";
 const LOOK_AGAIN = 30_000;
 
 /** How the mailbox does: read when, what is wrong with it, and what came in that became no conversation. */
-export function Mailbox({
-  path,
-  of,
-}: {
-  path: string;
-  of: NonNullable<ConversationChannelView["mailbox"]>;
-}) {
+export function Mailbox({ path, of }: { path: string; of: NonNullable<ConversationChannelView["mailbox"]> }) {
   const t = useMessages(messages);
   const spoken = useLanguage();
   const found = useQuery({

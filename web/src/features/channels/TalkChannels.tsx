@@ -45,21 +45,23 @@ export function TalkChannels({ shop }: { shop: string }) {
         >
           <div className="stack">
             {one.mailbox === null && (
-            <Facts
-              of={[
-                [t.kind, t[one.kind]],
-                [
-                  one.kind === "WEBHOOK" ? t.address : t.tag,
-                  <span key="code" className="row">
-                    <code className="cut">{one.kind === "WEBHOOK" ? one.path : tagOf(one.id)}</code>
-                    <CopyButton text={one.kind === "WEBHOOK" ? location.origin + one.path : tagOf(one.id)} />
-                  </span>,
-                ],
-                one.kind === "WEBHOOK" ? [t.url, one.url] : [t.sites, one.sites.join(" ")],
-              ]}
-            />
-          )}
-          {one.mailbox !== null && <Mailbox path={`${path}/${one.id}/mailbox`} of={one.mailbox} />}
+              <Facts
+                of={[
+                  [t.kind, t[one.kind]],
+                  [
+                    one.kind === "WEBHOOK" ? t.address : t.tag,
+                    <span key="code" className="row">
+                      <code className="cut">{one.kind === "WEBHOOK" ? one.path : tagOf(one.id)}</code>
+                      <CopyButton
+                        text={one.kind === "WEBHOOK" ? location.origin + one.path : tagOf(one.id)}
+                      />
+                    </span>,
+                  ],
+                  one.kind === "WEBHOOK" ? [t.url, one.url] : [t.sites, one.sites.join(" ")],
+                ]}
+              />
+            )}
+            {one.mailbox !== null && <Mailbox path={`${path}/${one.id}/mailbox`} of={one.mailbox} />}
             <div className="row">
               <Button onClick={() => setForm(one)}>{t.change}</Button>
               <Popconfirm title={t.removeSure} okText={t.remove} onConfirm={() => remove.mutate(one.id)}>
@@ -184,19 +186,19 @@ function TalkChannelForm({
           </>
         ) : (
           kind === "WEB_CHAT" && (
-          <Field label={t.sites} hint={t.sitesHint}>
-            {(ids) => (
-              <Select
-                {...ids}
-                mode="tags"
-                open={false}
-                suffix={null}
-                style={{ width: "100%" }}
-                value={sites}
-                onChange={setSites}
-              />
-            )}
-          </Field>
+            <Field label={t.sites} hint={t.sitesHint}>
+              {(ids) => (
+                <Select
+                  {...ids}
+                  mode="tags"
+                  open={false}
+                  suffix={null}
+                  style={{ width: "100%" }}
+                  value={sites}
+                  onChange={setSites}
+                />
+              )}
+            </Field>
           )
         )}
         <ProblemNote error={save.error} />

@@ -4,7 +4,6 @@ import anxin.identity.Caller;
 import anxin.identity.Caller.Staff;
 import anxin.kernel.ShopId;
 import anxin.kernel.fact.Fact;
-import anxin.messaging.InboundMessage.Attachment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,10 @@ public interface Conversations {
             Map<String, String> facts,
             List<Word> said) {}
 
-    record Word(UUID id, String text, List<Attachment> attachments) {}
+    /**
+     * @param files see {@link anxin.messaging.Attachments}
+     */
+    record Word(UUID id, String text, List<UUID> files) {}
 
     /**
      * Empty when it is not there or the caller may not read it.

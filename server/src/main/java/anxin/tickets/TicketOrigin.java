@@ -16,8 +16,26 @@ import org.jspecify.annotations.Nullable;
  */
 public interface TicketOrigin {
 
-    /** Something that shows what is wrong. */
-    record Proof(String url, @Nullable String name, @Nullable String type) {}
+    /**
+     * Something that shows what is wrong.
+     *
+     * @param file one that came with a message; it is seen by an address that is made when somebody
+     *     looks
+     */
+    record Proof(
+            @Nullable String url,
+            @Nullable String name,
+            @Nullable String type,
+            @Nullable UUID file) {
+
+        public Proof(String url, @Nullable String name, @Nullable String type) {
+            this(url, name, type, null);
+        }
+
+        public static Proof of(UUID file) {
+            return new Proof(null, null, null, file);
+        }
+    }
 
     /**
      * What is known there, so that nobody asks the customer again.

@@ -148,8 +148,6 @@ public final class TicketStage {
                                 Map.of("id", sender, "name", "林晓", "phone", "13812345678"),
                                 "text",
                                 text,
-                                "attachments",
-                                List.of(Map.of("url", "https://market.example/p.jpg")),
                                 "at",
                                 clock.instant().toString()));
         assertThat(answer.status()).as(answer.body().toPrettyString()).isEqualTo(202);

@@ -12,14 +12,12 @@ import anxin.identity.Permission;
 import anxin.kernel.ShopId;
 import anxin.kernel.fact.Fact;
 import anxin.kernel.problem.Problem;
-import anxin.messaging.InboundMessage.Attachment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Conversations for other modules: what is known of one, and a word to its customer. */
@@ -27,18 +25,19 @@ import tools.jackson.databind.json.JsonMapper;
 class Doorway implements Conversations {
 
     private static final int OF_LATE = 30;
-    private static final TypeReference<List<Attachment>> ATTACHMENTS = new TypeReference<>() {};
 
     private final Scope scope;
     private final Threads threads;
     private final Reader reader;
+    private final Files files;
     private final Desk desk;
     private final JsonMapper json;
 
-    Doorway(Scope scope, Threads threads, Reader reader, Desk desk, JsonMapper json) {
+    Doorway(Scope scope, Threads threads, Reader reader, Files files, Desk desk, JsonMapper json) {
         this.scope = scope;
         this.threads = threads;
         this.reader = reader;
+        this.files = files;
         this.desk = desk;
         this.json = json;
     }
@@ -61,7 +60,7 @@ class Doorway implements Conversations {
                 of.facts(),
                 reader.before(of.shop(), of.id(), upTo(of, message), OF_LATE).stream()
                         .filter(said -> said.kind().equals(Kind.CUSTOMER.name()))
-                        .map(this::word)
+                        .map(said -> new Word(said.id(), said.text(), files.named(said)))
                         .toList());
     }
 
@@ -72,14 +71,6 @@ class Doorway implements Conversations {
                         .filter(place -> place.conversation().equals(of.id()))
                         .map(place -> place.seq() + 1)
                         .orElse(Integer.MAX_VALUE);
-    }
-
-    private Word word(Reader.Said said) {
-        var attachments = said.attachments();
-        return new Word(
-                said.id(),
-                said.text(),
-                attachments == null ? List.of() : json.readValue(attachments, ATTACHMENTS));
     }
 
     @Override
@@ -94,7 +85,7 @@ class Doorway implements Conversations {
         if (closed && threads.place(shop, message).isEmpty()) {
             desk.reopen(by, shop, id, null);
         }
-        desk.say(by, shop, id, message, text, false);
+        desk.say(by, shop, id, message, new Desk.Words(text, false, List.of()));
     }
 
     @Override

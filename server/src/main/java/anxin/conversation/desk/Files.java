@@ -28,14 +28,19 @@ public class Files {
         this.json = json;
     }
 
+    List<UUID> named(Reader.Said message) {
+        var named = message.attachments();
+        return named == null ? List.of() : json.readValue(named, IDS);
+    }
+
     /** By the messages' ids; a message without any is left out. */
     public Map<UUID, List<AttachmentView>> of(
             ShopId shop, Collection<Reader.Said> messages, Locale language) {
         var ids = new HashMap<UUID, List<UUID>>();
         for (var one : messages) {
-            var named = one.attachments();
-            if (named != null) {
-                ids.put(one.id(), json.readValue(named, IDS));
+            var named = named(one);
+            if (!named.isEmpty()) {
+                ids.put(one.id(), named);
             }
         }
         var known =

@@ -22,8 +22,8 @@ final class Sure {
 
     /** What each sign counts, in the order of {@link Look#signs}. */
     private static final float[] WEIGHTS = {
-        7.87f, -3.29f, -1.08f, -2.86f, -0.8f, -0.62f, 2.19f, -7.87f, 2.67f, -0.3f, -0.07f, 0,
-        0.23f, -1.49f
+        7.87f, -3.29f, -1.08f, -2.86f, -0.8f, -0.62f, 2.19f, -7.87f, 2.67f, -0.3f, -0.07f, 0, 0.23f,
+        -1.49f
     };
 
     /** The same for {@link Depth#signs}. */

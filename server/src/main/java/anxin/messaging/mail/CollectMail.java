@@ -121,9 +121,13 @@ class CollectMail extends Loop {
         }
         var box = first.get();
         try (var line = new MailLine(servers.open(box))) {
+            int seen = line.count();
             read(channel, box, line);
             while (isRunning() && line.canIdle() && hold(channel).filter(box::equals).isPresent()) {
-                line.awaitNews(AGAIN, bell);
+                if (!line.hasMoreThan(seen)) {
+                    line.awaitNews(AGAIN, bell);
+                }
+                seen = line.count();
                 read(channel, box, line);
             }
             letGo(channel, isRunning() && !line.canIdle() ? AGAIN : Duration.ZERO);

@@ -129,6 +129,15 @@ final class MailLine implements AutoCloseable {
         return content.toByteArray();
     }
 
+    /** What came while we were reading is not told of again. */
+    boolean hasMoreThan(int seen) throws MessagingException {
+        return inbox.getMessageCount() > seen;
+    }
+
+    int count() throws MessagingException {
+        return inbox.getMessageCount();
+    }
+
     /** Returns when the server tells of something, when the bell rings, or after that time. */
     void awaitNews(Duration longest, Bell bell) throws MessagingException {
         var waker =

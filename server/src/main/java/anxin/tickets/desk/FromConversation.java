@@ -39,8 +39,7 @@ class FromConversation implements TicketOrigin {
     private static Known known(Conversations.Known of) {
         var proofs = new ArrayList<Proof>();
         for (var word : of.said().reversed()) {
-            word.attachments()
-                    .forEach(one -> proofs.add(new Proof(one.url(), one.name(), one.type())));
+            word.files().forEach(file -> proofs.add(Proof.of(file)));
         }
         return new Known(
                 of.shop(),

@@ -9,6 +9,7 @@ import anxin.kernel.web.IfMatch;
 import anxin.tickets.matter.Closing.Ending;
 import anxin.tickets.matter.Course.State;
 import anxin.tickets.matter.Facts;
+import anxin.tickets.matter.Proofs;
 import anxin.tickets.matter.Proposals;
 import anxin.tickets.matter.Repeats;
 import anxin.tickets.matter.Step;
@@ -115,6 +116,7 @@ public class TicketViews {
     private final Repeats repeats;
     private final Rulebooks rulebooks;
     private final Names names;
+    private final Proofs proofs;
     private final Colleagues colleagues;
 
     TicketViews(
@@ -122,7 +124,9 @@ public class TicketViews {
             Repeats repeats,
             Rulebooks rulebooks,
             Names names,
+            Proofs proofs,
             Colleagues colleagues) {
+        this.proofs = proofs;
         this.steps = steps;
         this.repeats = repeats;
         this.rulebooks = rulebooks;
@@ -240,7 +244,7 @@ public class TicketViews {
                 of.source().origin(),
                 of.whose().customerId(),
                 of.whose().profile(),
-                of.facts(),
+                proofs.shown(of.shop(), of.facts(), language),
                 of.proposals(),
                 course.limit().at(),
                 course.limit().escalations(),

@@ -22,6 +22,10 @@ public record Facts(
 
     public static final Facts NONE = new Facts(List.of(), null, null, null, List.of());
 
+    Facts with(List<Proof> other) {
+        return new Facts(products, batch, carrier, trackingNo, other);
+    }
+
     /** By what the same matter is known again; each at most once. */
     List<String> traits(Ticket.Whose whose, Triage.Topic type) {
         var traits = new ArrayList<>(ofCustomer(whose, type));

@@ -19,6 +19,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -99,8 +100,8 @@ class RequestController {
     @GetMapping("/{id}")
     @Needs(Permission.TICKET_ANSWER)
     @Operation(summary = "A request with what is known of the matter")
-    RequestView readTicketRequest(@PathVariable UUID id, Caller.Permitted caller) {
-        return views.view(find(caller, id), caller);
+    RequestView readTicketRequest(@PathVariable UUID id, Caller.Permitted caller, Locale language) {
+        return views.view(find(caller, id), caller, language);
     }
 
     @PutMapping("/{id}/answer")
@@ -109,9 +110,10 @@ class RequestController {
     RequestView answerTicketRequest(
             @PathVariable UUID id,
             @RequestBody @Valid NewPartyAnswer body,
-            Caller.Permitted caller) {
+            Caller.Permitted caller,
+            Locale language) {
         transfers.answer(caller.actor(), find(caller, id), body.text().strip(), body.given());
-        return views.view(find(caller, id), caller);
+        return views.view(find(caller, id), caller, language);
     }
 
     @PutMapping("/{id}/question")
@@ -120,9 +122,10 @@ class RequestController {
     RequestView askBackOnTicketRequest(
             @PathVariable UUID id,
             @RequestBody @Valid NewQuestionBack body,
-            Caller.Permitted caller) {
+            Caller.Permitted caller,
+            Locale language) {
         transfers.askBack(caller.actor(), find(caller, id), body.text().strip());
-        return views.view(find(caller, id), caller);
+        return views.view(find(caller, id), caller, language);
     }
 
     private Request find(Caller.Permitted caller, UUID id) {

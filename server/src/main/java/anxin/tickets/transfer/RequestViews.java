@@ -5,6 +5,7 @@ import anxin.identity.Caller;
 import anxin.identity.Names;
 import anxin.identity.Permission;
 import anxin.tickets.matter.Facts;
+import anxin.tickets.matter.Proofs;
 import anxin.tickets.matter.Step;
 import anxin.tickets.matter.StepStore;
 import anxin.tickets.matter.Ticket;
@@ -15,6 +16,7 @@ import anxin.tickets.transfer.RequestStore.Request;
 import anxin.tickets.transfer.RequestStore.State;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -61,8 +63,11 @@ class RequestViews {
     private final StepStore steps;
     private final Rulebooks rulebooks;
     private final Names names;
+    private final Proofs proofs;
 
-    RequestViews(TicketStore tickets, StepStore steps, Rulebooks rulebooks, Names names) {
+    RequestViews(
+            TicketStore tickets, StepStore steps, Rulebooks rulebooks, Names names, Proofs proofs) {
+        this.proofs = proofs;
         this.tickets = tickets;
         this.steps = steps;
         this.rulebooks = rulebooks;
@@ -104,7 +109,7 @@ class RequestViews {
                 of.lateAt() != null && of.isOpen());
     }
 
-    RequestView view(Request of, Caller.Permitted reader) {
+    RequestView view(Request of, Caller.Permitted reader, Locale language) {
         var ticket = ticket(of);
         var name = ticket.whose().customerName();
         return new RequestView(
@@ -112,7 +117,7 @@ class RequestViews {
                 ticket.problem(),
                 reader.may(Permission.PERSONAL_READ) ? name : Profile.maskedName(name),
                 ticket.whose().orderNo(),
-                ticket.facts(),
+                proofs.shown(ticket.shop(), ticket.facts(), language),
                 words(of, ticket),
                 of.state() == State.ASKED);
     }

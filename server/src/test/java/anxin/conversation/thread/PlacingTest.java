@@ -14,6 +14,7 @@ import anxin.kernel.Text;
 import anxin.kernel.fact.FactLog;
 import anxin.language.Analysis;
 import anxin.language.Language;
+import anxin.messaging.Attachments;
 import anxin.messaging.InboundMessage;
 import anxin.work.Routing;
 import java.math.BigDecimal;
@@ -50,6 +51,7 @@ class PlacingTest {
     @Autowired Tally tally;
     @Autowired Told told;
     @Autowired Placing placing;
+    @Autowired Attachments attachments;
     @Autowired FactLog facts;
     @Autowired TestClock clock;
     @Autowired JdbcClient db;
@@ -189,6 +191,7 @@ class PlacingTest {
                 told,
                 placing,
                 new Topics(routing, profiles, threads, language, patience),
+                attachments,
                 facts,
                 clock,
                 transaction,

@@ -312,7 +312,7 @@ class MailboxTest {
                         "",
                         letter.body(),
                         OutboundMessage.Extras.ofAnswer(
-                                "conversation:x", channel, null, List.of(file)),
+                                "conversation:" + conversation(), channel, null, List.of(file)),
                         1,
                         letter.writtenAt()));
         assertThat(ReadMail.of(raw(sent()), clock.instant()).files())

@@ -10,6 +10,10 @@ import anxin.TestClock;
 import anxin.aftersales.Stage;
 import anxin.identity.Permission;
 import anxin.identity.TestPeople;
+import anxin.messaging.Attachments;
+import anxin.messaging.InboundMessage;
+import anxin.messaging.Reception;
+import anxin.messaging.attachments.TestFiles;
 import anxin.tickets.TicketStage;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +33,8 @@ class OpenTicketTest {
     @Autowired TestPeople people;
     @Autowired TestClock clock;
     @Autowired JdbcClient db;
+    @Autowired Attachments attachments;
+    @Autowired Reception reception;
 
     private TicketStage tea = unset();
 
@@ -107,6 +113,18 @@ class OpenTicketTest {
         var order = stage.order(tea.shop, Map.of());
         var channel = tea.aChannel();
         var talk = tea.write(channel, "wx-1", "m1", "茶壶收到就裂了");
+        var photo = UUID.randomUUID();
+        attachments.take(tea.shop, photo, "channel:" + channel, "裂痕.png", TestFiles.picture());
+        reception.receive(
+                new InboundMessage(
+                        tea.shop,
+                        channel,
+                        "m2",
+                        new InboundMessage.From("wx-1", "林晓", null, null, null),
+                        "茶壶收到就裂了",
+                        List.of(photo),
+                        clock.instant(),
+                        InboundMessage.Context.NONE));
         var id =
                 tea.aTicket(
                         Map.of(
@@ -122,7 +140,8 @@ class OpenTicketTest {
         assertThat(tea.list(tea.agent, "origin=conversation:" + id)).isEmpty();
         assertThat(view.at("/facts/products/0/sku").asString()).isEqualTo("SKU-L1");
         assertThat(view.at("/facts/proofs/0/url").asString())
-                .isEqualTo("https://market.example/p.jpg");
+                .as("an address made when somebody looks, which ends")
+                .startsWith("/api/v1/files/" + tea.shop + "/" + photo);
     }
 
     @Test
