@@ -2183,6 +2183,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/portal/outside-requests/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an outside party is asked, by the link in its mail */
+        get: operations["readOutsideRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/outside-requests/{token}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Its answer; the same again is one */
+        put: operations["answerOutsideRequest"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/portal/outside-requests/{token}/question": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Asks back; the reply comes by mail */
+        put: operations["askBackOnOutsideRequest"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/portal/push-key": {
         parameters: {
             query?: never;
@@ -2814,6 +2865,40 @@ export interface paths {
         post?: never;
         /** Takes a channel away; its conversations stay and cannot be answered */
         delete: operations["removeConversationChannel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/channels/{channel}/mailbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When a mailbox was read last, its trouble, and which mails were set aside */
+        get: operations["readMailboxStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/channels/{channel}/mailbox/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs in to both mail servers and says in plain words what is wrong */
+        post: operations["checkMailbox"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3953,6 +4038,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shops/{shop}/ticket-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A shop's rules, limits and parties for tickets, and who can own one */
+        get: operations["readTicketSettings"];
+        /**
+         * Sets them; tickets that are open keep the limits they have
+         * @description 409 when somebody else changed them since the version seen.
+         */
+        put: operations["changeTicketSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sign-in-options": {
         parameters: {
             query?: never;
@@ -4044,6 +4150,328 @@ export interface paths {
         /** The built-in teams, and those of the shops one may see */
         get: operations["listTeams"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ticket-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What waits for the departments whose work one does, what is due first
+         * @description With answered=true what they have answered, newest first.
+         */
+        get: operations["listTicketRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ticket-requests/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many requests wait for each department whose work one does */
+        get: operations["countTicketRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ticket-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A request with what is known of the matter */
+        get: operations["readTicketRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ticket-requests/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Answers; the ticket goes back to its owner. The same answer again is one */
+        put: operations["answerTicketRequest"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ticket-requests/{id}/question": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Asks the owner first; the department's time stands still meanwhile */
+        put: operations["askBackOnTicketRequest"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tickets: what must be done by when it is due, closed ones and all newest first
+         * @description q finds by the number of a ticket or of an order, origin by where it came from (conversation:…, case:…), whatever the tab.
+         */
+        get: operations["listTickets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many tickets are open, one's own, one's teams', waiting and overdue */
+        get: operations["countTickets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A ticket with its facts, its steps and the same matter elsewhere */
+        get: operations["readTicket"];
+        /**
+         * Opens a ticket; the same id with the same content again is the same ticket
+         * @description What is known of its conversation, case and order is carried over; what the caller names stands. The rules propose what is not named.
+         */
+        put: operations["openTicket"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/customers-word": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** What the customer said of the result: solved closes it, else it goes on */
+        put: operations["enterCustomersWord"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Writes down what came to be known; proofs are added, none is removed */
+        put: operations["addTicketFacts"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/notes/{noteId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Writes a note; the same id again is the same note */
+        put: operations["noteOnTicket"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Takes it, or gives it to somebody or to a team */
+        put: operations["giveTicket"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Opens a closed ticket again, with all its history */
+        put: operations["reopenTicket"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/requests/{requestId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Asks a department or an outside party; it has a limit of its own
+         * @description The same id again is the same request. One is asked at a time.
+         */
+        put: operations["askForHelp"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/requests/{requestId}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replies to what the party asked back; its time goes on */
+        put: operations["replyToParty"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/requests/{requestId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Asks it no more */
+        put: operations["withdrawRequest"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/results/{resultId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Tells the customer the result; it closes when they agree or say nothing
+         * @description ORIGIN writes where the matter came from; SPOKEN keeps what was said to them. The same id again is the same result.
+         */
+        put: operations["tellResult"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/triage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Corrects type, grade and priority; another grade has another limit */
+        put: operations["triageTicket"];
         post?: never;
         delete?: never;
         options?: never;
@@ -4463,6 +4891,26 @@ export interface components {
             riskScore: number;
             tier?: string | null;
         };
+        ByLanguage: {
+            because: string[];
+            /** Format: float */
+            confidence: number;
+            /** @enum {string|null} */
+            grade?: "SIMPLE" | "COMPLEX" | "MAJOR_COMPLAINT" | null;
+            /** @enum {string|null} */
+            priority?: "LOW" | "NORMAL" | "HIGH" | "URGENT" | null;
+            /** @enum {string|null} */
+            type?: "LOGISTICS" | "WAREHOUSE" | "QUALITY" | "PAYMENT" | "TECHNICAL" | "COMPLAINT" | "OTHER" | null;
+        };
+        ByRules: {
+            /** @enum {string} */
+            grade: "SIMPLE" | "COMPLEX" | "MAJOR_COMPLAINT";
+            names: string[];
+            /** @enum {string} */
+            priority: "LOW" | "NORMAL" | "HIGH" | "URGENT";
+            /** @enum {string} */
+            type: "LOGISTICS" | "WAREHOUSE" | "QUALITY" | "PAYMENT" | "TECHNICAL" | "COMPLAINT" | "OTHER";
+        };
         CallView: {
             /** Format: date-time */
             at: string;
@@ -4864,7 +5312,8 @@ export interface components {
             hasSecret: boolean;
             id: string;
             /** @enum {string} */
-            kind: "WEBHOOK" | "WEB_CHAT";
+            kind: "WEBHOOK" | "WEB_CHAT" | "EMAIL";
+            mailbox?: components["schemas"]["MailboxView"] | null;
             name: string;
             path: string;
             sites: string[];
@@ -5006,6 +5455,10 @@ export interface components {
             riskScore: number;
             tier?: string | null;
         };
+        CustomersWord: {
+            note?: string | null;
+            solved: boolean;
+        };
         DecisionTrial: {
             calendar?: {
                 [key: string]: unknown;
@@ -5068,6 +5521,17 @@ export interface components {
             password: string;
             person: string;
             role: string;
+        };
+        Detail: {
+            /** Format: int32 */
+            level?: number | null;
+            proofs?: components["schemas"]["Proof"][] | null;
+            /** @enum {string|null} */
+            through?: "ORIGIN" | "SPOKEN" | null;
+            to?: string | null;
+            /** Format: uuid */
+            transfer?: string | null;
+            triage?: components["schemas"]["Triage"] | null;
         };
         DifferenceView: {
             becomes?: string | null;
@@ -5215,6 +5679,13 @@ export interface components {
             name: string;
             values: string[];
         };
+        Facts: {
+            batch?: string | null;
+            carrier?: string | null;
+            products: components["schemas"]["Item"][];
+            proofs: components["schemas"]["Proof"][];
+            trackingNo?: string | null;
+        };
         FailedRepair: {
             note: string;
         };
@@ -5277,6 +5748,13 @@ export interface components {
             score?: number | null;
             solved?: boolean | null;
         };
+        From: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** Format: uuid */
+            message?: string | null;
+        };
         GatewayKindField: {
             name: string;
             required: boolean;
@@ -5310,6 +5788,10 @@ export interface components {
             givenSku: string;
             note?: string | null;
             returnedSku: string;
+        };
+        Handing: {
+            note?: string | null;
+            owner: components["schemas"]["NewOwner"];
         };
         HappenedView: {
             to?: string | null;
@@ -5429,9 +5911,8 @@ export interface components {
             version: number;
         };
         Item: {
-            /** Format: int32 */
-            qty: number;
-            sku: string;
+            sku?: string | null;
+            title?: string | null;
         };
         JournalEntry: {
             actor: string;
@@ -5491,7 +5972,7 @@ export interface components {
             prefix: string;
             /** Format: date-time */
             revokedAt?: string | null;
-            scopes: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "CONVERSATION_READ" | "CONVERSATION_ANSWER" | "ROUTING_WRITE" | "CHANNEL_DELIVER" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ" | "LANGUAGE_READ" | "LANGUAGE_WRITE" | "KNOWLEDGE_READ" | "KNOWLEDGE_WRITE" | "KNOWLEDGE_REVIEW")[];
+            scopes: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "CONVERSATION_READ" | "CONVERSATION_ANSWER" | "ROUTING_WRITE" | "TICKET_READ" | "TICKET_WORK" | "TICKET_ANSWER" | "TICKET_RULES" | "CHANNEL_DELIVER" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "TECHNOLOGY_WORK" | "PRODUCT_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ" | "LANGUAGE_READ" | "LANGUAGE_WRITE" | "KNOWLEDGE_READ" | "KNOWLEDGE_WRITE" | "KNOWLEDGE_REVIEW")[];
             secret?: string | null;
             shops?: string[] | null;
             /** Format: int64 */
@@ -5548,11 +6029,19 @@ export interface components {
         };
         Limits: {
             /** Format: int32 */
-            firstReplySeconds?: number | null;
+            complaintHours: number;
             /** Format: int32 */
-            nextReplySeconds?: number | null;
+            complexHours: number;
             /** Format: int32 */
-            resolutionSeconds?: number | null;
+            confirmHours: number;
+            /** Format: int32 */
+            escalateMinutes: number;
+            /** Format: int32 */
+            readHours: number;
+            /** Format: int32 */
+            repeatDays: number;
+            /** Format: int32 */
+            simpleHours: number;
         };
         Line: {
             activated?: boolean | null;
@@ -5613,6 +6102,19 @@ export interface components {
             revokedAt?: string | null;
             secret?: string | null;
             shop: string;
+        };
+        Linked: {
+            /** Format: uuid */
+            id: string;
+            no: string;
+            /** Format: date-time */
+            openedAt: string;
+            /** @enum {string} */
+            state: "OPEN" | "WAITING" | "TOLD" | "CLOSED";
+            title: string;
+            trait: string;
+            /** @enum {string} */
+            type: "LOGISTICS" | "WAREHOUSE" | "QUALITY" | "PAYMENT" | "TECHNICAL" | "COMPLAINT" | "OTHER";
         };
         LinkedCase: {
             /** Format: uuid */
@@ -5688,6 +6190,35 @@ export interface components {
         };
         Loss: {
             note?: string | null;
+        };
+        MailFinding: {
+            good: boolean;
+            said?: string | null;
+            /** @enum {string} */
+            server: "INCOMING" | "OUTGOING";
+            text: string;
+        };
+        MailView: {
+            history?: string | null;
+            html?: string | null;
+            subject?: string | null;
+        };
+        MailboxStatus: {
+            atOnce: boolean;
+            /** Format: date-time */
+            polledAt?: string | null;
+            said?: string | null;
+            setAside: components["schemas"]["SetAsideMail"][];
+            trouble?: string | null;
+            /** Format: date-time */
+            troubleAt?: string | null;
+        };
+        MailboxView: {
+            address: string;
+            in: components["schemas"]["Server"];
+            out: components["schemas"]["Server"];
+            plus: boolean;
+            user: string;
         };
         Mark: {
             /** Format: int32 */
@@ -5882,7 +6413,7 @@ export interface components {
             damageLevel?: "MINOR" | "MODERATE" | "SEVERE" | null;
             evidence?: string[] | null;
             exchangeSku?: string | null;
-            lines?: components["schemas"]["NewItem"][] | null;
+            lines?: components["schemas"]["PortalCaseNewItem"][] | null;
             orderNumber: string;
             /** @enum {string} */
             reason: "NO_REASON" | "NO_LONGER_WANTED" | "QUALITY" | "NOT_AS_DESCRIBED" | "WRONG_ITEM" | "MISSING_PARTS" | "LOGISTICS_DAMAGE" | "ROTTEN" | "SHORT_WEIGHT" | "EXPIRED_GOODS" | "NOT_RECEIVED" | "LATE_SHIPMENT" | "PRICE_DROP" | "COUNTERFEIT" | "FOOD_SAFETY" | "SAFETY_INCIDENT" | "SERVICE_COMPLAINT" | "UNCLEAR";
@@ -5941,7 +6472,8 @@ export interface components {
         };
         NewConversationChannel: {
             /** @enum {string} */
-            kind: "WEBHOOK" | "WEB_CHAT";
+            kind: "WEBHOOK" | "WEB_CHAT" | "EMAIL";
+            mailbox?: components["schemas"]["NewMailbox"] | null;
             name: string;
             secret?: string | null;
             sites?: string[] | null;
@@ -5958,21 +6490,31 @@ export interface components {
             language: string;
             text: string;
         };
+        NewFacts: {
+            batch?: string | null;
+            carrier?: string | null;
+            products?: components["schemas"]["NewItem"][] | null;
+            proofs?: components["schemas"]["NewProof"][] | null;
+            trackingNo?: string | null;
+        };
         NewIntent: {
             nameEn: string;
             nameZh: string;
         };
         NewItem: {
-            lineId: string;
-            /** Format: int32 */
-            qty: number;
+            sku?: string | null;
+            title?: string | null;
         };
         NewKey: {
             /** Format: date-time */
             expiresAt?: string | null;
             name: string;
-            scopes: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "CONVERSATION_READ" | "CONVERSATION_ANSWER" | "ROUTING_WRITE" | "CHANNEL_DELIVER" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ" | "LANGUAGE_READ" | "LANGUAGE_WRITE" | "KNOWLEDGE_READ" | "KNOWLEDGE_WRITE" | "KNOWLEDGE_REVIEW")[];
+            scopes: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "CONVERSATION_READ" | "CONVERSATION_ANSWER" | "ROUTING_WRITE" | "TICKET_READ" | "TICKET_WORK" | "TICKET_ANSWER" | "TICKET_RULES" | "CHANNEL_DELIVER" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "TECHNOLOGY_WORK" | "PRODUCT_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ" | "LANGUAGE_READ" | "LANGUAGE_WRITE" | "KNOWLEDGE_READ" | "KNOWLEDGE_WRITE" | "KNOWLEDGE_REVIEW")[];
             shops?: string[] | null;
+        };
+        NewLink: {
+            name?: string | null;
+            url: string;
         };
         NewLinkKey: {
             /** @enum {string} */
@@ -5982,14 +6524,32 @@ export interface components {
         };
         NewLocalKey: {
             name?: string | null;
-            scopes: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "CONVERSATION_READ" | "CONVERSATION_ANSWER" | "ROUTING_WRITE" | "CHANNEL_DELIVER" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ" | "LANGUAGE_READ" | "LANGUAGE_WRITE" | "KNOWLEDGE_READ" | "KNOWLEDGE_WRITE" | "KNOWLEDGE_REVIEW")[];
+            scopes: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "CONVERSATION_READ" | "CONVERSATION_ANSWER" | "ROUTING_WRITE" | "TICKET_READ" | "TICKET_WORK" | "TICKET_ANSWER" | "TICKET_RULES" | "CHANNEL_DELIVER" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "TECHNOLOGY_WORK" | "PRODUCT_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ" | "LANGUAGE_READ" | "LANGUAGE_WRITE" | "KNOWLEDGE_READ" | "KNOWLEDGE_WRITE" | "KNOWLEDGE_REVIEW")[];
             shop?: string | null;
+        };
+        NewMailServer: {
+            host: string;
+            /** Format: int32 */
+            port: number;
+            /** @enum {string} */
+            security: "TLS" | "STARTTLS" | "NONE";
+        };
+        NewMailbox: {
+            address: string;
+            in: components["schemas"]["NewMailServer"];
+            out: components["schemas"]["NewMailServer"];
+            password?: string | null;
+            plus: boolean;
+            user: string;
         };
         NewMessage: {
             text: string;
         };
         NewModel: {
             goesLive?: boolean | null;
+        };
+        NewNote: {
+            text: string;
         };
         NewOfflinePayment: {
             accountName: string;
@@ -6068,6 +6628,11 @@ export interface components {
             waivedFreightMinor?: number | null;
             withdrawalInformed?: boolean | null;
         };
+        NewOwner: {
+            /** Format: uuid */
+            staff?: string | null;
+            team?: string | null;
+        };
         NewParcel: {
             carrier?: string | null;
             orderNumber: string;
@@ -6077,6 +6642,10 @@ export interface components {
             sourceVersion?: number | null;
             traces?: components["schemas"]["Trace"][] | null;
             trackingNo: string;
+        };
+        NewPartyAnswer: {
+            proofs?: components["schemas"]["NewLink"][] | null;
+            text: string;
         };
         NewPassword: {
             current: string;
@@ -6115,6 +6684,14 @@ export interface components {
             /** Format: int32 */
             warrantyDays?: number | null;
         };
+        NewProof: {
+            name?: string | null;
+            type?: string | null;
+            url: string;
+        };
+        NewQuestionBack: {
+            text: string;
+        };
         NewRemedy: {
             /** Format: int64 */
             amountMinor?: number | null;
@@ -6126,6 +6703,18 @@ export interface components {
             /** @enum {string} */
             type: "RETURN_REFUND" | "REFUND_ONLY" | "EXCHANGE" | "REPAIR" | "RESEND" | "COMPENSATION" | "COMPLAINT";
         };
+        NewReply: {
+            text: string;
+        };
+        NewRequest: {
+            party: string;
+            question: string;
+        };
+        NewResult: {
+            text: string;
+            /** @enum {string} */
+            through: "ORIGIN" | "SPOKEN";
+        };
         NewReturnAddress: {
             address: components["schemas"]["Name"];
             name: components["schemas"]["Name"];
@@ -6134,7 +6723,7 @@ export interface components {
         NewRole: {
             nameEn: string;
             nameZh: string;
-            permissions: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "CONVERSATION_READ" | "CONVERSATION_ANSWER" | "ROUTING_WRITE" | "CHANNEL_DELIVER" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ" | "LANGUAGE_READ" | "LANGUAGE_WRITE" | "KNOWLEDGE_READ" | "KNOWLEDGE_WRITE" | "KNOWLEDGE_REVIEW")[];
+            permissions: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "CONVERSATION_READ" | "CONVERSATION_ANSWER" | "ROUTING_WRITE" | "TICKET_READ" | "TICKET_WORK" | "TICKET_ANSWER" | "TICKET_RULES" | "CHANNEL_DELIVER" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "TECHNOLOGY_WORK" | "PRODUCT_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ" | "LANGUAGE_READ" | "LANGUAGE_WRITE" | "KNOWLEDGE_READ" | "KNOWLEDGE_WRITE" | "KNOWLEDGE_REVIEW")[];
             tier: string;
         };
         NewRouting: {
@@ -6180,8 +6769,13 @@ export interface components {
         NewStock: {
             /** Format: date-time */
             countedAt: string;
-            items: components["schemas"]["Item"][];
+            items: components["schemas"]["NewStockItem"][];
             storeId?: string | null;
+        };
+        NewStockItem: {
+            /** Format: int32 */
+            qty: number;
+            sku: string;
         };
         NewStore: {
             address?: string | null;
@@ -6225,11 +6819,40 @@ export interface components {
         NewTest: {
             to: string;
         };
+        NewTicket: {
+            customerId?: string | null;
+            facts?: components["schemas"]["NewFacts"] | null;
+            /** @enum {string|null} */
+            grade?: "SIMPLE" | "COMPLEX" | "MAJOR_COMPLAINT" | null;
+            orderNo?: string | null;
+            origin?: components["schemas"]["From"] | null;
+            owner?: components["schemas"]["NewOwner"] | null;
+            /** @enum {string|null} */
+            priority?: "LOW" | "NORMAL" | "HIGH" | "URGENT" | null;
+            problem?: string | null;
+            shop: string;
+            title?: string | null;
+            /** @enum {string|null} */
+            type?: "LOGISTICS" | "WAREHOUSE" | "QUALITY" | "PAYMENT" | "TECHNICAL" | "COMPLAINT" | "OTHER" | null;
+        };
+        NewTicketSettings: {
+            settings: components["schemas"]["Settings"];
+            /** Format: int32 */
+            version: number;
+        };
         NewTransfer: {
             /** Format: int32 */
             limitHours: number;
             reason: string;
             team: string;
+        };
+        NewTriage: {
+            /** @enum {string} */
+            grade: "SIMPLE" | "COMPLEX" | "MAJOR_COMPLAINT";
+            /** @enum {string} */
+            priority: "LOW" | "NORMAL" | "HIGH" | "URGENT";
+            /** @enum {string} */
+            type: "LOGISTICS" | "WAREHOUSE" | "QUALITY" | "PAYMENT" | "TECHNICAL" | "COMPLAINT" | "OTHER";
         };
         NewTrial: {
             /** Format: int32 */
@@ -6498,11 +7121,45 @@ export interface components {
         OutOfStock: {
             note?: string | null;
         };
+        Outside: {
+            /** Format: email */
+            email: string;
+            id: string;
+            lang: string;
+            /** Format: int32 */
+            limitMinutes: number;
+            name: string;
+        };
+        OutsideRequest: {
+            /** Format: date-time */
+            dueAt?: string | null;
+            orderNo?: string | null;
+            products: components["schemas"]["Item"][];
+            shopName: string;
+            /** @enum {string} */
+            state: "ASKED" | "ASKED_BACK" | "ANSWERED" | "WITHDRAWN";
+            ticketNo: string;
+            title: string;
+            trackingNo?: string | null;
+            words: components["schemas"]["OutsideWord"][];
+        };
+        OutsideWord: {
+            /** Format: date-time */
+            at: string;
+            text: string;
+            theirs: boolean;
+        };
         OwnWording: {
             channel: string;
             language: string;
             /** Format: int32 */
             version: number;
+        };
+        OwnerView: {
+            name: string;
+            /** Format: uuid */
+            staff?: string | null;
+            team?: string | null;
         };
         PageAnswerItem: {
             items: components["schemas"]["AnswerItem"][];
@@ -6608,6 +7265,10 @@ export interface components {
             items: components["schemas"]["RefundItem"][];
             next?: string | null;
         };
+        PageRequestItem: {
+            items: components["schemas"]["RequestItem"][];
+            next?: string | null;
+        };
         PageStockView: {
             items: components["schemas"]["StockView"][];
             next?: string | null;
@@ -6618,6 +7279,10 @@ export interface components {
         };
         PageStoreView: {
             items: components["schemas"]["StoreView"][];
+            next?: string | null;
+        };
+        PageTicketItem: {
+            items: components["schemas"]["TicketItem"][];
             next?: string | null;
         };
         PageTrialDifferenceView: {
@@ -6647,6 +7312,13 @@ export interface components {
             status?: "COLLECTED" | "IN_TRANSIT" | "OUT_FOR_DELIVERY" | "AT_STATION" | "SIGNED" | "STATION_PICKED" | "REFUSED" | "RETURNING" | "RETURNED_TO_SELLER" | "LOST" | null;
             traces: components["schemas"]["Trace"][];
             trackingNo: string;
+        };
+        PartyView: {
+            /** Format: date-time */
+            dueAt?: string | null;
+            id: string;
+            late: boolean;
+            name?: string | null;
         };
         Passed: {
             note?: string | null;
@@ -6710,7 +7382,25 @@ export interface components {
         Plan: {
             hours?: components["schemas"]["Hours"] | null;
             queues: components["schemas"]["Queue"][];
-            rules: components["schemas"]["Rule"][];
+            rules: components["schemas"]["PlanRule"][];
+        };
+        PlanLimits: {
+            /** Format: int32 */
+            firstReplySeconds?: number | null;
+            /** Format: int32 */
+            nextReplySeconds?: number | null;
+            /** Format: int32 */
+            resolutionSeconds?: number | null;
+        };
+        PlanRule: {
+            channels?: string[] | null;
+            /** Format: int32 */
+            fromValue?: number | null;
+            languages?: string[] | null;
+            queue: string;
+            topics?: string[] | null;
+            urgent: boolean;
+            words?: string[] | null;
         };
         PlatformAlertView: {
             /** Format: uuid */
@@ -6836,6 +7526,11 @@ export interface components {
             hasDraft: boolean;
             inForce: components["schemas"]["PolicyVersionView"];
             planned: components["schemas"]["PolicyVersionView"][];
+        };
+        PortalCaseNewItem: {
+            lineId: string;
+            /** Format: int32 */
+            qty: number;
         };
         PortalCaseView: {
             allowed: string[];
@@ -6999,12 +7694,23 @@ export interface components {
             promotion: components["schemas"]["Promotion"];
             stale: boolean;
         };
+        Proof: {
+            /** Format: uuid */
+            file?: string | null;
+            name?: string | null;
+            type?: string | null;
+            url?: string | null;
+        };
         Proposal: {
             currency: string;
             /** Format: int32 */
             pct: number;
             /** Format: int64 */
             refundMinor: number;
+        };
+        Proposals: {
+            language?: components["schemas"]["ByLanguage"] | null;
+            rules: components["schemas"]["ByRules"];
         };
         ProposedView: {
             /** Format: uuid */
@@ -7059,7 +7765,7 @@ export interface components {
             lastAgentSeconds: number;
             /** Format: int32 */
             level: number;
-            limits?: components["schemas"]["Limits"] | null;
+            limits?: components["schemas"]["PlanLimits"] | null;
             /** Format: int32 */
             liveWeight: number;
             nameEn: string;
@@ -7067,7 +7773,7 @@ export interface components {
             /** Format: int32 */
             returnSeconds: number;
             team?: string | null;
-            urgentLimits?: components["schemas"]["Limits"] | null;
+            urgentLimits?: components["schemas"]["PlanLimits"] | null;
             /** Format: int32 */
             writtenWeight: number;
         };
@@ -7193,6 +7899,15 @@ export interface components {
             /** Format: uuid */
             linkedCase?: string | null;
         };
+        Reopening: {
+            reason: string;
+        };
+        RepeatView: {
+            by: string;
+            more: boolean;
+            tickets: components["schemas"]["Linked"][];
+            what: string;
+        };
         ReplacementItem: {
             /** Format: int32 */
             qty: number;
@@ -7226,6 +7941,38 @@ export interface components {
             /** Format: date-time */
             since?: string | null;
         };
+        RequestCounts: {
+            waiting: {
+                [key: string]: number;
+            };
+        };
+        RequestItem: {
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            dueAt?: string | null;
+            /** Format: uuid */
+            id: string;
+            late: boolean;
+            party: string;
+            partyName?: string | null;
+            question: string;
+            shop: string;
+            /** @enum {string} */
+            state: "ASKED" | "ASKED_BACK" | "ANSWERED" | "WITHDRAWN";
+            ticketNo: string;
+            title: string;
+            triage: components["schemas"]["Triage"];
+        };
+        RequestView: {
+            canAnswer: boolean;
+            customerName?: string | null;
+            facts: components["schemas"]["Facts"];
+            item: components["schemas"]["RequestItem"];
+            orderNo?: string | null;
+            problem: string;
+            words: components["schemas"]["WordView"][];
+        };
         Resolution: {
             solution: string;
         };
@@ -7254,14 +8001,14 @@ export interface components {
         RoleChange: {
             nameEn?: string | null;
             nameZh?: string | null;
-            permissions?: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "CONVERSATION_READ" | "CONVERSATION_ANSWER" | "ROUTING_WRITE" | "CHANNEL_DELIVER" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ" | "LANGUAGE_READ" | "LANGUAGE_WRITE" | "KNOWLEDGE_READ" | "KNOWLEDGE_WRITE" | "KNOWLEDGE_REVIEW")[] | null;
+            permissions?: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "CONVERSATION_READ" | "CONVERSATION_ANSWER" | "ROUTING_WRITE" | "TICKET_READ" | "TICKET_WORK" | "TICKET_ANSWER" | "TICKET_RULES" | "CHANNEL_DELIVER" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "TECHNOLOGY_WORK" | "PRODUCT_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ" | "LANGUAGE_READ" | "LANGUAGE_WRITE" | "KNOWLEDGE_READ" | "KNOWLEDGE_WRITE" | "KNOWLEDGE_REVIEW")[] | null;
             tier?: string | null;
         };
         RoleView: {
             id: string;
             nameEn: string;
             nameZh: string;
-            permissions: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "CONVERSATION_READ" | "CONVERSATION_ANSWER" | "ROUTING_WRITE" | "CHANNEL_DELIVER" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ" | "LANGUAGE_READ" | "LANGUAGE_WRITE" | "KNOWLEDGE_READ" | "KNOWLEDGE_WRITE" | "KNOWLEDGE_REVIEW")[];
+            permissions: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "CONVERSATION_READ" | "CONVERSATION_ANSWER" | "ROUTING_WRITE" | "TICKET_READ" | "TICKET_WORK" | "TICKET_ANSWER" | "TICKET_RULES" | "CHANNEL_DELIVER" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "TECHNOLOGY_WORK" | "PRODUCT_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ" | "LANGUAGE_READ" | "LANGUAGE_WRITE" | "KNOWLEDGE_READ" | "KNOWLEDGE_WRITE" | "KNOWLEDGE_REVIEW")[];
             shop?: string | null;
             tier: string;
             /** Format: int64 */
@@ -7283,13 +8030,18 @@ export interface components {
             version: number;
         };
         Rule: {
-            channels?: string[] | null;
             /** Format: int32 */
-            fromValue?: number | null;
-            languages?: string[] | null;
-            queue: string;
-            topics?: string[] | null;
-            urgent: boolean;
+            fromRepeats?: number | null;
+            /** @enum {string|null} */
+            grade?: "SIMPLE" | "COMPLEX" | "MAJOR_COMPLAINT" | null;
+            name: string;
+            origins?: string[] | null;
+            /** @enum {string|null} */
+            priority?: "LOW" | "NORMAL" | "HIGH" | "URGENT" | null;
+            team?: string | null;
+            /** @enum {string|null} */
+            type?: "LOGISTICS" | "WAREHOUSE" | "QUALITY" | "PAYMENT" | "TECHNICAL" | "COMPLAINT" | "OTHER" | null;
+            types?: ("LOGISTICS" | "WAREHOUSE" | "QUALITY" | "PAYMENT" | "TECHNICAL" | "COMPLAINT" | "OTHER")[] | null;
             words?: string[] | null;
         };
         RuleView: {
@@ -7329,6 +8081,7 @@ export interface components {
             id: string;
             /** @enum {string} */
             kind: "CUSTOMER" | "STAFF" | "NOTE" | "EVENT";
+            mail?: components["schemas"]["MailView"] | null;
             /** Format: int32 */
             seq: number;
             text: string;
@@ -7352,6 +8105,13 @@ export interface components {
         SentBack: {
             note: string;
         };
+        Server: {
+            host: string;
+            /** Format: int32 */
+            port: number;
+            /** @enum {string} */
+            security: "TLS" | "STARTTLS" | "NONE";
+        };
         SessionShopView: {
             id: string;
             name: string;
@@ -7363,7 +8123,7 @@ export interface components {
             kind: string;
             mustChangePassword: boolean;
             name: string;
-            permissions: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "CONVERSATION_READ" | "CONVERSATION_ANSWER" | "ROUTING_WRITE" | "CHANNEL_DELIVER" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ" | "LANGUAGE_READ" | "LANGUAGE_WRITE" | "KNOWLEDGE_READ" | "KNOWLEDGE_WRITE" | "KNOWLEDGE_REVIEW")[];
+            permissions: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "CONVERSATION_READ" | "CONVERSATION_ANSWER" | "ROUTING_WRITE" | "TICKET_READ" | "TICKET_WORK" | "TICKET_ANSWER" | "TICKET_RULES" | "CHANNEL_DELIVER" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "TECHNOLOGY_WORK" | "PRODUCT_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ" | "LANGUAGE_READ" | "LANGUAGE_WRITE" | "KNOWLEDGE_READ" | "KNOWLEDGE_WRITE" | "KNOWLEDGE_REVIEW")[];
             roles: string[];
             shops: components["schemas"]["SessionShopView"][];
             teams: string[];
@@ -7372,6 +8132,21 @@ export interface components {
         SessionsEnded: {
             /** Format: int32 */
             ended: number;
+        };
+        SetAsideMail: {
+            /** Format: date-time */
+            at: string;
+            sender: string;
+            /** @enum {string} */
+            sort: "PERSON" | "OWN" | "BOUNCE" | "AUTO_REPLY" | "BULK" | "FLOOD" | "BROKEN";
+            subject: string;
+        };
+        Settings: {
+            limits: components["schemas"]["Limits"];
+            outside: components["schemas"]["Outside"][];
+            parties: components["schemas"]["Terms"][];
+            rules: components["schemas"]["Rule"][];
+            team?: string | null;
         };
         Shift: {
             days: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
@@ -7466,12 +8241,15 @@ export interface components {
         };
         StepView: {
             /** Format: date-time */
-            deadlineAt?: string | null;
-            /** Format: uuid */
-            id: string;
-            state: string;
+            at: string;
+            by: string;
+            detail: components["schemas"]["Detail"];
+            /** @enum {string} */
+            kind: "OPENED" | "NOTED" | "TRIAGED" | "FACTS_ADDED" | "GIVEN" | "ASKED" | "ASKED_BACK" | "REPLIED" | "ANSWERED" | "WITHDRAWN" | "PARTY_LATE" | "LATE" | "TOLD" | "CUSTOMER_ANSWERED" | "CONFIRMED" | "UNANSWERED" | "UNSOLVED" | "REOPENED";
             /** Format: int32 */
-            version: number;
+            seq: number;
+            text: string;
+            to?: string | null;
         };
         StepsView: {
             channels: ("EMAIL" | "SMS" | "WEB_PUSH" | "APP_PUSH" | "CONVERSATION")[];
@@ -7651,6 +8429,12 @@ export interface components {
             /** Format: int64 */
             refundedMinor?: number | null;
         };
+        Terms: {
+            /** Format: int32 */
+            limitMinutes: number;
+            /** @enum {string} */
+            party: "WAREHOUSE" | "LOGISTICS" | "TECHNOLOGY" | "FINANCE" | "PRODUCT";
+        };
         TestResult: {
             /** Format: date-time */
             deliveredAt?: string | null;
@@ -7674,6 +8458,83 @@ export interface components {
             items: components["schemas"]["SaidView"][];
             /** Format: int32 */
             lastSeq: number;
+        };
+        TicketCounts: {
+            /** Format: int64 */
+            closed: number;
+            /** Format: int64 */
+            mine: number;
+            /** Format: int64 */
+            open: number;
+            /** Format: int64 */
+            overdue: number;
+            /** Format: int64 */
+            team: number;
+            /** Format: int64 */
+            waiting: number;
+        };
+        TicketItem: {
+            customerAnswered: boolean;
+            customerName?: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            nextAt?: string | null;
+            no: string;
+            /** Format: date-time */
+            openedAt: string;
+            orderNo?: string | null;
+            overdue: boolean;
+            owner: components["schemas"]["OwnerView"];
+            party?: components["schemas"]["PartyView"] | null;
+            /** Format: int32 */
+            repeats: number;
+            shop: string;
+            /** @enum {string} */
+            state: "OPEN" | "WAITING" | "TOLD" | "CLOSED";
+            title: string;
+            triage: components["schemas"]["Triage"];
+            /** Format: int32 */
+            version: number;
+        };
+        TicketSettingsView: {
+            people: components["schemas"]["Colleague"][];
+            settings: components["schemas"]["Settings"];
+            teams: components["schemas"]["Team"][];
+            /** Format: int32 */
+            version: number;
+        };
+        TicketView: {
+            allowed: string[];
+            askedBack: boolean;
+            /** Format: date-time */
+            closedAt?: string | null;
+            customerId?: string | null;
+            earlier: boolean;
+            /** @enum {string|null} */
+            ending?: "CONFIRMED" | "UNANSWERED" | null;
+            /** Format: int32 */
+            escalations: number;
+            facts: components["schemas"]["Facts"];
+            item: components["schemas"]["TicketItem"];
+            /** Format: date-time */
+            limitAt: string;
+            openedBy: string;
+            origin?: string | null;
+            problem: string;
+            /** Format: uuid */
+            profile?: string | null;
+            proposals: components["schemas"]["Proposals"];
+            /** Format: int32 */
+            reopened: number;
+            repeats: components["schemas"]["RepeatView"][];
+            /** Format: date-time */
+            silentAt?: string | null;
+            steps: components["schemas"]["StepView"][];
+            /** Format: date-time */
+            toldAt?: string | null;
+            /** Format: uuid */
+            transfer?: string | null;
         };
         Trace: {
             /** Format: date-time */
@@ -7701,6 +8562,14 @@ export interface components {
             reason: string;
             state: string;
             toTeam: string;
+        };
+        Triage: {
+            /** @enum {string} */
+            grade: "SIMPLE" | "COMPLEX" | "MAJOR_COMPLAINT";
+            /** @enum {string} */
+            priority: "LOW" | "NORMAL" | "HIGH" | "URGENT";
+            /** @enum {string} */
+            type: "LOGISTICS" | "WAREHOUSE" | "QUALITY" | "PAYMENT" | "TECHNICAL" | "COMPLAINT" | "OTHER";
         };
         TrialDifferenceView: {
             after: components["schemas"]["VerdictView"];
@@ -7875,6 +8744,18 @@ export interface components {
             typeText: string;
             /** Format: int32 */
             version: number;
+        };
+        Withdrawal: {
+            reason?: string | null;
+        };
+        WordView: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            detail: components["schemas"]["Detail"];
+            /** @enum {string} */
+            kind: "OPENED" | "NOTED" | "TRIAGED" | "FACTS_ADDED" | "GIVEN" | "ASKED" | "ASKED_BACK" | "REPLIED" | "ANSWERED" | "WITHDRAWN" | "PARTY_LATE" | "LATE" | "TOLD" | "CUSTOMER_ANSWERED" | "CONFIRMED" | "UNANSWERED" | "UNSOLVED" | "REOPENED";
+            text: string;
         };
         WordingView: {
             /** Format: int32 */
@@ -12644,6 +13525,107 @@ export interface operations {
             };
         };
     };
+    readOutsideRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutsideRequest"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerOutsideRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPartyAnswer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutsideRequest"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askBackOnOutsideRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewQuestionBack"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutsideRequest"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readPushKey: {
         parameters: {
             query?: never;
@@ -14183,6 +15165,70 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readMailboxStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                channel: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailboxStatus"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkMailbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                channel: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailFinding"][];
+                };
             };
             /** @description A problem (RFC 9457), told in the reader's language. */
             default: {
@@ -17411,6 +18457,72 @@ export interface operations {
             };
         };
     };
+    readTicketSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketSettingsView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeTicketSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTicketSettings"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketSettingsView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     signInOptions: {
         parameters: {
             query?: never;
@@ -17584,6 +18696,679 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TeamView"][];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTicketRequests: {
+        parameters: {
+            query?: {
+                shop?: string;
+                party?: string;
+                answered?: boolean;
+                after?: string;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageRequestItem"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countTicketRequests: {
+        parameters: {
+            query?: {
+                shop?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestCounts"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readTicketRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerTicketRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPartyAnswer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askBackOnTicketRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewQuestionBack"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTickets: {
+        parameters: {
+            query?: {
+                shop?: string;
+                tab?: "MINE" | "TEAM" | "WAITING" | "OVERDUE" | "OPEN" | "CLOSED" | "ALL";
+                q?: string;
+                origin?: string;
+                after?: string;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageTicketItem"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countTickets: {
+        parameters: {
+            query?: {
+                shop?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketCounts"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTicket"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enterCustomersWord: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomersWord"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addTicketFacts: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFacts"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    noteOnTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewNote"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    giveTicket: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Handing"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopenTicket: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reopening"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askForHelp: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replyToParty: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReply"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Withdrawal"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tellResult: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+                resultId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewResult"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    triageTicket: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTriage"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketView"];
                 };
             };
             /** @description A problem (RFC 9457), told in the reader's language. */
