@@ -61,6 +61,7 @@ export type OrderListItem = Whole<Schemas["OrderView"]>;
 
 // ---- tickets ----
 
+export type TicketProof = Whole<Schemas["Proof"]>;
 export type TicketItem = Whole<Schemas["TicketItem"]>;
 export type TicketView = Whole<Schemas["TicketView"]>;
 export type TicketCounts = Whole<Schemas["TicketCounts"]>;

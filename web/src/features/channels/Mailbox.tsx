@@ -37,7 +37,7 @@ export function Mailbox({ path, of }: { path: string; of: NonNullable<Conversati
           ],
         ]}
       />
-      {status !== undefined && status.trouble !== null && (
+      {typeof status?.trouble === "string" && (
         <p role="alert" className="small">
           {t.trouble}: {status.trouble}
           {status.troubleAt !== null && ` · ${formatDateTime(status.troubleAt, spoken)}`}

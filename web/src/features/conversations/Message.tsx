@@ -34,7 +34,7 @@ export function Message({ one }: { one: Said }) {
         <time dateTime={one.at}>{formatDateTime(one.at, spoken)}</time>
         {late && ` · ${t.writtenAt(formatDateTime(one.writtenAt, spoken))}`}
       </span>
-      {one.mail !== null && one.mail.subject !== null && <strong className="cut">{one.mail.subject}</strong>}
+      {typeof one.mail?.subject === "string" && <strong className="cut">{one.mail.subject}</strong>}
       {one.text !== "" && <p className="keep-lines">{one.text}</p>}
       {one.mail !== null && <MailMore of={one.mail} />}
       <FileList files={one.attachments} />

@@ -71,14 +71,7 @@ export function GatewayForm({
         )}
         <Field label={t.tenders} hint={t.tendersHint}>
           {(ids) => (
-            <Select
-              {...ids}
-              mode="tags"
-              open={false}
-              suffix={null}
-              value={tenders}
-              onChange={setTenders}
-            />
+            <Select {...ids} mode="tags" open={false} suffix={null} value={tenders} onChange={setTenders} />
           )}
         </Field>
         {chosen !== undefined && (

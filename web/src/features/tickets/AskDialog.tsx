@@ -21,7 +21,7 @@ export function AskDialog({ view, onClose }: { view: TicketView; onClose: () => 
   const settings = known.data?.settings;
   const parties = [
     ...(settings?.parties ?? []).map((one) => ({
-      id: one.party as string,
+      id: one.party,
       name: departments[one.party][spoken],
       limit: one.limitMinutes,
     })),

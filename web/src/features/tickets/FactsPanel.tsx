@@ -8,6 +8,7 @@ import { Field } from "../../ui/Field";
 import { Facts, Panel } from "../../ui/Panel";
 import { ProblemNote } from "../../ui/ProblemNote";
 import { messages } from "./messages";
+import { ProofLinks } from "./ProofLinks";
 import { useTicketAct } from "./useTickets";
 
 /** What is known of the matter: nobody has to ask for it again. */
@@ -32,11 +33,7 @@ export function FactsPanel({ view }: { view: TicketView }) {
             t.proofs,
             facts.proofs.length === 0 ? null : (
               <span className="row wrap" key="proofs">
-                {facts.proofs.map((one, index) => (
-                  <a key={one.url} href={one.url} target="_blank" rel="noreferrer">
-                    {one.name ?? t.proof(index + 1)}
-                  </a>
-                ))}
+                <ProofLinks of={facts.proofs} />
               </span>
             ),
           ],

@@ -8,6 +8,7 @@ import { Facts } from "../../ui/Panel";
 import { ProblemNote } from "../../ui/ProblemNote";
 import { AnswerDialog } from "./AnswerDialog";
 import { messages } from "./messages";
+import { ProofLinks } from "./ProofLinks";
 import { ticketsKey } from "./useTickets";
 
 /** Everything the department needs to answer, and its two answers. */
@@ -49,11 +50,7 @@ export function RequestActs({ item }: { item: TicketRequestItem }) {
           )}
           {view.facts.proofs.length > 0 && (
             <div className="row wrap">
-              {view.facts.proofs.map((one, index) => (
-                <a key={one.url} href={one.url} target="_blank" rel="noreferrer">
-                  {one.name ?? t.proof(index + 1)}
-                </a>
-              ))}
+              <ProofLinks of={view.facts.proofs} />
             </div>
           )}
         </>

@@ -1,6 +1,7 @@
 import type { TicketView } from "../../api/views";
 import { formatDateTime, useLanguage, useMessages } from "../../i18n";
 import { messages } from "./messages";
+import { ProofLinks } from "./ProofLinks";
 import { departments, grades, kinds, priorities, types, type Department } from "./words";
 
 type Step = TicketView["steps"][number];
@@ -58,11 +59,7 @@ function OneStep({ step }: { step: Step }) {
         </span>
       </div>
       {step.text !== "" && <p className="ticket-words">{step.text}</p>}
-      {proofs?.map((one, index) => (
-        <a key={one.url} href={one.url} target="_blank" rel="noreferrer">
-          {one.name ?? t.proof(index + 1)}
-        </a>
-      ))}
+      <ProofLinks of={proofs ?? []} />
     </li>
   );
 }

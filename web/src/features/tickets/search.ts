@@ -8,8 +8,8 @@ export interface TicketSearch {
 
 /** What the address says of the list; anything else in it is left out. */
 export function readTicketSearch(search: Record<string, unknown>): TicketSearch {
-  const tab = TABS.find((one) => one === search["tab"]);
-  const q = search["q"];
+  const tab = TABS.find((one) => one === search.tab);
+  const q = search.q;
   return {
     ...(tab !== undefined && { tab }),
     ...((typeof q === "string" && q !== "") || typeof q === "number" ? { q: String(q) } : {}),
