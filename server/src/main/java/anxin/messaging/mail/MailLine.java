@@ -131,6 +131,11 @@ final class MailLine implements AutoCloseable {
 
     /** What came while we were reading is not told of again. */
     boolean hasMoreThan(int seen) throws MessagingException {
+        inbox.doCommand(
+                protocol -> {
+                    protocol.noop();
+                    return seen;
+                });
         return inbox.getMessageCount() > seen;
     }
 

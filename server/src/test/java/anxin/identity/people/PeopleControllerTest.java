@@ -113,7 +113,8 @@ class PeopleControllerTest {
                                 Permission.PEOPLE_MANAGE,
                                 Permission.CASE_READ,
                                 Permission.COMMERCE_READ,
-                                Permission.WAREHOUSE_WORK),
+                                Permission.WAREHOUSE_WORK,
+                                Permission.TICKET_ANSWER),
                         shop);
         assertThat(put(small, "/api/v1/people/" + id, person(login, "administrator", shop)))
                 .hasStatus(403);
