@@ -1,6 +1,6 @@
 package anxin.e2e;
 
-import static anxin.e2e.Cast.named;
+import static anxin.e2e.Cast.exactly;
 import static anxin.e2e.Cast.with;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
@@ -81,7 +81,7 @@ class ChatJourneyTest {
 
     private static void say(Page customer, String text) {
         customer.getByLabel("输入消息").fill(text);
-        customer.getByRole(AriaRole.BUTTON, named("发送")).click();
+        customer.getByRole(AriaRole.BUTTON, exactly("发送")).click();
     }
 
     private static void answer(Page agent, String text) {
