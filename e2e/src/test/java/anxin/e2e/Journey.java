@@ -169,7 +169,9 @@ final class Journey implements BeforeEachCallback, AfterEachCallback, ParameterR
                                         "Chromium is missing: apt-get install chromium, or set CHROMIUM to its path"));
     }
 
-    /** No serious or critical finding of axe on the page as it stands. */
+    /**
+     * No serious or critical finding of axe on the page as it stands when nothing moves any more.
+     */
     static void assertAccessible(Page page) throws IOException {
         var axe = Files.readString(Path.of("../web/node_modules/axe-core/axe.min.js"));
         page.evaluate("code => { if (!window.axe) (0, eval)(code) }", axe);
@@ -178,6 +180,8 @@ final class Journey implements BeforeEachCallback, AfterEachCallback, ParameterR
                         page.evaluate(
                                 """
                                 async () => {
+                                  const ends = (one) => one.effect?.getComputedTiming().iterations !== Infinity;
+                                  await Promise.all(document.getAnimations().filter(ends).map((one) => one.finished.catch(() => {})));
                                   const result = await axe.run(document, { resultTypes: ["violations"] });
                                   return result.violations
                                     .filter((v) => v.impact === "serious" || v.impact === "critical")
