@@ -88,5 +88,7 @@ class ChatJourneyTest {
         agent.locator("#say").fill(text);
         agent.locator("#say").press("Control+Enter");
         assertThat(agent.locator(".talk-said .ours").last()).hasText(Pattern.compile(text));
+        // The thread hears of it before the sender's own request has come back.
+        assertThat(agent.locator("#say")).hasValue("");
     }
 }
