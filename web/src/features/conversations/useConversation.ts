@@ -125,10 +125,11 @@ export function useSay(id: string) {
       note: boolean;
       attachments: string[];
     }) => api.put<ConversationView>(`${path(id)}/messages/${message}`, words),
-    onSuccess: async (view) => {
+    // It has arrived: whoever wrote it goes on while the lists are read again.
+    onSuccess: (view) => {
       queries.setQueryData(conversationKey(id), view);
-      await queries.invalidateQueries({ queryKey: threadKey(id) });
-      await queries.invalidateQueries({ queryKey: ["conversations"] });
+      void queries.invalidateQueries({ queryKey: threadKey(id) });
+      void queries.invalidateQueries({ queryKey: ["conversations"] });
     },
   });
 }
