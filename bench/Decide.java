@@ -126,6 +126,6 @@ class Decide {
 
     private static Order.Line line(String id, String category, long paid) {
         return new Order.Line(id, "SKU-" + id, null, category, 1, paid, null, 0, null, null, null, false, null, false, false, false, null, false,
-                null, 0, null, null, null, null, null);
+                null, 0, null, null, null, null, null, null);
     }
 }

@@ -405,6 +405,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/making": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["showMaking"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/messages/{messageId}": {
         parameters: {
             query?: never;
@@ -1557,6 +1573,54 @@ export interface paths {
         /** What customers did not like, or was not solved, newest first */
         get: operations["listLowScores"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/making-steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listMakingSteps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/making-steps/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["countMakingSteps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/making-steps/{stepId}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["answerMakingStep"];
         post?: never;
         delete?: never;
         options?: never;
@@ -5427,6 +5491,10 @@ export interface components {
             /** Format: date-time */
             releasedAt?: string | null;
         };
+        Custom: {
+            log?: components["schemas"]["Making"][] | null;
+            services?: components["schemas"]["Service"][] | null;
+        };
         Customer: {
             id: string;
             /** Format: int32 */
@@ -6046,6 +6114,7 @@ export interface components {
         Line: {
             activated?: boolean | null;
             category: string;
+            custom?: components["schemas"]["Custom"] | null;
             durable?: boolean | null;
             exchangeStock?: {
                 [key: string]: number;
@@ -6219,6 +6288,77 @@ export interface components {
             out: components["schemas"]["Server"];
             plus: boolean;
             user: string;
+        };
+        Making: {
+            /** Format: date-time */
+            at?: string | null;
+            /** Format: int64 */
+            costMinor?: number | null;
+            /** @enum {string} */
+            progress: "PLANNED" | "BEGUN" | "DONE" | "STOPPED";
+            /** @enum {string} */
+            step: "PURCHASE" | "ENGRAVING" | "PACKAGING" | "GIFT_CARD" | "OTHER" | "DISPATCH";
+        };
+        MakingCount: {
+            /** Format: int64 */
+            late: number;
+            /** Format: int64 */
+            open: number;
+            /** @enum {string} */
+            purpose: "STOP" | "RESUME" | "MAKE";
+        };
+        MakingLine: {
+            lineId: string;
+            log: components["schemas"]["OrderMaking"][];
+            services: components["schemas"]["OrderService"][];
+            title: string;
+        };
+        MakingOutcome: {
+            /** Format: int64 */
+            costMinor?: number | null;
+            note?: string | null;
+            /** @enum {string} */
+            outcome: "DONE" | "STOPPED" | "TOO_LATE" | "FAILED" | "VOID";
+        };
+        MakingStep: {
+            /** Format: uuid */
+            caseId: string;
+            caseNo: string;
+            /** Format: int64 */
+            costMinor?: number | null;
+            currency: string;
+            /** Format: date-time */
+            doneAt?: string | null;
+            /** Format: date-time */
+            dueAt?: string | null;
+            /** Format: date-time */
+            escalatedAt?: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "PURCHASE" | "ENGRAVING" | "PACKAGING" | "GIFT_CARD" | "OTHER" | "DISPATCH";
+            lineId: string;
+            note?: string | null;
+            /** Format: date-time */
+            openedAt?: string | null;
+            orderNo: string;
+            /** @enum {string|null} */
+            outcome?: "DONE" | "STOPPED" | "TOO_LATE" | "FAILED" | "VOID" | null;
+            /** Format: int32 */
+            position: number;
+            /** @enum {string} */
+            purpose: "STOP" | "RESUME" | "MAKE";
+            shop: string;
+            text?: string | null;
+            title: string;
+        };
+        MakingView: {
+            /** Format: int64 */
+            costMinor: number;
+            lines: components["schemas"]["MakingLine"][];
+            /** Format: int64 */
+            proposalMinor?: number | null;
+            steps: components["schemas"]["MakingStep"][];
         };
         Mark: {
             /** Format: int32 */
@@ -7046,9 +7186,15 @@ export interface components {
             state: string;
             stateText: string;
         };
+        OrderCustom: {
+            begun?: boolean;
+            log?: components["schemas"]["OrderMaking"][] | null;
+            services?: components["schemas"]["OrderService"][] | null;
+        };
         OrderLine: {
             activated: boolean;
             category: string;
+            custom?: components["schemas"]["OrderCustom"] | null;
             durable: boolean;
             exchangeStock?: {
                 [key: string]: number;
@@ -7086,11 +7232,27 @@ export interface components {
             /** Format: int32 */
             warrantyDays?: number | null;
         };
+        OrderMaking: {
+            /** Format: date-time */
+            at?: string | null;
+            /** Format: int64 */
+            costMinor?: number | null;
+            open?: boolean;
+            /** @enum {string} */
+            progress: "PLANNED" | "BEGUN" | "DONE" | "STOPPED";
+            /** @enum {string} */
+            step: "PURCHASE" | "ENGRAVING" | "PACKAGING" | "GIFT_CARD" | "OTHER" | "DISPATCH";
+        };
         OrderPresale: {
             depositKind: string;
             /** Format: int64 */
             depositMinor: number;
             depositRefundable?: boolean | null;
+        };
+        OrderService: {
+            /** @enum {string} */
+            kind: "ENGRAVING" | "PACKAGING" | "GIFT_CARD" | "OTHER";
+            text?: string | null;
         };
         OrderTender: {
             kind: string;
@@ -7215,6 +7377,10 @@ export interface components {
         };
         PageLogisticsTask: {
             items: components["schemas"]["LogisticsTask"][];
+            next?: string | null;
+        };
+        PageMakingStep: {
+            items: components["schemas"]["MakingStep"][];
             next?: string | null;
         };
         PageMessageMessageView: {
@@ -8111,6 +8277,11 @@ export interface components {
             port: number;
             /** @enum {string} */
             security: "TLS" | "STARTTLS" | "NONE";
+        };
+        Service: {
+            /** @enum {string} */
+            kind: "ENGRAVING" | "PACKAGING" | "GIFT_CARD" | "OTHER";
+            text?: string | null;
         };
         SessionShopView: {
             id: string;
@@ -9657,6 +9828,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InspectionPhoto"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showMaking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MakingView"];
                 };
             };
             /** @description A problem (RFC 9457), told in the reader's language. */
@@ -11954,7 +12156,7 @@ export interface operations {
     listLogisticsTasks: {
         parameters: {
             query?: {
-                kind?: "INTERCEPT" | "PICKUP" | "RESHIP" | "CHECK" | "CLAIM" | "RECEIVABLE";
+                kind?: "INTERCEPT" | "PICKUP" | "RESHIP" | "CHECK" | "CLAIM" | "RECEIVABLE" | "HOLD" | "DISPATCH";
                 done?: boolean;
                 shop?: string;
                 after?: string;
@@ -12071,6 +12273,106 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageAnswerItem"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMakingSteps: {
+        parameters: {
+            query?: {
+                purpose?: "STOP" | "RESUME" | "MAKE";
+                shop?: string;
+                after?: string;
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMakingStep"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countMakingSteps: {
+        parameters: {
+            query?: {
+                shop?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MakingCount"][];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerMakingStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                stepId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakingOutcome"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MakingStep"];
                 };
             };
             /** @description A problem (RFC 9457), told in the reader's language. */

@@ -43,6 +43,7 @@ const messages = {
   warehouse: { zh: "仓库", en: "Warehouse" },
   store: { zh: "门店", en: "Store" },
   logistics: { zh: "物流", en: "Logistics" },
+  making: { zh: "定制", en: "Made to order" },
   answers: { zh: "客户评价", en: "Feedback" },
   admin: { zh: "管理", en: "Administration" },
   password: { zh: "修改密码", en: "Change password" },
@@ -54,6 +55,7 @@ const messages = {
   goWarehouse: { zh: "去仓库", en: "Go to the warehouse" },
   goStore: { zh: "去门店", en: "Go to the store" },
   goLogistics: { zh: "去物流", en: "Go to logistics" },
+  goMaking: { zh: "去定制", en: "Go to what is made to order" },
   goAdmin: { zh: "去管理", en: "Go to administration" },
   help: { zh: "显示快捷键", en: "Show shortcuts" },
   offline: {
@@ -109,6 +111,9 @@ export function Shell() {
     ...(has("LOGISTICS_WORK")
       ? [{ keys: "g l", label: t.goLogistics, run: () => void navigate({ to: "/logistics" }) }]
       : []),
+    ...(has("PRODUCT_WORK")
+      ? [{ keys: "g m", label: t.goMaking, run: () => void navigate({ to: "/making" }) }]
+      : []),
     ...(firstAdminPage === undefined
       ? []
       : [{ keys: "g a", label: t.goAdmin, run: () => void navigate({ to: firstAdminPage.to }) }]),
@@ -163,6 +168,7 @@ export function Shell() {
           {has("WAREHOUSE_WORK") && <Link to="/warehouse">{t.warehouse}</Link>}
           {has("STORE_WORK") && <Link to="/store">{t.store}</Link>}
           {has("LOGISTICS_WORK") && <Link to="/logistics">{t.logistics}</Link>}
+          {has("PRODUCT_WORK") && <Link to="/making">{t.making}</Link>}
           {has("CASE_READ") && <Link to="/answers">{t.answers}</Link>}
           {firstAdminPage !== undefined && (
             <Link to={firstAdminPage.to} className={inAdmin ? "active" : ""}>

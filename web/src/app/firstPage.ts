@@ -7,6 +7,7 @@ const OWN_WORK = [
   { to: "/conversations", needs: "CONVERSATION_READ" },
   { to: "/warehouse", needs: "WAREHOUSE_WORK" },
   { to: "/logistics", needs: "LOGISTICS_WORK" },
+  { to: "/making", needs: "PRODUCT_WORK" },
   { to: "/refunds", needs: "FINANCE_WORK" },
   { to: "/tickets", needs: "TICKET_READ" },
   { to: "/requests", needs: "TICKET_ANSWER" },

@@ -171,6 +171,13 @@ const logistics = createRoute({
   component: lazyRouteComponent(() => import("../features/logistics/LogisticsPage"), "LogisticsPage"),
 });
 
+const making = createRoute({
+  getParentRoute: () => rooms,
+  path: "/making",
+  validateSearch: readText("list"),
+  component: lazyRouteComponent(() => import("../features/making/MakingPage"), "MakingPage"),
+});
+
 const admin = createRoute({
   getParentRoute: () => rooms,
   path: "/admin",
@@ -297,6 +304,7 @@ export const router = createRouter({
         approvals,
         experts,
         logistics,
+        making,
         answers,
         admin.addChildren([
           people,

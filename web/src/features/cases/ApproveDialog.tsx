@@ -6,6 +6,7 @@ import { useDraft } from "../../ui/drafts";
 import { limitOf, parseAmount, writeAmount } from "./amount";
 import { DecisionDialog } from "./DecisionDialog";
 import type { DialogProps } from "./DecisionDialogs";
+import { useMaking } from "../making/useMaking";
 import { messages } from "./messages";
 import { useDecide } from "./useDecide";
 import { useSeen } from "./useSeen";
@@ -31,8 +32,9 @@ export function ApproveDialog(props: DialogProps) {
   const ask = useDecide(`approval-requests/${request}`, props, t.signatureAsked(item.no), arrived);
 
   const pays = !WITHOUT_MONEY.includes(item.type) && item.refundableMinor > 0;
+  const making = useMaking(item);
   const suggested = Math.min(
-    item.amountMinor > 0 ? item.amountMinor : item.refundableMinor,
+    making?.proposalMinor ?? (item.amountMinor > 0 ? item.amountMinor : item.refundableMinor),
     item.refundableMinor,
   );
   const [typed, setTyped] = useState(

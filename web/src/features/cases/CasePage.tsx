@@ -7,6 +7,7 @@ import { ProblemNote } from "../../ui/ProblemNote";
 import { useShortcuts } from "../../ui/shortcuts";
 import { SkeletonRows } from "../../ui/SkeletonRows";
 import { ActionPanel } from "./ActionPanel";
+import { MakingPanel } from "../making/MakingPanel";
 import { AmountPanel } from "./AmountPanel";
 import { CaseHeader } from "./CaseHeader";
 import "./CasePage.css";
@@ -106,6 +107,7 @@ function OneCase({ item, stale, more }: { item: CaseView; stale: unknown; more: 
       <div className="case-columns" data-part={part}>
         <div className="case-column" data-column="order">
           <OrderPanel item={item} />
+          <MakingPanel item={item} />
           <CustomerPanel item={item} />
         </div>
         <div className="case-column" data-column="talk">

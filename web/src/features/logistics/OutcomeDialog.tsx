@@ -24,7 +24,7 @@ export function OutcomeDialog({ task, onClose }: { task: LogisticsTask; onClose:
   const [trackingNo, setTrackingNo] = useState("");
   const [paid, setPaid] = useState<number | null>(null);
   const [note, setNote] = useState("");
-  const wantsParcel = outcome === "DONE" && (kind === "PICKUP" || kind === "RESHIP");
+  const wantsParcel = outcome === "DONE" && (kind === "PICKUP" || kind === "RESHIP" || kind === "DISPATCH");
   const wantsAmount = outcome === "PAID";
   const answer = useMutation({
     mutationFn: () =>

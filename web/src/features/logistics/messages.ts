@@ -3,10 +3,9 @@ import type { Messages } from "../../i18n";
 export const messages = {
   title: { zh: "物流", en: "Logistics" },
   hint: {
-    zh: "拦截、上门取件、寄回、查件和承运商索赔，快到期的在最上面；索赔须在 7 天内得到答复。",
-    en: "Stops, pick-ups, goods to send back, questions and claims, what is due first on top; a carrier answers a claim within 7 days.",
+    zh: "拦截、上门取件、寄回、查件、索赔和定制品的发出，快到期的在最上面；索赔须在 7 天内得到答复。",
+    en: "Stops, pick-ups, goods to send back, questions, claims and what was made to order, what is due first on top; a carrier answers a claim within 7 days.",
   },
-  lists: { zh: "列表", en: "Lists" },
   ALL: { zh: "全部", en: "All" },
   INTERCEPT: { zh: "拦截", en: "Stop a parcel" },
   PICKUP: { zh: "上门取件", en: "Pick-up" },
@@ -14,8 +13,8 @@ export const messages = {
   CHECK: { zh: "查件", en: "Find out" },
   CLAIM: { zh: "承运商索赔", en: "Claim" },
   RECEIVABLE: { zh: "未回货应收", en: "To recover" },
-  next: { zh: "下一条", en: "Next" },
-  previous: { zh: "上一条", en: "Previous" },
+  HOLD: { zh: "暂停发出", en: "Do not send" },
+  DISPATCH: { zh: "发出定制品", en: "Send what was made" },
   none: { zh: "没有待办", en: "Nothing to do" },
   noneHint: {
     zh: "需要向承运商下单、查询或索赔时会立即出现在这里，并带有时限。",
@@ -53,6 +52,10 @@ export const outcomes = {
   CHECK: ["DONE", "LOST"],
   CLAIM: ["PAID", "REFUSED"],
   RECEIVABLE: ["PAID", "REFUSED"],
+  HOLD: ["DONE", "FAILED"],
+  DISPATCH: ["DONE"],
 } as const;
 
 export type Kind = keyof typeof outcomes;
+
+export const kinds = Object.keys(outcomes) as Kind[];

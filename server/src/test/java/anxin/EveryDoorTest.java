@@ -106,6 +106,8 @@ class EveryDoorTest {
                             "PUT /api/v1/logistics-tasks/{taskId}/outcome",
                             "{\"outcome\":\"DONE\"}"),
                     Map.entry(
+                            "PUT /api/v1/making-steps/{stepId}/outcome", "{\"outcome\":\"DONE\"}"),
+                    Map.entry(
                             "PUT /api/v1/portal/cases/{id}/pick-up",
                             "{\"from\":\"2026-11-14T02:00:00Z\",\"until\":\"2026-11-14T04:00:00Z\"}"),
                     Map.entry(
@@ -330,6 +332,9 @@ class EveryDoorTest {
                     row(
                             "/api/v1/logistics-tasks/{taskId}",
                             () -> Map.of("taskId", UUID.randomUUID().toString())),
+                    row(
+                            "/api/v1/making-steps/{stepId}",
+                            () -> Map.of("stepId", UUID.randomUUID().toString())),
                     row(
                             "/api/v1/portal/push-subscriptions/{id}",
                             () -> Map.of("id", UUID.randomUUID().toString())),

@@ -213,6 +213,7 @@ public record Order(
      * @param giftMarkedMinor the price of the gift as marked at sale
      * @param exchangeStock what other SKUs of the product could be sent, from the warehouse
      * @param stock units of the same SKU in the warehouse
+     * @param custom what is made for this customer alone
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Line(
@@ -240,7 +241,8 @@ public record Order(
             @Nullable Instant replacementSignedAt,
             @Nullable Map<String, Integer> exchangeStock,
             @Nullable Integer stock,
-            @Nullable Virtual virtual) {
+            @Nullable Virtual virtual,
+            @Nullable Custom custom) {
 
         /**
          * The same line with so many units given back, the case that is open on it, and what was
@@ -298,7 +300,8 @@ public record Order(
                     replacedAt,
                     itsExchangeStock,
                     itsStock,
-                    virtual);
+                    virtual,
+                    custom);
         }
     }
 
@@ -309,6 +312,77 @@ public record Order(
             @Nullable Integer total,
             @Nullable Integer used,
             @Nullable Instant expiresAt) {}
+
+    /**
+     * What is made to order for one line, and how far the making has got.
+     *
+     * @param log the production log: the steps in their order
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Custom(@Nullable List<Service> services, @Nullable List<Making> log) {
+
+        public List<Service> itsServices() {
+            return services == null ? List.of() : services;
+        }
+
+        public List<Making> itsLog() {
+            return log == null ? List.of() : log;
+        }
+
+        /** Whether material was bought or work was done that is of use to nobody else. */
+        public boolean isBegun() {
+            return itsLog().stream().anyMatch(Making::isBegun);
+        }
+    }
+
+    /** Something done for this customer alone; {@code text} is theirs: a name, a greeting. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Service(ServiceKind kind, @Nullable String text) {}
+
+    public enum ServiceKind {
+        ENGRAVING,
+        PACKAGING,
+        GIFT_CARD,
+        OTHER
+    }
+
+    /**
+     * One step of the making.
+     *
+     * @param at when it began or, done, when it was done
+     * @param costMinor what it has cost so far, in minor units of the order's currency
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Making(
+            MakingKind step, Progress progress, @Nullable Instant at, @Nullable Long costMinor) {
+
+        boolean isBegun() {
+            return step != MakingKind.DISPATCH
+                    && (progress == Progress.BEGUN || progress == Progress.DONE);
+        }
+
+        /** Whether it can still be stopped. */
+        public boolean isOpen() {
+            return progress == Progress.PLANNED || progress == Progress.BEGUN;
+        }
+    }
+
+    /** Purchasing buys what is needed, production makes it, logistics sends it. */
+    public enum MakingKind {
+        PURCHASE,
+        ENGRAVING,
+        PACKAGING,
+        GIFT_CARD,
+        OTHER,
+        DISPATCH
+    }
+
+    public enum Progress {
+        PLANNED,
+        BEGUN,
+        DONE,
+        STOPPED
+    }
 
     /** One means of payment of the order: WECHAT, ALIPAY, CARD, GIFT_CARD, POINTS, BALANCE. */
     @JsonIgnoreProperties(ignoreUnknown = true)

@@ -8,6 +8,8 @@ import anxin.aftersales.cases.CaseRow;
 import anxin.aftersales.cases.CaseState;
 import anxin.aftersales.cases.CaseStore;
 import anxin.aftersales.cases.Move;
+import anxin.aftersales.replacement.SendReplacement;
+import anxin.aftersales.replacement.Sent;
 import anxin.aftersales.returns.Shipments;
 import anxin.aftersales.template.Tales;
 import anxin.commerce.Orders;
@@ -20,6 +22,7 @@ import anxin.kernel.problem.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -40,7 +43,9 @@ class LogisticsDesk {
                     Kind.RESHIP, Set.of(Outcome.DONE),
                     Kind.CHECK, Set.of(Outcome.DONE, Outcome.LOST),
                     Kind.CLAIM, Set.of(Outcome.PAID, Outcome.REFUSED),
-                    Kind.RECEIVABLE, Set.of(Outcome.PAID, Outcome.REFUSED));
+                    Kind.RECEIVABLE, Set.of(Outcome.PAID, Outcome.REFUSED),
+                    Kind.HOLD, Set.of(Outcome.DONE, Outcome.FAILED),
+                    Kind.DISPATCH, Set.of(Outcome.DONE));
 
     /** What the carrier said; the parcel where it has given one a number. */
     record Said(
@@ -58,6 +63,7 @@ class LogisticsDesk {
     private final CaseChanges changes;
     private final Orders orders;
     private final Shops shops;
+    private final SendReplacement sending;
     private final Clock clock;
 
     LogisticsDesk(
@@ -69,6 +75,7 @@ class LogisticsDesk {
             CaseChanges changes,
             Orders orders,
             Shops shops,
+            SendReplacement sending,
             Clock clock) {
         this.tasks = tasks;
         this.acts = acts;
@@ -78,6 +85,7 @@ class LogisticsDesk {
         this.changes = changes;
         this.orders = orders;
         this.shops = shops;
+        this.sending = sending;
         this.clock = clock;
     }
 
@@ -111,7 +119,8 @@ class LogisticsDesk {
                 }
             }
             case RESHIP -> requireParcel(said);
-            case CLAIM, RECEIVABLE -> {}
+            case DISPATCH -> sent(staff, of, said);
+            case CLAIM, RECEIVABLE, HOLD -> {}
         }
     }
 
@@ -136,6 +145,13 @@ class LogisticsDesk {
         var trackingNo = String.valueOf(said.trackingNo());
         shipments.pickupBooked(of, carrier, trackingNo);
         parcels.expect(of.shop(), trackingNo, of.orderNo(), carrier, Parcels.Direction.RETURN);
+    }
+
+    private void sent(Staff staff, CaseRow of, Said said) {
+        requireParcel(said);
+        var parcel =
+                new Sent(String.valueOf(said.carrier()), String.valueOf(said.trackingNo()), null);
+        sending.ship(staff, of.shop(), of.id(), of.version(), parcel, List.of());
     }
 
     private static void requireParcel(Said said) {

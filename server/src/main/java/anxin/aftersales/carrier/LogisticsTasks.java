@@ -33,7 +33,9 @@ class LogisticsTasks {
         RESHIP(Duration.ofHours(48)),
         CHECK(Duration.ofHours(24)),
         CLAIM(Duration.ofDays(7)),
-        RECEIVABLE(Duration.ofDays(7));
+        RECEIVABLE(Duration.ofDays(7)),
+        HOLD(Duration.ofHours(2)),
+        DISPATCH(Duration.ofHours(24));
 
         private final Duration limit;
 
@@ -104,6 +106,21 @@ class LogisticsTasks {
             @Nullable String carrier,
             @Nullable String trackingNo,
             @Nullable Long amountMinor) {
+        var currency = amountMinor == null ? null : of.currency();
+        open(of.shop(), of.id(), kind, new About(carrier, trackingNo, amountMinor, currency));
+    }
+
+    void open(ShopId shop, UUID caseId, Kind kind) {
+        open(shop, caseId, kind, new About(null, null, null, null));
+    }
+
+    private record About(
+            @Nullable String carrier,
+            @Nullable String trackingNo,
+            @Nullable Long amountMinor,
+            @Nullable String currency) {}
+
+    private void open(ShopId shop, UUID caseId, Kind kind, About about) {
         var id = UUID.randomUUID();
         var now = clock.instant();
         var due = now.plus(kind.limit);
@@ -115,19 +132,19 @@ class LogisticsTasks {
                 values (:shop, :id, :case, :kind, :carrier, :tracking, :now, :due, :amount, :currency)
                 on conflict do nothing
                 """)
-                        .param("shop", of.shop().value())
+                        .param("shop", shop.value())
                         .param("id", id)
-                        .param("case", of.id())
+                        .param("case", caseId)
                         .param("kind", kind.name())
-                        .param("carrier", carrier)
-                        .param("tracking", trackingNo)
+                        .param("carrier", about.carrier())
+                        .param("tracking", about.trackingNo())
                         .param("now", now.atOffset(ZoneOffset.UTC))
                         .param("due", due.atOffset(ZoneOffset.UTC))
-                        .param("amount", amountMinor, java.sql.Types.BIGINT)
-                        .param("currency", amountMinor == null ? null : of.currency())
+                        .param("amount", about.amountMinor(), java.sql.Types.BIGINT)
+                        .param("currency", about.currency())
                         .update();
         if (opened > 0) {
-            deadlines.set(new Deadline(of.shop(), DEADLINE, subject(id), due, kind.name()));
+            deadlines.set(new Deadline(shop, DEADLINE, subject(id), due, kind.name()));
         }
     }
 

@@ -144,6 +144,11 @@ public final class Lifecycle {
                     row("T45", REFUND_FAILED, CaseEvent.PAY_OFFLINE, Set.of(COMPLETED)),
                     row("T45b", REFUND_FAILED, CaseEvent.RUN_OUT, Set.of(REFUND_FAILED)),
                     row(
+                            "T46a",
+                            REPLACEMENT_PREPARING,
+                            CaseEvent.MAKE,
+                            Set.of(REPLACEMENT_PREPARING)),
+                    row(
                             "T46",
                             REPLACEMENT_PREPARING,
                             CaseEvent.SHIP_REPLACEMENT,

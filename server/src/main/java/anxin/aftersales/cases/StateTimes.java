@@ -13,8 +13,19 @@ class StateTimes {
 
     private static final int URGENT = 1;
 
+    private final PreparingTime preparing;
+
+    StateTimes(PreparingTime preparing) {
+        this.preparing = preparing;
+    }
+
     Instant deadline(CaseRow of, CaseState state, Instant now) {
-        return now.plus(limit(of, state));
+        var limit = limit(of, state);
+        if (state == CaseState.REPLACEMENT_PREPARING) {
+            var needed = preparing.of(of);
+            return now.plus(needed.compareTo(limit) > 0 ? needed : limit);
+        }
+        return now.plus(limit);
     }
 
     private static Duration limit(CaseRow of, CaseState state) {

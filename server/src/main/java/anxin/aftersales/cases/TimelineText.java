@@ -76,6 +76,9 @@ public enum TimelineText {
     STORE_LATE("门店未及时确认，区域经理正在跟进", "The store is late; the area manager takes over"),
     STORE_RECEIVED("门店已收到退货", "The store received the goods"),
     HANDED_OVER("已在门店完成换货", "Exchanged in the store"),
+    MADE("{made}已完成，接下来：{next}", "Done: {made}; next: {next}"),
+    MADE_WHOLE("定制已全部完成，正在安排发出", "It is made to order and is being sent"),
+    MADE_AGAIN("{made}未达标准，正在重做", "Not good enough and done once more: {made}"),
     REPLACEMENT_SENT(
             "新商品已发出，运单号 {trackingNo}",
             "The replacement is on its way, tracking number {trackingNo}"),

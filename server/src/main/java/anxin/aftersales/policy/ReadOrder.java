@@ -175,7 +175,8 @@ final class ReadOrder {
                 line.time("replacementSignedAt"),
                 line.counts("exchangeStock"),
                 line.count("stock", 0, Integer.MAX_VALUE),
-                virtual(line.object("virtual")));
+                virtual(line.object("virtual")),
+                null);
     }
 
     private static @Nullable Virtual virtual(Reading virtual) {

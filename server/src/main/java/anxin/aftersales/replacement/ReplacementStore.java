@@ -69,6 +69,20 @@ class ReplacementStore {
         }
     }
 
+    /** Whether a step of making it to order is left. */
+    boolean isBeingMade(CaseRow of) {
+        return db.sql(
+                        """
+                select exists (select 1
+                                 from aftersales.making_step m
+                                where m.shop_id = :shop and m.case_id = :case and m.purpose = 'MAKE' and m.done_at is null)
+                """)
+                .param("shop", of.shop().value())
+                .param("case", of.id())
+                .query(Boolean.class)
+                .single();
+    }
+
     Optional<Row> live(ShopId shop, UUID caseId) {
         return db.sql(
                         """

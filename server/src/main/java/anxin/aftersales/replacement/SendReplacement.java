@@ -19,11 +19,12 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** T46 the warehouse sends, T47 it cannot, T48 the customer has it. */
 @Component
-class SendReplacement {
+public class SendReplacement {
 
     private static final Duration TO_SAY_SO = Duration.ofDays(10);
 
@@ -61,6 +62,7 @@ class SendReplacement {
             Staff staff, ShopId shop, UUID id, int version, Sent sent, List<String> scanned) {
         var before = cases.begin(shop, id, version, CaseEvent.SHIP_REPLACEMENT);
         var replacement = store.live(shop, id).orElseThrow(() -> Problem.missing("replacement"));
+        requireMade(before);
         requireThese(store.items(shop, replacement.id()), scanned);
         reservations.holdNow(shop, id);
         stock.take(shop, replacement.id());
@@ -104,6 +106,30 @@ class SendReplacement {
         }
     }
 
+    private void requireMade(CaseRow of) {
+        if (store.isBeingMade(of)) {
+            throw Problem.refused(
+                    "still-being-made",
+                    "定制还没有完成，完成后再发出",
+                    "It is still being made to order; it is sent when it is done");
+        }
+    }
+
+    /** T47: what is made to order cannot be made. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public CaseRow cannotBeMade(CaseRow before, String actor, @Nullable String note) {
+        return changes.apply(before, gone(actor, note));
+    }
+
+    private static Move gone(String actor, @Nullable String note) {
+        return Move.to(
+                        CaseState.AWAITING_CHOICE,
+                        CaseEvent.REPLACEMENT_UNAVAILABLE,
+                        "REPLACEMENT_GONE",
+                        actor)
+                .note(note);
+    }
+
     /** The warehouse found none, whatever the books say: the next one is told the truth. */
     @Transactional
     public CaseRow unavailable(
@@ -123,14 +149,7 @@ class SendReplacement {
                                                                         0,
                                                                         clock.instant()))
                                                 .toList()));
-        return changes.apply(
-                before,
-                Move.to(
-                                CaseState.AWAITING_CHOICE,
-                                CaseEvent.REPLACEMENT_UNAVAILABLE,
-                                "REPLACEMENT_GONE",
-                                staff.actor())
-                        .note(note));
+        return changes.apply(before, gone(staff.actor(), note));
     }
 
     @Transactional

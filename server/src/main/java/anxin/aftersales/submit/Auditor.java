@@ -2,6 +2,7 @@ package anxin.aftersales.submit;
 
 import anxin.aftersales.cases.CaseState;
 import anxin.aftersales.cases.Proportion;
+import anxin.aftersales.making.MadeToOrder;
 import anxin.aftersales.policy.Calendar;
 import anxin.aftersales.policy.CaseType;
 import anxin.aftersales.policy.Decide;
@@ -85,7 +86,8 @@ class Auditor {
         var order = stored.order();
         var toPerson = talksFirst(decision) || isRefusedRemedy(wish, decision);
         var state = toPerson ? CaseState.IN_REVIEW : state(decision);
-        var deadline = toPerson ? now.plus(TALK_FIRST) : deadline(decision, state, now);
+        var deadline =
+                toPerson ? now.plus(TALK_FIRST) : deadline(decision, request, order, state, now);
         var refund =
                 isRefusedRemedy(wish, decision)
                         ? worth(order, request)
@@ -192,7 +194,19 @@ class Auditor {
         };
     }
 
-    static Instant deadline(Decision decision, CaseState state, Instant now) {
+    /** What is made to order takes as long as its steps. */
+    static Instant deadline(
+            Decision decision, Request request, Order order, CaseState state, Instant now) {
+        var said = deadline(decision, state, now);
+        if (state != CaseState.REPLACEMENT_PREPARING) {
+            return said;
+        }
+        var lines = request.lines().stream().map(Request.Item::lineId).toList();
+        var made = now.plus(MadeToOrder.time(order, lines));
+        return made.isAfter(said) ? made : said;
+    }
+
+    private static Instant deadline(Decision decision, CaseState state, Instant now) {
         var hours = decision.deadlineHours();
         if (hours != null) {
             return now.plus(Duration.ofSeconds(Math.round(hours * 3600)));

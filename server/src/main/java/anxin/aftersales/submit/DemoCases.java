@@ -45,7 +45,7 @@ class DemoCases implements FactListener {
     private final Auditor auditor;
     private final SubmitStore store;
     private final DemoEndings endings;
-    private final CaseChanges changes;
+    private final Births births;
     private final Deadlines deadlines;
     private final Evidence evidence;
     private final JsonMapper json;
@@ -56,7 +56,7 @@ class DemoCases implements FactListener {
             Auditor auditor,
             SubmitStore store,
             DemoEndings endings,
-            CaseChanges changes,
+            Births births,
             Deadlines deadlines,
             Evidence evidence,
             JsonMapper json) {
@@ -64,7 +64,7 @@ class DemoCases implements FactListener {
         this.auditor = auditor;
         this.store = store;
         this.endings = endings;
-        this.changes = changes;
+        this.births = births;
         this.deadlines = deadlines;
         this.evidence = evidence;
         this.json = json;
@@ -264,10 +264,7 @@ class DemoCases implements FactListener {
         endings.end(over, now);
         deadlines.set(open);
         batch.removeAll(over);
-        for (var one : batch) {
-            changes.opened(
-                    one.wish().shop(), one.wish().id(), CaseState.valueOf(one.row().state()));
-        }
+        births.follow(batch);
         batch.clear();
     }
 }

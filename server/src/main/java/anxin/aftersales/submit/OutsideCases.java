@@ -68,6 +68,7 @@ public class OutsideCases {
     private final SubmitStore store;
     private final Deadlines deadlines;
     private final Experts experts;
+    private final Births births;
     private final FactLog facts;
     private final Clock clock;
 
@@ -76,12 +77,14 @@ public class OutsideCases {
             SubmitStore store,
             Deadlines deadlines,
             Experts experts,
+            Births births,
             FactLog facts,
             Clock clock) {
         this.auditor = auditor;
         this.store = store;
         this.deadlines = deadlines;
         this.experts = experts;
+        this.births = births;
         this.facts = facts;
         this.clock = clock;
     }
@@ -109,6 +112,7 @@ public class OutsideCases {
         if (Decision.Queue.EXPERT.name().equals(row.queue())) {
             experts.called(opening.shop(), row.id());
         }
+        births.tellMakers(row, opening.order().order());
         facts.append(
                 new NewFact(
                         opening.shop(),

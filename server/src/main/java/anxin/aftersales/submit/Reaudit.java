@@ -234,7 +234,7 @@ public class Reaudit {
                         .deadlineAt(
                                 talk
                                         ? now.plus(Auditor.TALK_FIRST)
-                                        : Auditor.deadline(decision, state, now))
+                                        : Auditor.deadline(decision, request, order, state, now))
                         .refundable(refund)
                         .approved(approved)
                         .reason(Auditor.reason(request).name())

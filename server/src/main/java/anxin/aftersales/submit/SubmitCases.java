@@ -67,7 +67,7 @@ public class SubmitCases {
     private final ReplyClock replies;
     private final Experts experts;
     private final FactLog facts;
-    private final CaseChanges changes;
+    private final Births births;
     private final Supply supply;
     private final Reservations reservations;
     private final CasePages casePages;
@@ -96,7 +96,7 @@ public class SubmitCases {
             ReplyClock replies,
             Experts experts,
             FactLog facts,
-            CaseChanges changes,
+            Births births,
             Supply supply,
             Reservations reservations,
             CasePages casePages,
@@ -114,7 +114,7 @@ public class SubmitCases {
         this.replies = replies;
         this.experts = experts;
         this.facts = facts;
-        this.changes = changes;
+        this.births = births;
         this.supply = supply;
         this.reservations = reservations;
         this.casePages = casePages;
@@ -316,12 +316,7 @@ public class SubmitCases {
         opened.stream()
                 .filter(one -> Decision.Queue.EXPERT.name().equals(one.row().queue()))
                 .forEach(one -> experts.called(one.wish().shop(), one.wish().id()));
-        opened.forEach(
-                one ->
-                        changes.opened(
-                                one.wish().shop(),
-                                one.wish().id(),
-                                CaseState.valueOf(one.row().state())));
+        births.follow(opened);
     }
 
     /**

@@ -145,10 +145,6 @@ final class OrderMaker {
             return List.of();
         }
         order.put("shipBy", journey.paidAt().plus(Duration.ofHours(48)).toString());
-        if (first.category().equals("CUSTOM")) {
-            order.put(
-                    "productionStarted", journey.paidAt().plus(Duration.ofHours(12)).isBefore(now));
-        }
         if (first.customs() != null) {
             var border = order.putObject("crossBorder").put("mode", first.customs());
             if (journey.releasedAt() != null && journey.releasedAt().isBefore(now)) {
@@ -306,6 +302,9 @@ final class OrderMaker {
                 virtual(line, product, journey);
             } else {
                 line.put("stock", random.nextInt(200));
+                if (product.category().equals("CUSTOM")) {
+                    DemoCustom.of(line, product, journey, now);
+                }
                 siblings(line, product);
             }
         }

@@ -128,7 +128,8 @@ record NewOrder(
             @Nullable Instant replacementSignedAt,
             @Nullable Map<String, Integer> exchangeStock,
             @Nullable @PositiveOrZero(message = Say.NOT_NEGATIVE) Integer stock,
-            Order.@Nullable Virtual virtual) {
+            Order.@Nullable Virtual virtual,
+            @Nullable @Valid Custom custom) {
 
         boolean isGift() {
             return Boolean.TRUE.equals(gift);
@@ -139,6 +140,23 @@ record NewOrder(
             return isGift() || unitListMinor == null ? 0 : Math.multiplyExact(unitListMinor, qty);
         }
     }
+
+    /** What is made to order, and the production log. */
+    record Custom(
+            @Nullable @Size(max = 10, message = "最多 10 项 | must be at most 10")
+                    List<@Valid @NotNull(message = Say.REQUIRED) Service> services,
+            @Nullable @Size(max = 30, message = "最多 30 步 | must be at most 30")
+                    List<@Valid @NotNull(message = Say.REQUIRED) Making> log) {}
+
+    record Service(
+            @NotNull(message = Say.REQUIRED) Order.ServiceKind kind,
+            @Nullable @Size(max = 200, message = Say.TEXT) String text) {}
+
+    record Making(
+            @NotNull(message = Say.REQUIRED) Order.MakingKind step,
+            @NotNull(message = Say.REQUIRED) Order.Progress progress,
+            @Nullable Instant at,
+            @Nullable @PositiveOrZero(message = Say.AMOUNT) Long costMinor) {}
 
     record Tender(
             @NotNull(message = Say.REQUIRED) @Pattern(regexp = Say.CODE_PATTERN, message = Say.CODE)

@@ -208,7 +208,7 @@ final class ReadOrder {
                 sent.carrier(),
                 presale(sent.presale()),
                 sent.groupBuy(),
-                orFalse(sent.productionStarted()),
+                isBegun(sent.productionStarted(), lines),
                 sent.crossBorder(),
                 sent.store(),
                 sent.nearbyStores(),
@@ -250,7 +250,35 @@ final class ReadOrder {
                 line.replacementSignedAt(),
                 line.exchangeStock(),
                 line.stock(),
-                line.virtual());
+                line.virtual(),
+                custom(line.custom()));
+    }
+
+    private static Order.@Nullable Custom custom(NewOrder.@Nullable Custom custom) {
+        if (custom == null) {
+            return null;
+        }
+        var services = Objects.requireNonNullElse(custom.services(), List.<NewOrder.Service>of());
+        var log = Objects.requireNonNullElse(custom.log(), List.<NewOrder.Making>of());
+        return new Order.Custom(
+                services.stream().map(one -> new Order.Service(one.kind(), one.text())).toList(),
+                log.stream()
+                        .map(
+                                one ->
+                                        new Order.Making(
+                                                one.step(),
+                                                one.progress(),
+                                                one.at(),
+                                                one.costMinor()))
+                        .toList());
+    }
+
+    /** The shop says so, or its production log does. */
+    private static boolean isBegun(@Nullable Boolean said, List<Order.Line> lines) {
+        return orFalse(said)
+                || lines.stream()
+                        .map(Order.Line::custom)
+                        .anyMatch(custom -> custom != null && custom.isBegun());
     }
 
     private static Order.Tender tender(NewOrder.Tender tender) {
