@@ -17,6 +17,7 @@ import { PresenceSwitch } from "../features/presence/PresenceSwitch";
 import { WaitingBadge } from "../features/queue/WaitingBadge";
 import { OverdueTickets, WaitingRequests } from "../features/tickets/Waiting";
 import { adminPages } from "./adminPages";
+import { Places } from "./Places";
 import "./Shell.css";
 import { ShortcutHelp } from "./ShortcutHelp";
 
@@ -130,7 +131,7 @@ export function Shell() {
           <img src="/icon.svg" alt="" width="24" height="24" />
           <span>{t.brand}</span>
         </Link>
-        <nav aria-label={t.main}>
+        <Places label={t.main}>
           {has("CASE_READ") && (
             <Link to="/desk">
               {t.queue}
@@ -175,8 +176,7 @@ export function Shell() {
               {t.admin}
             </Link>
           )}
-        </nav>
-        <div className="grow" />
+        </Places>
         {has("CONVERSATION_ANSWER") && <PresenceSwitch />}
         <Button type="text" className="only-wide" onClick={() => setHelping(true)}>
           {t.shortcuts} <kbd>?</kbd>
