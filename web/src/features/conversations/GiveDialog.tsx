@@ -1,9 +1,10 @@
-import { Input, Modal, Select } from "antd";
+import { Input, Modal } from "antd";
 import { useState } from "react";
 import { useColleagues } from "../../api/colleagues";
 import { useSession } from "../../api/session";
 import type { ConversationView } from "../../api/views";
-import { useLanguage, useMessages } from "../../i18n";
+import { useMessages } from "../../i18n";
+import { chosenOf, ColleagueSelect } from "../../ui/ColleagueSelect";
 import { Field } from "../../ui/Field";
 import { ProblemNote } from "../../ui/ProblemNote";
 import { messages } from "./messages";
@@ -14,20 +15,19 @@ const NOBODY = "nobody";
 /** To a colleague or a team, with what they should know; or back to everybody. */
 export function GiveDialog({ view, onClose }: { view: ConversationView; onClose: () => void }) {
   const t = useMessages(messages);
-  const spoken = useLanguage();
   const me = useSession().id;
   const [to, setTo] = useState<string | null>(null);
   const [note, setNote] = useState("");
   const act = useAct(view.item.id);
   const known = useColleagues(view.item.shop);
   const give = () => {
-    const [kind = "", id = ""] = (to ?? "").split(/:(.*)/s);
+    const { person, team } = chosenOf(to);
     act.mutate(
       {
         what: "assignment",
         body: {
-          to: kind === "person" ? id : null,
-          team: kind === "team" ? id : null,
+          to: person,
+          team,
           note: note.trim() === "" ? null : note.trim(),
         },
       },
@@ -49,29 +49,13 @@ export function GiveDialog({ view, onClose }: { view: ConversationView; onClose:
       <div className="stack">
         <Field label={t.givenTo}>
           {(ids) => (
-            <Select
-              {...ids}
-              autoFocus
-              showSearch={{ optionFilterProp: "label" }}
-              style={{ width: "100%" }}
+            <ColleagueSelect
+              ids={ids}
+              people={(known.data?.people ?? []).filter((one) => one.id !== me)}
+              teams={known.data?.teams ?? []}
+              besides={view.item.agentId === null ? [] : [{ value: NOBODY, label: t.giveBack }]}
               value={to}
               onChange={setTo}
-              options={[
-                ...(view.item.agentId === null ? [] : [{ value: NOBODY, label: t.giveBack }]),
-                {
-                  label: t.toColleague,
-                  options: (known.data?.people ?? [])
-                    .filter((one) => one.id !== me)
-                    .map((one) => ({ value: `person:${one.id}`, label: one.name })),
-                },
-                {
-                  label: t.toTeam,
-                  options: (known.data?.teams ?? []).map((one) => ({
-                    value: `team:${one.id}`,
-                    label: spoken === "zh" ? one.nameZh : one.nameEn,
-                  })),
-                },
-              ]}
             />
           )}
         </Field>

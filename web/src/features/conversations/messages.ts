@@ -108,8 +108,6 @@ export const messages = {
   others: { zh: "其他会话", en: "Other conversations" },
   copyId: { zh: "复制", en: "Copy" },
   givenTo: { zh: "转交给", en: "To" },
-  toTeam: { zh: "技能组", en: "Team" },
-  toColleague: { zh: "同事", en: "Colleague" },
   giveNote: { zh: "交接说明", en: "What they should know" },
   giveNoteHint: { zh: "客户不会看到", en: "The customer does not see it" },
   cancel: { zh: "取消", en: "Cancel" },

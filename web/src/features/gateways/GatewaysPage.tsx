@@ -5,11 +5,7 @@ import { api } from "../../api/client";
 import { useShop } from "../../api/session";
 import type { GatewayConnection, GatewayKind } from "../../api/views";
 import { useMessages } from "../../i18n";
-import { Nothing } from "../../ui/Nothing";
-import { Panel } from "../../ui/Panel";
-import { ProblemNote } from "../../ui/ProblemNote";
-import { ShopSelect } from "../../ui/ShopSelect";
-import { SkeletonRows } from "../../ui/SkeletonRows";
+import { ShopConnections } from "../../ui/ShopConnections";
 import { GatewayCard } from "./GatewayCard";
 import { GatewayForm } from "./GatewayForm";
 import { messages } from "./messages";
@@ -32,44 +28,29 @@ export function GatewaysPage() {
   if (shop === "") return null;
   const connected = connections.data?.map((one) => one.kind) ?? [];
   const free = kinds.data?.filter((kind) => !connected.includes(kind.kind)) ?? [];
-  const connect = (
-    <Button type="primary" disabled={free.length === 0} onClick={() => setEditing("new")}>
-      {t.connect}
-    </Button>
-  );
   return (
     <>
-      <div className="page-head">
-        <h1>{t.title}</h1>
-        <span className="row">
-          <ShopSelect shop={shop} onChange={setShop} />
-          {connect}
-        </span>
-        <p className="muted">{t.hint}</p>
-      </div>
-      <ProblemNote error={kinds.error ?? connections.error} retry={() => void connections.refetch()} />
-      {connections.data === undefined && connections.error === null && (
-        <Panel flush>
-          <SkeletonRows />
-        </Panel>
-      )}
-      {connections.data?.length === 0 && (
-        <Panel flush>
-          <Nothing title={t.none} hint={t.noneHint}>
-            {connect}
-          </Nothing>
-        </Panel>
-      )}
-      <div className="stack">
-        {connections.data?.map((connection) => (
+      <ShopConnections
+        words={t}
+        shop={shop}
+        onShop={setShop}
+        connect={
+          <Button type="primary" disabled={free.length === 0} onClick={() => setEditing("new")}>
+            {t.connect}
+          </Button>
+        }
+        connections={connections.data}
+        error={kinds.error ?? connections.error}
+        retry={() => void connections.refetch()}
+        card={(connection) => (
           <GatewayCard
             key={connection.kind}
             shop={shop}
             connection={connection}
             edit={() => setEditing(connection)}
           />
-        ))}
-      </div>
+        )}
+      />
       {editing !== null && kinds.data !== undefined && (
         <GatewayForm
           shop={shop}

@@ -5,11 +5,7 @@ import { api } from "../../api/client";
 import { useShop } from "../../api/session";
 import type { PlatformConnection, PlatformKind } from "../../api/views";
 import { useMessages } from "../../i18n";
-import { Nothing } from "../../ui/Nothing";
-import { Panel } from "../../ui/Panel";
-import { ProblemNote } from "../../ui/ProblemNote";
-import { SkeletonRows } from "../../ui/SkeletonRows";
-import { ShopSelect } from "../../ui/ShopSelect";
+import { ShopConnections } from "../../ui/ShopConnections";
 import { AlertList } from "./AlertList";
 import { ConnectionCard } from "./ConnectionCard";
 import { ConnectionForm } from "./ConnectionForm";
@@ -35,41 +31,27 @@ export function PlatformsPage() {
   if (shop === "") return null;
   return (
     <>
-      <div className="page-head">
-        <h1>{t.title}</h1>
-        <span className="row">
-          <ShopSelect shop={shop} onChange={setShop} />
+      <ShopConnections
+        words={t}
+        shop={shop}
+        onShop={setShop}
+        connect={
           <Button type="primary" disabled={kinds.data === undefined} onClick={() => setEditing("new")}>
             {t.connect}
           </Button>
-        </span>
-        <p className="muted">{t.hint}</p>
-      </div>
-      <ProblemNote error={kinds.error ?? connections.error} retry={() => void connections.refetch()} />
-      {connections.data === undefined && connections.error === null && (
-        <Panel flush>
-          <SkeletonRows />
-        </Panel>
-      )}
-      {connections.data?.length === 0 && (
-        <Panel flush>
-          <Nothing title={t.none} hint={t.noneHint}>
-            <Button type="primary" disabled={kinds.data === undefined} onClick={() => setEditing("new")}>
-              {t.connect}
-            </Button>
-          </Nothing>
-        </Panel>
-      )}
-      <div className="stack">
-        {connections.data?.map((connection) => (
+        }
+        connections={connections.data}
+        error={kinds.error ?? connections.error}
+        retry={() => void connections.refetch()}
+        card={(connection) => (
           <ConnectionCard
             key={connection.platform}
             shop={shop}
             connection={connection}
             edit={() => setEditing(connection)}
           />
-        ))}
-      </div>
+        )}
+      />
       <AlertList shop={shop} />
       {kinds.data !== undefined && <StateTable kinds={kinds.data} />}
       {editing !== null && kinds.data !== undefined && (

@@ -1,7 +1,8 @@
-import { Input, Modal, Select } from "antd";
+import { Input, Modal } from "antd";
 import { useState } from "react";
 import type { TicketView } from "../../api/views";
-import { useLanguage, useMessages } from "../../i18n";
+import { useMessages } from "../../i18n";
+import { chosenOf, ColleagueSelect } from "../../ui/ColleagueSelect";
 import { Field } from "../../ui/Field";
 import { ProblemNote } from "../../ui/ProblemNote";
 import { messages } from "./messages";
@@ -10,16 +11,15 @@ import { useTicketAct, useTicketSettings } from "./useTickets";
 /** To a colleague or to a team: exactly one owner. */
 export function GiveDialog({ view, onClose }: { view: TicketView; onClose: () => void }) {
   const t = useMessages(messages);
-  const spoken = useLanguage();
   const known = useTicketSettings(view.item.shop);
   const act = useTicketAct(view);
   const [to, setTo] = useState<string | null>(null);
   const [note, setNote] = useState("");
   const { staff, team } = view.item.owner;
   const give = () => {
-    const [kind, id] = (to ?? "").split(/:(.*)/s);
+    const chosen = chosenOf(to);
     act.mutate(
-      { what: "owner", body: { owner: kind === "staff" ? { staff: id } : { team: id }, note: note.trim() } },
+      { what: "owner", body: { owner: { staff: chosen.person, team: chosen.team }, note: note.trim() } },
       { onSuccess: onClose },
     );
   };
@@ -38,29 +38,12 @@ export function GiveDialog({ view, onClose }: { view: TicketView; onClose: () =>
       <div className="stack">
         <Field label={t.giveTo}>
           {(ids) => (
-            <Select
-              {...ids}
-              autoFocus
-              showSearch={{ optionFilterProp: "label" }}
+            <ColleagueSelect
+              ids={ids}
+              people={(known.data?.people ?? []).filter((one) => one.id !== staff)}
+              teams={(known.data?.teams ?? []).filter((one) => one.id !== team)}
               value={to}
               onChange={setTo}
-              options={[
-                {
-                  label: t.colleagues,
-                  options: (known.data?.people ?? [])
-                    .filter((one) => one.id !== staff)
-                    .map((one) => ({ value: `staff:${one.id}`, label: one.name })),
-                },
-                {
-                  label: t.teams,
-                  options: (known.data?.teams ?? [])
-                    .filter((one) => one.id !== team)
-                    .map((one) => ({
-                      value: `team:${one.id}`,
-                      label: spoken === "zh" ? one.nameZh : one.nameEn,
-                    })),
-                },
-              ]}
             />
           )}
         </Field>

@@ -111,8 +111,6 @@ export const messages = {
   withdrawWhy: { zh: "撤回原因", en: "Why" },
   give: { zh: "转给同事", en: "Give" },
   giveTo: { zh: "给谁", en: "To whom" },
-  colleagues: { zh: "同事", en: "Colleagues" },
-  teams: { zh: "团队", en: "Teams" },
   take: { zh: "我来处理", en: "Take it" },
   tell: { zh: "告知客户结果", en: "Tell the result" },
   result: { zh: "处理结果", en: "The result" },
