@@ -19,6 +19,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Learns from one file and answers another, by the code of the product; or judges what is shipped.
@@ -36,36 +38,66 @@ public final class Judge {
         shipped = new Models(folder);
     }
 
+    /** One of the commands below; what is wrong with a file is told in one line. */
+    public static void run(String command, String... files) {
+        var judge = new Judge(Path.of(".build/models"));
+        try {
+            switch (command) {
+                case "intents" -> judge.intents(files);
+                case "emotion" -> judge.emotion(files);
+                case "sentiment" -> judge.sentiment(files);
+                case "language" -> judge.language(files);
+                case "pairs" -> judge.pairs(files);
+                default -> throw new IllegalArgumentException("unknown: " + command);
+            }
+        } catch (IOException | IllegalArgumentException wrong) {
+            System.err.println(wrong.getMessage());
+            System.exit(1);
+        }
+    }
+
     /** {@code [TRAIN] TEST}: what is wanted; rows labelled oos belong to nothing. */
-    public void intents(String... files) throws IOException {
+    void intents(String... files) throws IOException {
         expect(files, 1);
-        var test = Samples.read(files[files.length - 1]);
+        var test = Samples.read(last(files));
         if (files.length == 1) {
-            var group = group(test.texts());
-            report(test, shipped.intents(group));
+            report("intents", last(files), test, shipped.intents(group(test.texts())));
         } else {
-            learnAndReport(files[0], test);
+            learnAndReport("intents", files, test);
         }
     }
 
     /** {@code [TRAIN] TEST}: how the writer feels. */
-    public void emotion(String... files) throws IOException {
+    void emotion(String... files) throws IOException {
         expect(files, 1);
-        var test = Samples.read(files[files.length - 1]);
+        var test = Samples.read(last(files));
         if (files.length == 1) {
-            report(test, shipped.emotions(group(test.texts())).orElseThrow());
+            var group = group(test.texts());
+            var learned =
+                    shipped.emotions(group)
+                            .orElseThrow(
+                                    () ->
+                                            new IllegalArgumentException(
+                                                    "no shipped examples of feelings in the languages "
+                                                            + group.languages()));
+            report("emotion", last(files), test, learned);
         } else {
-            learnAndReport(files[0], test);
+            learnAndReport("emotion", files, test);
         }
     }
 
+    private static String last(String... files) {
+        return files[files.length - 1];
+    }
+
     /** {@code TRAIN TEST}: praise or blame, or whatever the two labels are. */
-    public void sentiment(String... files) throws IOException {
+    void sentiment(String... files) throws IOException {
         expect(files, 2);
         var train = Samples.read(files[0]);
         var test = Samples.read(files[1]);
+        tellUnknown(train.labels(), test.labels());
         long begun = System.nanoTime();
-        var polarity = Polarity.train(normalised(train));
+        var polarity = Polarity.train(normalised(train), embedder(train.texts()));
         IO.println(LEARNED.formatted(train.labelled().size(), seconds(begun)));
         begun = System.nanoTime();
         var said = polarity.judge(normalised(test).stream().map(Labelled::text).toList());
@@ -73,13 +105,13 @@ public final class Judge {
         for (int i = 0; i < said.size(); i++) {
             answers.add(answer(test, i, said.get(i), 1));
         }
-        print(answers, begun);
+        print("sentiment", files[1], answers, begun);
     }
 
     /** {@code [TRAIN] TEST}: in which language. */
-    public void language(String... files) throws IOException {
+    void language(String... files) throws IOException {
         expect(files, 1);
-        var test = Samples.read(files[files.length - 1]);
+        var test = Samples.read(last(files));
         var tongues =
                 files.length == 1
                         ? shipped.tongues()
@@ -89,11 +121,11 @@ public final class Judge {
         for (int i = 0; i < test.labelled().size(); i++) {
             answers.add(answer(test, i, tongues.of(test.labelled().get(i).text()), 1));
         }
-        print(answers, begun);
+        print("language", last(files), answers, begun);
     }
 
     /** {@code TRAIN TEST}: 1 or 0, then two questions: whether they ask the same. */
-    public void pairs(String... files) throws IOException {
+    void pairs(String... files) throws IOException {
         expect(files, 2);
         var train = pairsOf(files[0]);
         var test = pairsOf(files[1]);
@@ -116,17 +148,17 @@ public final class Judge {
                             1,
                             test.get(i).a() + " / " + test.get(i).b()));
         }
-        print(answers, begun);
+        print("pairs", files[1], answers, begun);
     }
 
     private static List<SameQuestion.Pair> pairsOf(String file) throws IOException {
-        return Samples.rows(file).stream()
+        return Samples.rows(file, 3).stream()
                 .map(
                         cells ->
                                 new SameQuestion.Pair(
                                         Normaliser.of(cells[1]),
                                         Normaliser.of(cells[2]),
-                                        cells[0].strip().equals("1")))
+                                        Samples.isYes(cells[0])))
                 .toList();
     }
 
@@ -137,16 +169,18 @@ public final class Judge {
         }
     }
 
-    private static void learnAndReport(String trainFile, Samples test) throws IOException {
-        var train = Samples.read(trainFile);
+    private static void learnAndReport(String command, String[] files, Samples test)
+            throws IOException {
+        var train = Samples.read(files[0]);
+        tellUnknown(train.labels(), test.labels());
         long begun = System.nanoTime();
         var trained = Classifier.train(normalised(train), embedder(train.texts()), Shape.MESSAGE);
         IO.println(LEARNED.formatted(train.labelled().size(), seconds(begun)));
         IO.println(trained.classifier().describe());
-        report(test, trained.classifier());
+        report(command, files[1], test, trained.classifier());
     }
 
-    private static void report(Samples test, Classifier classifier) {
+    private static void report(String command, String file, Samples test, Classifier classifier) {
         long begun = System.nanoTime();
         var verdicts = classifier.judge(normalised(test).stream().map(Labelled::text).toList());
         var answers = new ArrayList<Answer>();
@@ -154,12 +188,53 @@ public final class Judge {
             Verdict verdict = verdicts.get(i);
             answers.add(answer(test, i, verdict.best(), verdict.inScope()));
         }
-        print(answers, begun);
+        print(command, file, answers, begun);
+        amongItsOwn(test, verdicts);
     }
 
-    private static void print(List<Answer> answers, long begun) {
+    /** A file of some of our labels alone: how it is when none but these can be meant. */
+    private static void amongItsOwn(Samples test, List<Verdict> verdicts) {
+        var own = test.labels();
+        var known = new TreeSet<String>();
+        verdicts.getFirst().guesses().forEach(guess -> known.add(guess.label()));
+        if (known.size() <= own.size()) {
+            return;
+        }
+        int right = 0;
+        int asked = 0;
+        for (int i = 0; i < verdicts.size(); i++) {
+            var truth = test.labelled().get(i);
+            if (truth.inScope()) {
+                asked++;
+                right +=
+                        verdicts.get(i).guesses().stream()
+                                .filter(guess -> own.contains(guess.label()))
+                                .findFirst()
+                                .filter(guess -> guess.label().equals(truth.label()))
+                                .map(guess -> 1)
+                                .orElse(0);
+            }
+        }
+        IO.println(
+                "among its %d labels      %7.2f %%  (we know %d)"
+                        .formatted(own.size(), 100.0 * right / Math.max(1, asked), known.size()));
+    }
+
+    private static void tellUnknown(Set<String> learned, Set<String> asked) {
+        var unknown = new TreeSet<>(asked);
+        unknown.removeAll(learned);
+        if (!unknown.isEmpty()) {
+            IO.println("labels without an example, which count as wrong: " + unknown);
+        }
+    }
+
+    private static void print(String command, String file, List<Answer> answers, long begun) {
         double took = seconds(begun);
-        new Report(answers, Labelled.OUT_OF_SCOPE).lines().forEach(IO::println);
+        var name = String.valueOf(Path.of(file).getFileName());
+        new Report(answers, Labelled.OUT_OF_SCOPE)
+                .lines().stream()
+                        .map(line -> Goal.beside(command, name, line))
+                        .forEach(IO::println);
         IO.println(
                 "time                     %7.1f s, %.0f texts/s"
                         .formatted(took, answers.size() / took));

@@ -53,7 +53,7 @@ public final class Classifier {
     private static final int ENOUGH_OUTSIDE = 10;
 
     /** Raised when what is learned changes: models of another number are learned anew. */
-    public static final int FORMAT = 2;
+    public static final int FORMAT = 3;
 
     private final Embedder embedder;
     private final List<String> labels;
@@ -98,6 +98,7 @@ public final class Classifier {
         var numbers =
                 examples.stream().mapToInt(example -> labels.indexOf(example.label())).toArray();
         var folds = Folds.of(numbers);
+        boolean few = rows.size() <= Ridge.MOST;
         var opinions = new Members.Opinion[rows.size()];
         for (int fold = 0; fold < folds.count(); fold++) {
             progress.accept(30 + 60 * fold / (folds.count() + 1));
@@ -109,7 +110,8 @@ public final class Classifier {
                             folds.without(fold, numbers).map(i -> numbers[i]).toArray(),
                             labels.size(),
                             vocabulary,
-                            embedder);
+                            embedder,
+                            few);
             held.parallel().forEach(i -> opinions[i] = part.of(rows.get(i)));
         }
         var judged =
@@ -129,7 +131,8 @@ public final class Classifier {
                         IntStream.of(inside).map(i -> numbers[i]).toArray(),
                         labels.size(),
                         vocabulary,
-                        embedder);
+                        embedder,
+                        few);
         var classifier = new Classifier(embedder, labels, vocabulary, members, stack, gate);
         var heldOut = new ArrayList<HeldOut>();
         for (int i : judged) {
@@ -164,8 +167,13 @@ public final class Classifier {
     }
 
     private static Members fit(
-            List<Row> rows, int[] numbers, int classes, Vocabulary vocabulary, Embedder embedder) {
-        return Members.fit(rows, numbers, classes, vocabulary.size(), embedder.firstPart());
+            List<Row> rows,
+            int[] numbers,
+            int classes,
+            Vocabulary vocabulary,
+            Embedder embedder,
+            boolean few) {
+        return Members.fit(rows, numbers, classes, vocabulary.size(), embedder.firstPart(), few);
     }
 
     private static Gate gate(

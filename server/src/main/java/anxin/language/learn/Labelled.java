@@ -6,7 +6,7 @@ public record Labelled(String label, String text) {
     /** The label of what belongs to no class. */
     public static final String OUT_OF_SCOPE = "oos";
 
-    boolean inScope() {
+    public boolean inScope() {
         return !label.equals(OUT_OF_SCOPE);
     }
 }
