@@ -1101,6 +1101,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{id}/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Drafts an answer from what the shop knows, or sums the conversation up
+         * @description Nothing is kept and nothing sent. What states a number, date, amount or promise that is not in its sources is refused.
+         */
+        post: operations["draftInConversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{id}/messages": {
         parameters: {
             query?: never;
@@ -1204,6 +1224,23 @@ export interface paths {
         /** Puts these tags on it, and no other */
         put: operations["tagConversation"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/translations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Translates a message of the conversation, or an answer to it */
+        post: operations["translateInConversation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1492,6 +1529,23 @@ export interface paths {
          * @description Nothing is kept. The first call opens the models, in a few seconds.
          */
         post: operations["analyseText"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/language/opinions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a text wants; where we are unsure the shop's language model is asked */
+        post: operations["askOpinion"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2985,6 +3039,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shops/{shop}/drafting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the shop's language model may be asked for; nothing without one */
+        get: operations["showDrafting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shops/{shop}/floor": {
         parameters: {
             query?: never;
@@ -3167,6 +3238,45 @@ export interface paths {
         /** What is found as one types, the best first */
         get: operations["searchKnowledge"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/language-endpoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The language model that the shop has connected, and what it cost today */
+        get: operations["showLanguageEndpoint"];
+        /**
+         * Connects a model by an endpoint that speaks as OpenAI's does
+         * @description With another address the key must be given again.
+         */
+        put: operations["connectLanguageEndpoint"];
+        post?: never;
+        /** Disconnects it; its key is forgotten */
+        delete: operations["disconnectLanguageEndpoint"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/language-endpoint/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Asks it for one word, which counts as every question does */
+        put: operations["testLanguageEndpoint"];
         post?: never;
         delete?: never;
         options?: never;
@@ -5624,6 +5734,51 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        DraftView: {
+            language: string;
+            model: string;
+            sources: string[];
+            text: string;
+        };
+        DraftingView: {
+            purposes: ("ANSWER" | "SUMMARY" | "TRANSLATION" | "OPINION")[];
+        };
+        EndpointState: {
+            endpoint?: components["schemas"]["EndpointView"] | null;
+        };
+        EndpointTestView: {
+            detail: string;
+            /** Format: int64 */
+            millis: number;
+            /** @enum {string} */
+            verdict: "WORKS" | "REFUSED" | "NO_ANSWER";
+        };
+        EndpointView: {
+            address: string;
+            /** Format: int32 */
+            atOnce: number;
+            /** Format: date-time */
+            changedAt: string;
+            changedBy: string;
+            currency: string;
+            /** Format: int32 */
+            dayCalls: number;
+            /** Format: int64 */
+            dayMinor: number;
+            /** Format: int64 */
+            inputPrice: number;
+            keySet: boolean;
+            model: string;
+            /** Format: int64 */
+            outputPrice: number;
+            purposes: ("ANSWER" | "SUMMARY" | "TRANSLATION" | "OPINION")[];
+            /** Format: int32 */
+            todayCalls: number;
+            /** Format: int64 */
+            todayMinor: number;
+            /** Format: int32 */
+            version: number;
+        };
         Entity: {
             /** Format: int32 */
             from: number;
@@ -6626,6 +6781,28 @@ export interface components {
             shop?: string | null;
             token?: string | null;
         };
+        NewDraft: {
+            /** @enum {string} */
+            kind: "ANSWER" | "SUMMARY";
+            language?: string | null;
+        };
+        NewEndpoint: {
+            address: string;
+            /** Format: int32 */
+            atOnce: number;
+            currency: string;
+            /** Format: int32 */
+            dayCalls: number;
+            /** Format: int64 */
+            dayMinor: number;
+            /** Format: int64 */
+            inputPrice: number;
+            key?: string | null;
+            model: string;
+            /** Format: int64 */
+            outputPrice: number;
+            purposes: ("ANSWER" | "SUMMARY" | "TRANSLATION" | "OPINION")[];
+        };
         NewExample: {
             language: string;
             text: string;
@@ -6695,6 +6872,10 @@ export interface components {
             accountName: string;
             accountNumber: string;
             bank: string;
+        };
+        NewOpinion: {
+            shop: string;
+            text: string;
         };
         NewOrder: {
             buyer?: components["schemas"]["Person"] | null;
@@ -6986,6 +7167,10 @@ export interface components {
             reason: string;
             team: string;
         };
+        NewTranslation: {
+            text: string;
+            to: string;
+        };
         NewTriage: {
             /** @enum {string} */
             grade: "SIMPLE" | "COMPLEX" | "MAJOR_COMPLAINT";
@@ -7107,6 +7292,16 @@ export interface components {
             type: string;
             /** Format: int32 */
             version: number;
+        };
+        OpinionView: {
+            because?: string | null;
+            /** @enum {string} */
+            by: "OURSELVES" | "MODEL";
+            /** Format: float */
+            confidence: number;
+            intent: string;
+            name: string;
+            own: string;
         };
         Order: {
             buyerChoseCarrier: boolean;
@@ -11315,6 +11510,41 @@ export interface operations {
             };
         };
     };
+    draftInConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readThread: {
         parameters: {
             query?: {
@@ -11542,6 +11772,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConversationView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    translateInConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTranslation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
                 };
             };
             /** @description A problem (RFC 9457), told in the reader's language. */
@@ -12105,6 +12370,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AnalysisView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askOpinion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOpinion"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionView"];
                 };
             };
             /** @description A problem (RFC 9457), told in the reader's language. */
@@ -15574,6 +15872,37 @@ export interface operations {
             };
         };
     };
+    showDrafting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftingView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readFloor: {
         parameters: {
             query?: never;
@@ -16122,6 +16451,134 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["KnowledgeFinding"][];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showLanguageEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndpointState"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    connectLanguageEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEndpoint"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndpointState"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disconnectLanguageEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndpointState"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testLanguageEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndpointTestView"];
                 };
             };
             /** @description A problem (RFC 9457), told in the reader's language. */

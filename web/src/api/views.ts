@@ -170,6 +170,13 @@ export type GatewayConnection = Omit<Whole<Schemas["ConnectionView"]>, "settings
 };
 export type GatewayTest = Whole<Schemas["GatewayTestView"]>;
 
+// ---- the language model that a shop may connect ----
+
+export type EndpointState = Whole<Schemas["EndpointState"]>;
+export type EndpointTest = Whole<Schemas["EndpointTestView"]>;
+export type Drafting = Whole<Schemas["DraftingView"]>;
+export type Drafted = Whole<Schemas["DraftView"]>;
+
 // ---- telling customers ----
 
 export type StepsView = Whole<Schemas["StepsView"]>;

@@ -1,14 +1,16 @@
 import { ConversationsPage } from "../features/conversations/ConversationsPage";
+import { AssistantPanel } from "../features/drafts/AssistantPanel";
 import { Suggestions } from "../features/knowledge/Suggestions";
 import { OriginPanel } from "../features/tickets/OriginPanel";
 
-/** Conversations, with what the library knows and the tickets that came from each beside the customer. */
+/** Conversations, with what the library knows, what the shop's language model drafts and the tickets that came from each beside the customer. */
 export function ConversationsWithMore() {
   return (
     <ConversationsPage
       more={(talk) => (
         <>
           <Suggestions talk={talk} />
+          <AssistantPanel talk={talk} />
           <OriginPanel from={{ kind: "conversation", id: talk.conversation, shop: talk.shop }} />
         </>
       )}

@@ -14,6 +14,7 @@ export const adminPages = [
   { to: "/admin/imports", needs: "COMMERCE_WRITE", name: { zh: "数据导入", en: "Imports" } },
   { to: "/admin/policy", needs: "POLICY_READ", name: { zh: "售后政策", en: "Policy" } },
   { to: "/admin/language", needs: "LANGUAGE_WRITE", name: { zh: "意图与理解", en: "Language" } },
+  { to: "/admin/language-model", needs: "KEYS_MANAGE", name: { zh: "语言模型", en: "Language model" } },
   { to: "/admin/journal", needs: "JOURNAL_READ", name: { zh: "操作日志", en: "Journal" } },
   { to: "/admin/templates", needs: "POLICY_READ", name: { zh: "消息文案", en: "Wordings" } },
   { to: "/admin/channels", needs: "KEYS_MANAGE", name: { zh: "消息渠道", en: "Channels" } },

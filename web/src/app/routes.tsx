@@ -230,6 +230,11 @@ const gateways = createRoute({
   path: "/gateways",
   component: lazyRouteComponent(() => import("../features/gateways/GatewaysPage"), "GatewaysPage"),
 });
+const endpoint = createRoute({
+  getParentRoute: () => admin,
+  path: "/language-model",
+  component: lazyRouteComponent(() => import("../features/drafts/EndpointPage"), "EndpointPage"),
+});
 const imports = createRoute({
   getParentRoute: () => admin,
   path: "/imports",
@@ -316,6 +321,7 @@ export const router = createRouter({
           keys,
           platforms,
           gateways,
+          endpoint,
           imports,
           policy,
           journal,

@@ -146,6 +146,15 @@ class EveryDoorTest {
                     Map.entry(
                             "PUT /api/v1/shops/{shop}/payment-gateways/{kind}",
                             "{\"tenders\":[\"CARD\"],\"settings\":{}}"),
+                    Map.entry(
+                            "PUT /api/v1/shops/{shop}/language-endpoint",
+                            "{\"address\":\"https://m.example/v1\",\"model\":\"m\",\"purposes\":[\"ANSWER\"],\"atOnce\":1,\"currency\":\"CNY\"}"),
+                    Map.entry("POST /api/v1/conversations/{id}/drafts", "{\"kind\":\"SUMMARY\"}"),
+                    Map.entry(
+                            "POST /api/v1/conversations/{id}/translations",
+                            "{\"text\":\"x\",\"to\":\"en\"}"),
+                    Map.entry(
+                            "POST /api/v1/language/opinions", "{\"shop\":\"SHOP\",\"text\":\"x\"}"),
                     Map.entry("PUT /api/v1/shops/{shop}/policy/draft", "{\"document\":{}}"),
                     Map.entry(
                             "PUT /api/v1/shops/{shop}/policy/versions/{number}/roll-back",

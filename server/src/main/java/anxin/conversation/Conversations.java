@@ -42,6 +42,16 @@ public interface Conversations {
     Optional<Known> find(Caller.Permitted caller, UUID id, @Nullable UUID message);
 
     /**
+     * What was said between the customer and the shop; notes among staff are not.
+     *
+     * @param theirs the customer's own
+     */
+    record Spoken(boolean theirs, String text) {}
+
+    /** The newest, the oldest of them first; empty when the caller may not read it. */
+    List<Spoken> lines(Caller.Permitted caller, UUID id, int most);
+
+    /**
      * Answers the customer in the caller's transaction; one that is closed is opened again for it.
      */
     void answer(Staff by, ShopId shop, UUID id, UUID message, String text);

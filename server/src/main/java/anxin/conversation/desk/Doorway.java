@@ -50,6 +50,19 @@ class Doorway implements Conversations {
         return threads.find(scope.shops(caller, null), id).map(one -> known(one, message));
     }
 
+    @Override
+    public List<Spoken> lines(Caller.Permitted caller, UUID id, int most) {
+        if (!caller.may(Permission.CONVERSATION_READ)) {
+            return List.of();
+        }
+        return threads.find(scope.shops(caller, null), id).stream()
+                .flatMap(of -> reader.before(of.shop(), id, Integer.MAX_VALUE, most).stream())
+                .filter(said -> !said.text().isBlank())
+                .filter(said -> said.event() == null && !said.kind().equals(Kind.NOTE.name()))
+                .map(said -> new Spoken(said.kind().equals(Kind.CUSTOMER.name()), said.text()))
+                .toList();
+    }
+
     private Known known(Conversation of, @Nullable UUID message) {
         return new Known(
                 of.shop(),
