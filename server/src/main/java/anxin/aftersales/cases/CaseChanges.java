@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +42,7 @@ public class CaseChanges {
             String by) {}
 
     private final CaseStore store;
+    private final CaseCounts counts;
     private final Deadlines deadlines;
     private final StateTimes times;
     private final FactLog facts;
@@ -51,12 +51,14 @@ public class CaseChanges {
 
     CaseChanges(
             CaseStore store,
+            CaseCounts counts,
             Deadlines deadlines,
             StateTimes times,
             FactLog facts,
             List<CaseFollower> followers,
             Clock clock) {
         this.store = store;
+        this.counts = counts;
         this.deadlines = deadlines;
         this.times = times;
         this.facts = facts;
@@ -72,12 +74,7 @@ public class CaseChanges {
         var after = store.change(before, move, now, deadline);
         store.spread(before, after);
         store.addTimeline(after, move, now);
-        if (before.state() != after.state()) {
-            var counts = new EnumMap<CaseState, Integer>(CaseState.class);
-            counts.merge(before.state(), -1, Integer::sum);
-            counts.merge(after.state(), 1, Integer::sum);
-            store.count(after.shop(), counts);
-        }
+        counts.moved(after.shop(), before.state(), after.state());
         if (deadline == null) {
             deadlines.lift(after.shop(), STATE_DEADLINE, after.subject());
             deadlines.set(

@@ -9,11 +9,9 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,8 +20,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** The SQL of cases, their lines, decisions and timeline. */
 @Component
 public class CaseStore {
-
-    private static final int SLOTS = 16;
 
     /** Where what was asked for is given, and on its way. */
     private static final Set<CaseState> GRANTED =
@@ -428,27 +424,6 @@ public class CaseStore {
                 .param("id", of.id())
                 .update();
         return true;
-    }
-
-    /** Moves the counters by state; {@code changes} are the differences by state of one shop. */
-    void count(ShopId shop, Map<CaseState, Integer> changes) {
-        if (changes.isEmpty()) {
-            return;
-        }
-        var states = changes.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList();
-        db.sql(
-                        """
-                insert into aftersales.case_count as k (shop_id, state, slot, n)
-                select :shop, c.state, :slot, c.n from unnest(:states, :changes) as c (state, n)
-                on conflict (shop_id, state, slot) do update set n = k.n + excluded.n
-                """)
-                .param("shop", shop.value())
-                .param("slot", ThreadLocalRandom.current().nextInt(SLOTS))
-                .param("states", states.stream().map(e -> e.getKey().name()).toArray(String[]::new))
-                .param(
-                        "changes",
-                        states.stream().map(e -> e.getValue().longValue()).toArray(Long[]::new))
-                .update();
     }
 
     public static String[] names(Collection<ShopId> shops) {

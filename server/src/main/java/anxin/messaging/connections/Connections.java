@@ -12,6 +12,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,6 +35,14 @@ public class Connections {
               from messaging.connection c
             """;
 
+    private static final long SEEN_FOR = 1_000_000_000L;
+    private static final int MOST_SEEN = 10_000;
+
+    /** The kinds of connection of one shop, asked for before each message. */
+    private record Seen(Set<String> kinds, long at) {}
+
+    private final ConcurrentHashMap<String, Seen> kinds = new ConcurrentHashMap<>();
+
     private final JdbcClient db;
     private final Safe safe;
     private final JsonMapper json;
@@ -43,19 +53,29 @@ public class Connections {
         this.json = json;
     }
 
-    /** Whether the shop sends by it; opens no secret. */
+    /** Whether the shop sends by it; opens no secret. As it was a second ago at the latest. */
     public boolean has(@Nullable String shop, ChannelKind kind) {
-        return shop != null
-                && db.sql(
-                                """
-                        select exists (select 1 from messaging.connection c
-                                        where c.shop_id = :shop and c.channel = :channel and c.kind = :kind)
-                        """)
+        if (shop == null) {
+            return false;
+        }
+        var now = System.nanoTime();
+        var seen = kinds.get(shop);
+        if (seen == null || now - seen.at() > SEEN_FOR) {
+            if (kinds.size() > MOST_SEEN) {
+                kinds.clear();
+            }
+            seen = new Seen(kindsOf(shop), now);
+            kinds.put(shop, seen);
+        }
+        return seen.kinds().contains(kind.name());
+    }
+
+    private Set<String> kindsOf(String shop) {
+        return Set.copyOf(
+                db.sql("select distinct c.kind from messaging.connection c where c.shop_id = :shop")
                         .param("shop", shop)
-                        .param("channel", kind.channel().name())
-                        .param("kind", kind.name())
-                        .query(Boolean.class)
-                        .single();
+                        .query((row, number) -> row.getString("kind"))
+                        .list());
     }
 
     public Optional<Connection> find(ShopId shop, ChannelKind kind) {
@@ -80,6 +100,7 @@ public class Connections {
     }
 
     void put(Connection connection, String actor, Instant now) {
+        forget(connection.shop());
         db.sql(
                         """
                 insert into messaging.connection as c
@@ -103,7 +124,12 @@ public class Connections {
                 json.writeValueAsString(connection.settings()).getBytes(StandardCharsets.UTF_8));
     }
 
+    private void forget(ShopId shop) {
+        kinds.remove(shop.value());
+    }
+
     boolean remove(ShopId shop, Channel channel) {
+        forget(shop);
         return db.sql(
                                 "delete from messaging.connection c where c.shop_id = :shop and c.channel = :channel")
                         .param("shop", shop.value())
