@@ -261,6 +261,7 @@ final class Play {
             case "inspectmismatch" -> staff(act, "inspection-mismatch", mismatch(act));
             case "storeconfirm" -> staff(act, "store-confirmation", Map.of("counted", counted()));
             case "storedeny" -> staff(act, "store-denial", Map.of());
+            case "make", "madestep" -> make(act);
             case "shipreplacement" -> staff(act, "replacement-shipment", parcel(event));
             case "replacementunavailable" -> staff(act, "replacement-unavailable", Map.of());
             case "repairdone" -> staff(act, "repair", parcel(event));
@@ -502,22 +503,38 @@ final class Play {
 
     private Answer intercept(Act act) {
         var task =
-                world.props
-                        .db()
-                        .sql(
-                                """
+                open(
+                        act,
+                        """
                         select t.id from aftersales.logistics_task t
                          where t.shop_id = :shop and t.case_id = :case and t.kind = 'INTERCEPT' and t.done_at is null
-                        """)
-                        .param("shop", world.shop.value())
-                        .param("case", act.id())
-                        .query(UUID.class)
-                        .single();
-        return stage.act(
-                world.who("LOGISTICS"),
-                "logistics-tasks/" + task + "/outcome",
-                null,
-                Map.of("outcome", "FAILED"));
+                        """);
+        return outcome("LOGISTICS", "logistics-tasks/" + task, "FAILED");
+    }
+
+    private Answer make(Act act) {
+        var step =
+                open(
+                        act,
+                        """
+                        select m.id from aftersales.making_step m
+                         where m.shop_id = :shop and m.case_id = :case and m.opened_at is not null and m.done_at is null
+                        """);
+        return outcome("PRODUCT", "making-steps/" + step, "DONE");
+    }
+
+    private UUID open(Act act, String sql) {
+        return world.props
+                .db()
+                .sql(sql)
+                .param("shop", world.shop.value())
+                .param("case", act.id())
+                .query(UUID.class)
+                .single();
+    }
+
+    private Answer outcome(String who, String of, String what) {
+        return stage.act(world.who(who), of + "/outcome", null, Map.of("outcome", what));
     }
 
     /** What the carrier tells the shop about the parcel that is on its way. */

@@ -47,6 +47,8 @@ final class World {
                     EnumSet.of(Permission.CASE_READ, Permission.STORE_WORK),
                     "LOGISTICS",
                     EnumSet.of(Permission.CASE_READ, Permission.LOGISTICS_WORK),
+                    "PRODUCT",
+                    EnumSet.of(Permission.PRODUCT_WORK),
                     "FINANCE",
                     EnumSet.of(
                             Permission.CASE_READ,
