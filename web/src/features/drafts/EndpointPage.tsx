@@ -5,11 +5,9 @@ import { api } from "../../api/client";
 import { useShop } from "../../api/session";
 import type { EndpointState, EndpointTest } from "../../api/views";
 import { formatDateTime, formatMoney, useLanguage, useMessages } from "../../i18n";
-import { Nothing } from "../../ui/Nothing";
 import { Facts, Panel } from "../../ui/Panel";
 import { ProblemNote } from "../../ui/ProblemNote";
-import { ShopSelect } from "../../ui/ShopSelect";
-import { SkeletonRows } from "../../ui/SkeletonRows";
+import { ShopConnections } from "../../ui/ShopConnections";
 import { EndpointForm } from "./EndpointForm";
 import { messages } from "./messages";
 
@@ -27,29 +25,20 @@ export function EndpointPage() {
   const endpoint = state.data?.endpoint ?? null;
   return (
     <>
-      <div className="page-head">
-        <h1>{t.title}</h1>
-        <ShopSelect shop={shop} onChange={setShop} />
-        <p className="muted">{t.hint}</p>
-      </div>
-      <ProblemNote error={state.error} retry={() => void state.refetch()} />
-      {state.data === undefined && state.error === null && (
-        <Panel flush>
-          <SkeletonRows />
-        </Panel>
-      )}
-      {state.data !== undefined && endpoint === null && (
-        <Panel flush>
-          <Nothing title={t.none} hint={t.noneHint}>
-            <Button type="primary" onClick={() => setEditing(true)}>
-              {t.connect}
-            </Button>
-          </Nothing>
-        </Panel>
-      )}
-      {endpoint !== null && (
-        <Connected key={shop} shop={shop} endpoint={endpoint} edit={() => setEditing(true)} />
-      )}
+      <ShopConnections
+        words={t}
+        shop={shop}
+        onShop={setShop}
+        connect={
+          <Button type="primary" disabled={endpoint !== null} onClick={() => setEditing(true)}>
+            {t.connect}
+          </Button>
+        }
+        connections={state.data === undefined ? undefined : endpoint === null ? [] : [endpoint]}
+        error={state.error}
+        retry={() => void state.refetch()}
+        card={(one) => <Connected key={shop} shop={shop} endpoint={one} edit={() => setEditing(true)} />}
+      />
       {editing && <EndpointForm key={shop} shop={shop} before={endpoint} onClose={() => setEditing(false)} />}
     </>
   );
