@@ -1,5 +1,6 @@
 package anxin.knowledge.articles;
 
+import anxin.kernel.review.Reviewed;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -75,7 +76,8 @@ record Article(
             @Nullable String reviewedBy,
             @Nullable Instant reviewedAt,
             @Nullable Boolean approved,
-            @Nullable String note) {}
+            @Nullable String note)
+            implements Reviewed.Written {}
 
     /** Where somebody made use of an article. */
     record Use(
@@ -98,7 +100,59 @@ record Article(
     }
 
     boolean isStale(Instant now) {
-        return staleAt != null && !staleAt.isAfter(now);
+        return stands().isStale(now);
+    }
+
+    Reviewed stands() {
+        return new Reviewed(
+                freshDays, liveNumber, openNumber, inReview, confirmedBy, confirmedAt, staleAt);
+    }
+
+    Article standing(Reviewed now) {
+        return with(kind, question, now, acceptedAt, changedAt);
+    }
+
+    Article called(Kind newKind, String newQuestion) {
+        return with(newKind, newQuestion, stands(), acceptedAt, changedAt);
+    }
+
+    Article accepted(Instant at) {
+        return with(kind, question, stands(), at, changedAt);
+    }
+
+    Article changed(Instant at) {
+        return with(kind, question, stands(), acceptedAt, at);
+    }
+
+    private Article with(
+            Kind newKind,
+            String newQuestion,
+            Reviewed now,
+            @Nullable Instant accepted,
+            Instant changed) {
+        return new Article(
+                id,
+                newKind,
+                language,
+                newQuestion,
+                revision,
+                now.liveNumber(),
+                now.openNumber(),
+                now.inReview(),
+                proposedBy,
+                proposedIn,
+                accepted,
+                now.freshDays(),
+                now.confirmedBy(),
+                now.confirmedAt(),
+                now.staleAt(),
+                used,
+                helped,
+                notHelped,
+                lastUsedAt,
+                createdBy,
+                createdAt,
+                changed);
     }
 
     /** A proposal that nobody has accepted yet. */

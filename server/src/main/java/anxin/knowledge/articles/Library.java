@@ -6,11 +6,9 @@ import anxin.kernel.fact.Audience;
 import anxin.kernel.fact.FactLog;
 import anxin.kernel.fact.NewFact;
 import anxin.kernel.problem.Problem;
+import anxin.kernel.review.Reviewed;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,20 +52,13 @@ class Library {
                     "语言不能更改，请另写一篇",
                     "stays as it is; write another article for another language");
         }
-        var open = article.openNumber();
-        int number = open == null ? store.lastNumber(shop, id) + 1 : open;
+        int number = article.stands().numberToWrite(store.lastNumber(shop, id));
         var changed =
                 change(
                         shop,
                         seen,
-                        article,
-                        with -> {
-                            with.kind = writing.kind();
-                            with.question = writing.text().question();
-                            with.openNumber = number;
-                            with.inReview = false;
-                            with.freshDays = writing.freshDays();
-                        });
+                        article.standing(article.stands().written(number, writing.freshDays()))
+                                .called(writing.kind(), writing.text().question()));
         store.write(shop, id, number, writing.text(), caller.actor(), now);
         tell(shop, "article-written", changed, number, caller);
         return changed;
@@ -78,6 +69,12 @@ class Library {
     Article propose(
             Caller caller, ShopId shop, UUID id, Writing writing, @Nullable UUID conversation) {
         return begin(caller, shop, id, writing, new Origin(caller.actor(), conversation));
+    }
+
+    /** Somebody is to finish it; the id again begins nothing new. */
+    @Transactional
+    Article begin(Caller caller, ShopId shop, UUID id, Writing writing) {
+        return begin(caller, shop, id, writing, null);
     }
 
     private record Origin(String by, @Nullable UUID conversation) {}
@@ -114,10 +111,11 @@ class Library {
             if (known.createdBy().equals(caller.actor())) {
                 return known;
             }
-            throw changedMeanwhile();
+            throw Reviewed.changedMeanwhile(known.revision());
         }
         store.write(shop, id, 1, writing.text(), caller.actor(), now);
-        var changed = change(shop, 1, article, with -> with.openNumber = 1);
+        var changed =
+                change(shop, 1, article.standing(article.stands().written(1, writing.freshDays())));
         tell(shop, origin == null ? "article-written" : "article-proposed", changed, 1, caller);
         return changed;
     }
@@ -126,18 +124,17 @@ class Library {
     @Transactional
     void discard(Caller caller, ShopId shop, UUID id, int seen) {
         var article = find(shop, id);
-        int number = requireOpen(article);
+        int number = article.stands().requireOpen();
         var live = store.version(shop, id, article.liveNumber());
         var changed =
                 change(
                         shop,
                         seen,
-                        article,
-                        with -> {
-                            with.openNumber = null;
-                            with.inReview = false;
-                            live.ifPresent(version -> with.question = version.question());
-                        });
+                        article.standing(article.stands().discarded())
+                                .called(
+                                        article.kind(),
+                                        live.map(Article.Version::question)
+                                                .orElse(article.question())));
         store.deleteVersion(shop, id, number);
         if (store.lastNumber(shop, id) == 0) {
             store.delete(shop, id);
@@ -148,8 +145,8 @@ class Library {
     @Transactional
     Article submit(Caller caller, ShopId shop, UUID id, int seen) {
         var article = find(shop, id);
-        int number = requireOpen(article);
-        var changed = change(shop, seen, article, with -> with.inReview = true);
+        int number = article.stands().requireOpen();
+        var changed = change(shop, seen, article.standing(article.stands().submitted()));
         store.submitted(shop, id, number, caller.actor(), clock.instant());
         tell(shop, "article-submitted", changed, number, caller);
         return changed;
@@ -160,22 +157,8 @@ class Library {
         var now = clock.instant();
         var article = find(shop, id);
         int number = requireReview(caller, shop, article);
-        var changed =
-                change(
-                        shop,
-                        seen,
-                        article,
-                        with -> {
-                            with.liveNumber = number;
-                            with.openNumber = null;
-                            with.inReview = false;
-                            with.confirmedBy = caller.actor();
-                            with.confirmedAt = now;
-                            with.staleAt = now.plus(Duration.ofDays(with.freshDays));
-                            if (article.isProposal()) {
-                                with.acceptedAt = now;
-                            }
-                        });
+        var approved = article.standing(article.stands().approved(caller.actor(), now));
+        var changed = change(shop, seen, article.isProposal() ? approved.accepted(now) : approved);
         store.reviewed(shop, id, number, new ArticleStore.Verdict(true, note, caller.actor(), now));
         store.nextEdition(shop);
         tell(shop, "article-approved", changed, number, caller);
@@ -187,7 +170,7 @@ class Library {
     Article refuse(Caller caller, ShopId shop, UUID id, int seen, String note) {
         var article = find(shop, id);
         int number = requireReview(caller, shop, article);
-        var changed = change(shop, seen, article, with -> with.inReview = false);
+        var changed = change(shop, seen, article.standing(article.stands().sentBack()));
         store.reviewed(
                 shop,
                 id,
@@ -200,18 +183,9 @@ class Library {
     /** It still holds, from now for its period. */
     @Transactional
     Article confirm(Caller caller, ShopId shop, UUID id, int seen) {
-        var now = clock.instant();
-        var article = requireLive(find(shop, id));
-        var changed =
-                change(
-                        shop,
-                        seen,
-                        article,
-                        with -> {
-                            with.confirmedBy = caller.actor();
-                            with.confirmedAt = now;
-                            with.staleAt = now.plus(Duration.ofDays(with.freshDays));
-                        });
+        var article = find(shop, id);
+        var confirmed = article.stands().confirmed(caller.actor(), clock.instant());
+        var changed = change(shop, seen, article.standing(confirmed));
         tell(shop, "article-confirmed", changed, changed.liveNumber(), caller);
         return changed;
     }
@@ -219,16 +193,8 @@ class Library {
     /** Nobody finds it any more; its versions stay. */
     @Transactional
     Article takeAway(Caller caller, ShopId shop, UUID id, int seen) {
-        var article = requireLive(find(shop, id));
-        var changed =
-                change(
-                        shop,
-                        seen,
-                        article,
-                        with -> {
-                            with.liveNumber = null;
-                            with.staleAt = null;
-                        });
+        var article = find(shop, id);
+        var changed = change(shop, seen, article.standing(article.stands().takenAway()));
         store.nextEdition(shop);
         tell(shop, "article-taken-away", changed, article.liveNumber(), caller);
         return changed;
@@ -236,7 +202,7 @@ class Library {
 
     @Transactional
     Article use(ShopId shop, UUID id, UUID use, Article.Use what) {
-        requireLive(find(shop, id));
+        find(shop, id).stands().requireLive();
         store.use(shop, id, use, what);
         return find(shop, id);
     }
@@ -245,66 +211,25 @@ class Library {
         return store.find(shop, id).orElseThrow(() -> Problem.missing("article"));
     }
 
-    private int requireOpen(Article article) {
-        var open = article.openNumber();
-        if (open == null) {
-            throw Problem.refused(
-                    "nothing-written", "没有正在编辑的版本", "Nothing is being written on this article");
-        }
-        return open;
-    }
-
-    private Article requireLive(Article article) {
-        if (!article.isLive()) {
-            throw Problem.refused("not-live", "该文章未上线", "The article is not live");
-        }
-        return article;
-    }
-
-    /** A second pair of eyes: a person, and none of those who wrote or proposed it. */
     private int requireReview(Caller caller, ShopId shop, Article article) {
-        int number = requireOpen(article);
-        if (!article.inReview()) {
-            throw Problem.refused(
-                    "not-in-review", "该版本尚未提交审核", "Nobody has submitted this version for review");
-        }
-        if (!(caller instanceof Caller.Staff)) {
-            throw Problem.refused(
-                    "review-needs-a-person", "审核须由人工完成", "A review is done by a person");
-        }
-        var version =
-                store.version(shop, article.id(), number)
-                        .orElseThrow(() -> Problem.missing("version"));
-        if (hadAHand(caller, article, version)) {
-            throw Problem.refused(
-                    "own-work",
-                    "作者不能审核自己的内容，请由另一位同事审核",
-                    "Whoever wrote or proposed it does not review it; a colleague does");
-        }
-        return number;
+        var open = store.version(shop, article.id(), article.openNumber());
+        return article.stands()
+                .requireReview(
+                        caller instanceof Caller.Staff,
+                        open.filter(version -> hadAHand(caller, article, version)).isPresent());
     }
 
+    /** Whoever wrote, handed in or proposed it. */
     static boolean hadAHand(Caller caller, Article article, Article.Version version) {
-        return version.authors().contains(caller.actor())
-                || caller.actor().equals(version.submittedBy())
+        return Reviewed.hadAHand(caller.actor(), version)
                 || (article.isProposal() && caller.actor().equals(article.proposedBy()));
     }
 
-    private Article change(ShopId shop, int seen, Article article, Consumer<Changing> how) {
-        var with = new Changing(article);
-        how.accept(with);
-        var next = with.article(clock.instant());
-        if (!store.change(shop, seen, next)) {
-            throw changedMeanwhile().with("current", article.revision());
+    private Article change(ShopId shop, int seen, Article next) {
+        if (!store.change(shop, seen, next.changed(clock.instant()))) {
+            throw Reviewed.changedMeanwhile(next.revision());
         }
-        return find(shop, article.id());
-    }
-
-    private static Problem changedMeanwhile() {
-        return Problem.conflict(
-                "version-conflict",
-                "内容已被他人修改，请刷新后重试",
-                "Somebody else changed this; look at it again");
+        return find(shop, next.id());
     }
 
     private void tell(
@@ -319,60 +244,5 @@ class Library {
                         Audience.STAFF,
                         new ArticleFact(
                                 article.id(), article.question(), number, article.language())));
-    }
-
-    /** What of an article can change. */
-    private static final class Changing {
-        private final Article before;
-        private Article.Kind kind;
-        private String question;
-        private @Nullable Integer liveNumber;
-        private @Nullable Integer openNumber;
-        private boolean inReview;
-        private @Nullable Instant acceptedAt;
-        private int freshDays;
-        private @Nullable String confirmedBy;
-        private @Nullable Instant confirmedAt;
-        private @Nullable Instant staleAt;
-
-        Changing(Article before) {
-            this.before = before;
-            kind = before.kind();
-            question = before.question();
-            liveNumber = before.liveNumber();
-            openNumber = before.openNumber();
-            inReview = before.inReview();
-            acceptedAt = before.acceptedAt();
-            freshDays = before.freshDays();
-            confirmedBy = before.confirmedBy();
-            confirmedAt = before.confirmedAt();
-            staleAt = before.staleAt();
-        }
-
-        Article article(Instant now) {
-            return new Article(
-                    before.id(),
-                    kind,
-                    before.language(),
-                    question,
-                    before.revision(),
-                    liveNumber,
-                    openNumber,
-                    inReview,
-                    before.proposedBy(),
-                    before.proposedIn(),
-                    acceptedAt,
-                    freshDays,
-                    confirmedBy,
-                    confirmedAt,
-                    staleAt,
-                    before.used(),
-                    before.helped(),
-                    before.notHelped(),
-                    before.lastUsedAt(),
-                    before.createdBy(),
-                    before.createdAt(),
-                    now);
-        }
     }
 }
