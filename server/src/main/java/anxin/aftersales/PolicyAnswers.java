@@ -29,6 +29,22 @@ public interface PolicyAnswers {
      */
     record PolicyAnswer(Topic topic, Text answer, @Nullable Text basis) {}
 
+    /**
+     * What the policy in force grants at most, to everybody.
+     *
+     * @param noReasonDays in which goods may come back without a reason
+     * @param refundingHours within which money is on its way once it is approved
+     */
+    record Limits(
+            int noReasonDays,
+            int faultRefundDays,
+            int faultExchangeDays,
+            int priceProtectionDays,
+            int warrantyDays,
+            double refundingHours) {}
+
+    Limits limits(ShopId shop);
+
     /** The version of the policy in force: the answers change with it and with nothing else. */
     int version(ShopId shop);
 

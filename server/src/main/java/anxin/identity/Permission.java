@@ -70,5 +70,11 @@ public enum Permission {
     /** Write articles and confirm that they still hold. */
     KNOWLEDGE_WRITE,
     /** Put somebody else's article live, send it back, or take one away. */
-    KNOWLEDGE_REVIEW
+    KNOWLEDGE_REVIEW,
+    /** Read scripts, have them suggested and wordings checked, say what is good. */
+    SCRIPT_READ,
+    /** Write scripts and confirm that they still hold. */
+    SCRIPT_WRITE,
+    /** Put somebody else's script live, send it back, bring an older one back, compare two. */
+    SCRIPT_REVIEW
 }

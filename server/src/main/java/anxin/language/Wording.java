@@ -20,6 +20,9 @@ public final class Wording {
      */
     public record Finding(int from, int to, String words, Text problem, String proposal) {}
 
+    /** Where a sentence begins and ends, in characters. */
+    public record Sentence(int from, int to) {}
+
     private static final Pattern ASCII_WORD = Pattern.compile("\\p{ASCII}+");
 
     private Wording() {}
@@ -27,19 +30,30 @@ public final class Wording {
     public static List<Finding> check(String text, String language) {
         var tongue = Tongue.of(language);
         var findings = new ArrayList<Finding>();
-        int start = 0;
-        for (int end : sentenceEnds(text, tongue)) {
-            checkSentence(text, start, end, tongue, findings);
-            start = end;
+        for (var one : sentences(text, language)) {
+            checkSentence(text, one.from(), one.to(), tongue, findings);
         }
         // A Chinese template may still say “ASAP”, an English one “尽快”.
         for (var other : List.of(Tongue.CHINESE, Tongue.ENGLISH)) {
             if (other != tongue && findings.isEmpty() && mayBeIn(other, text)) {
-                checkSentence(text, 0, text.length(), other, findings);
+                for (var one : sentences(text, language)) {
+                    checkSentence(text, one.from(), one.to(), other, findings);
+                }
             }
         }
         findings.sort(Comparator.comparingInt(Finding::from));
         return findings;
+    }
+
+    /** The sentences of a text, each with the spaces before it. */
+    public static List<Sentence> sentences(String text, String language) {
+        var sentences = new ArrayList<Sentence>();
+        int start = 0;
+        for (int end : sentenceEnds(text, Tongue.of(language))) {
+            sentences.add(new Sentence(start, end));
+            start = end;
+        }
+        return sentences;
     }
 
     private static boolean mayBeIn(Tongue other, String text) {

@@ -29,6 +29,18 @@ class ShopWords implements PolicyAnswers {
     }
 
     @Override
+    public Limits limits(ShopId shop) {
+        var policy = policies.at(shop, clock.instant());
+        return new Limits(
+                policy.noReasonDays(),
+                policy.qualityRefundDays(),
+                policy.qualityExchangeDays(),
+                policy.priceProtectDays(),
+                policy.warrantyDays(),
+                policy.refundingHours());
+    }
+
+    @Override
     public List<PolicyAnswer> of(ShopId shop) {
         var policy = policies.at(shop, clock.instant());
         return List.of(

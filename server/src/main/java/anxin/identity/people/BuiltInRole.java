@@ -23,6 +23,9 @@ import static anxin.identity.Permission.POLICY_READ;
 import static anxin.identity.Permission.POLICY_WRITE;
 import static anxin.identity.Permission.PRODUCT_WORK;
 import static anxin.identity.Permission.ROUTING_WRITE;
+import static anxin.identity.Permission.SCRIPT_READ;
+import static anxin.identity.Permission.SCRIPT_REVIEW;
+import static anxin.identity.Permission.SCRIPT_WRITE;
 import static anxin.identity.Permission.STORE_WORK;
 import static anxin.identity.Permission.TECHNOLOGY_WORK;
 import static anxin.identity.Permission.TICKET_ANSWER;
@@ -53,8 +56,9 @@ public enum BuiltInRole {
             TICKET_READ,
             TICKET_WORK,
             LANGUAGE_READ,
-            KNOWLEDGE_READ),
-    SENIOR("资深客服", "Senior agent", "L2", AGENT, PERSONAL_READ, KNOWLEDGE_WRITE),
+            KNOWLEDGE_READ,
+            SCRIPT_READ),
+    SENIOR("资深客服", "Senior agent", "L2", AGENT, PERSONAL_READ, KNOWLEDGE_WRITE, SCRIPT_WRITE),
     TEAM_LEADER(
             "组长",
             "Team leader",
@@ -63,7 +67,8 @@ public enum BuiltInRole {
             APPROVE_REFUND,
             POLICY_READ,
             INSIGHT_READ,
-            KNOWLEDGE_REVIEW),
+            KNOWLEDGE_REVIEW,
+            SCRIPT_REVIEW),
     MANAGER(
             "经理",
             "Manager",
@@ -103,7 +108,8 @@ public enum BuiltInRole {
             POLICY_READ,
             INSIGHT_READ,
             LANGUAGE_READ,
-            KNOWLEDGE_READ),
+            KNOWLEDGE_READ,
+            SCRIPT_READ),
     ADMINISTRATOR("管理员", "Administrator", "L5", EnumSet.allOf(Permission.class));
 
     private final Text text;

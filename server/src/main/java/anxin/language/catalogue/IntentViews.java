@@ -47,7 +47,7 @@ class IntentViews {
             List<ExampleView> examples,
             List<ShippedExample> shipped) {}
 
-    private static final String OWN_SCENE = "own";
+    static final String OWN_SCENE = "own";
     private static final int SHOWN = 20;
 
     private final ShopIntents store;
