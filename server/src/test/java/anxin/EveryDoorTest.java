@@ -208,6 +208,26 @@ class EveryDoorTest {
                     Map.entry(
                             "PUT /api/v1/shops/{shop}/articles/{id}/uses/{use}",
                             "{\"place\":\"DESK\",\"outcome\":\"USED\"}"),
+                    Map.entry(
+                            "PUT /api/v1/conversations/{id}/script-suggestions/{suggestion}",
+                            "{\"key\":\"ship.when\",\"language\":\"zh\",\"text\":\"x\"}"),
+                    Map.entry(
+                            "PUT /api/v1/shops/{shop}/script-trials/{id}",
+                            "{\"language\":\"zh\",\"first\":\"ship.when\",\"second\":\"ship.late\"}"),
+                    Map.entry("PUT /api/v1/shops/{shop}/gaps/{id}/draft", "{\"kind\":\"ARTICLE\"}"),
+                    Map.entry("POST /api/v1/shops/{shop}/wording-checks", "{\"text\":\"x\"}"),
+                    Map.entry(
+                            "PUT /api/v1/shops/{shop}/scripts/{key}/{language}/draft",
+                            "{\"scene\":\"order\",\"intents\":[\"ship_urge\"],\"emotion\":\"NEUTRAL\",\"tone\":\"WARM\",\"channel\":\"ANY\",\"state\":\"ANY\",\"text\":\"x\"}"),
+                    Map.entry(
+                            "PUT /api/v1/shops/{shop}/scripts/{key}/{language}/refusal",
+                            "{\"note\":\"x\"}"),
+                    Map.entry(
+                            "PUT /api/v1/shops/{shop}/scripts/{key}/{language}/live",
+                            "{\"number\":0}"),
+                    Map.entry(
+                            "PUT /api/v1/shops/{shop}/scripts/{key}/{language}/vote",
+                            "{\"good\":true}"),
                     Map.entry("POST /api/v1/shops/{shop}/articles/preview", "{\"answer\":\"a\"}"),
                     Map.entry(
                             "POST /api/v1/knowledge/answers", "{\"shop\":\"SHOP\",\"text\":\"x\"}"),
@@ -310,6 +330,8 @@ class EveryDoorTest {
                                     Map.of(
                                             "id",
                                             aConversation(),
+                                            "suggestion",
+                                            UUID.randomUUID().toString(),
                                             "messageId",
                                             UUID.randomUUID().toString())),
                     row(

@@ -1,6 +1,13 @@
 /** What is true of a shop, reviewed and versioned, and found by whoever asks. */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "identity", "language", "commerce", "aftersales"})
+        allowedDependencies = {
+            "kernel",
+            "identity",
+            "language",
+            "commerce",
+            "aftersales",
+            "conversation"
+        })
 @NullMarked
 package anxin.knowledge;
 

@@ -6,6 +6,7 @@ import anxin.identity.Permission;
 import anxin.kernel.ShopId;
 import anxin.knowledge.articles.Audience;
 import anxin.knowledge.articles.Markdown;
+import anxin.knowledge.gaps.Asked;
 import anxin.knowledge.search.Finder;
 import anxin.knowledge.search.Finder.Finding;
 import anxin.knowledge.search.Finder.Question;
@@ -94,11 +95,13 @@ class AnswerController {
 
     private final Finder finder;
     private final ProductFacts products;
+    private final Asked asked;
     private final Clock clock;
 
-    AnswerController(Finder finder, ProductFacts products, Clock clock) {
+    AnswerController(Finder finder, ProductFacts products, Asked asked, Clock clock) {
         this.finder = finder;
         this.products = products;
+        this.asked = asked;
         this.clock = clock;
     }
 
@@ -119,6 +122,7 @@ class AnswerController {
                         .map(this::view)
                         .toList();
         var facts = facts(body, found.language());
+        note(body, found, facts != null);
         if (facts != null) {
             return new KnowledgeAnswer(
                     found.language(), Verdict.ANSWERS, facts.confidence(), facts, views);
@@ -139,6 +143,15 @@ class AnswerController {
                 confidence,
                 null,
                 views);
+    }
+
+    /** What is not answered is gathered and shown to those who write. */
+    private void note(KnowledgeQuestion body, Finder.Findings found, boolean byFacts) {
+        var answered =
+                byFacts
+                        || (!found.findings().isEmpty()
+                                && found.findings().getFirst().verdict() == Verdict.ANSWERS);
+        asked.ofAnswers(body.shop(), found.language(), body.text(), answered);
     }
 
     @Needs(Permission.KNOWLEDGE_READ)

@@ -7,6 +7,7 @@ import anxin.kernel.ShopId;
 import anxin.kernel.problem.Problem;
 import anxin.knowledge.articles.Audience;
 import anxin.knowledge.articles.Votes;
+import anxin.knowledge.gaps.Asked;
 import anxin.knowledge.search.Finder;
 import anxin.knowledge.search.Finder.Finding;
 import anxin.knowledge.search.Finder.Question;
@@ -50,16 +51,19 @@ class HelpController {
     private final Shops shops;
     private final Finder finder;
     private final Votes votes;
+    private final Asked asked;
     private final String house;
 
     HelpController(
             Shops shops,
             Finder finder,
             Votes votes,
+            Asked asked,
             @Value("${anxin.public-url:http://localhost:${server.port:8080}}") String house) {
         this.shops = shops;
         this.finder = finder;
         this.votes = votes;
+        this.asked = asked;
         this.house = house.replaceFirst("/+$", "");
     }
 
@@ -96,6 +100,7 @@ class HelpController {
                         .stream()
                         .filter(one -> one.verdict() != Verdict.NOT)
                         .toList();
+        this.asked.inHelp(shop, language, asked, answer(found) != null);
         return page(
                 pages.found(asked, answer(found), found.stream().map(Finding::source).toList()));
     }
