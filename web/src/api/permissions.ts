@@ -75,6 +75,14 @@ export const permissionGroups: {
     ],
   },
   {
+    name: { zh: "话术", en: "Scripts" },
+    rights: [
+      { id: "SCRIPT_READ", zh: "查看与使用话术", en: "Read and use scripts" },
+      { id: "SCRIPT_WRITE", zh: "编写与确认", en: "Write and confirm" },
+      { id: "SCRIPT_REVIEW", zh: "审核上线", en: "Review others' scripts" },
+    ],
+  },
+  {
     name: { zh: "管理", en: "Administration" },
     rights: [
       { id: "PEOPLE_MANAGE", zh: "人员与角色", en: "People and roles" },

@@ -1179,6 +1179,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{id}/script-suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What may be said next, the best first, with what is known filled in */
+        post: operations["suggestScripts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/script-suggestions/{suggestion}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says that a suggestion was put into the answer, and with which words */
+        put: operations["takeScript"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{id}/seen": {
         parameters: {
             query?: never;
@@ -3073,6 +3107,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shops/{shop}/gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What nobody could answer, the most asked first */
+        get: operations["listGaps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/gaps/mining": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When gaps were looked for last */
+        get: operations["getGapMining"];
+        /** Looks for gaps now rather than at the end of the week */
+        put: operations["mineGaps"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/gaps/{id}/dismissal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says that nothing is to be done about a gap */
+        put: operations["dismissGap"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/gaps/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Begins an article with the gap's questions, or notes its intent */
+        put: operations["draftGap"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shops/{shop}/hook-secrets": {
         parameters: {
             query?: never;
@@ -4032,6 +4135,279 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shops/{shop}/script-coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The share of customers' messages with a fitting script, by intent */
+        get: operations["getScriptCoverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/script-trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest hundred comparisons of two scripts, with what came of them */
+        get: operations["listScriptTrials"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/script-trials/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Begins to compare two live scripts; the id again begins nothing new */
+        put: operations["beginScriptTrial"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/script-trials/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Ends a comparison; both scripts are offered to all again */
+        put: operations["endScriptTrial"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/scripts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The scripts of a shop: its own over the shipped ones, by their keys */
+        get: operations["listScripts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/scripts/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many scripts each list and each scene has */
+        get: operations["countScripts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/scripts/{key}/{language}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A script: what is live of it and what is being written */
+        get: operations["getScript"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/scripts/{key}/{language}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Puts somebody else's wording live */
+        put: operations["approveScript"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/scripts/{key}/{language}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says that what is live of a script still holds */
+        put: operations["confirmScript"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/scripts/{key}/{language}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Writes a script, or a change of one; If-Match "0" for an untouched one */
+        put: operations["saveScriptDraft"];
+        post?: never;
+        /** Throws away what is being written on a script */
+        delete: operations["discardScriptDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/scripts/{key}/{language}/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Brings back a version that was approved; 0 is the shipped wording */
+        put: operations["bringScriptBack"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/scripts/{key}/{language}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sends somebody else's wording back with the reason */
+        put: operations["sendScriptBack"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/scripts/{key}/{language}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Hands in what was written on a script for a review by somebody else */
+        put: operations["submitScript"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/scripts/{key}/{language}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All versions of a script, the newest first, the shipped one last */
+        get: operations["listScriptVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/scripts/{key}/{language}/vote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says whether a live script is good, and why; a later word replaces it */
+        put: operations["voteOnScript"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/scripts/{key}/{language}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Takes a script away; its versions stay */
+        put: operations["takeScriptAway"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shops/{shop}/stores": {
         parameters: {
             query?: never;
@@ -4227,6 +4603,23 @@ export interface paths {
          */
         put: operations["changeTicketSettings"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/wording-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is vague, blaming, rude or more than the policy grants in a text */
+        post: operations["checkWording"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5045,6 +5438,10 @@ export interface components {
             bank: string;
             name: string;
             number: string;
+        };
+        BlankAsked: {
+            label: string;
+            name: string;
         };
         BotMessage: {
             text: string;
@@ -5978,6 +6375,56 @@ export interface components {
             /** Format: uuid */
             message?: string | null;
         };
+        GapDraft: {
+            intent?: string | null;
+            /** @enum {string} */
+            kind: "ARTICLE" | "INTENT";
+        };
+        GapEffect: {
+            /** Format: int32 */
+            answeredBefore: number;
+            /** Format: int32 */
+            answeredSince: number;
+            /** Format: int32 */
+            askedBefore: number;
+            /** Format: int32 */
+            askedSince: number;
+            /** Format: date-time */
+            since?: string | null;
+        };
+        GapMining: {
+            /** Format: int32 */
+            answered: number;
+            /** Format: date-time */
+            minedAt?: string | null;
+            /** Format: int32 */
+            questions: number;
+            wanted: boolean;
+        };
+        GapView: {
+            /** Format: date-time */
+            actedAt?: string | null;
+            actedBy?: string | null;
+            /** Format: uuid */
+            article?: string | null;
+            /** Format: int32 */
+            asked: number;
+            effect: components["schemas"]["GapEffect"];
+            example: string;
+            /** Format: date-time */
+            foundAt: string;
+            /** Format: uuid */
+            id: string;
+            intent?: string | null;
+            /** @enum {string|null} */
+            kind?: "ARTICLE" | "INTENT" | null;
+            language: string;
+            name: string;
+            questions: string[];
+            reply?: string | null;
+            /** @enum {string} */
+            state: "OPEN" | "DRAFTED" | "DISMISSED";
+        };
         GatewayKindField: {
             name: string;
             required: boolean;
@@ -6108,6 +6555,15 @@ export interface components {
             /** Format: int32 */
             width: number;
         };
+        IntentCoverage: {
+            /** Format: int32 */
+            asked: number;
+            example?: string | null;
+            intent: string;
+            name: string;
+            /** Format: int32 */
+            scripts: number;
+        };
         IntentItem: {
             key: string;
             mergedInto?: string | null;
@@ -6195,7 +6651,7 @@ export interface components {
             prefix: string;
             /** Format: date-time */
             revokedAt?: string | null;
-            scopes: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "CONVERSATION_READ" | "CONVERSATION_ANSWER" | "ROUTING_WRITE" | "TICKET_READ" | "TICKET_WORK" | "TICKET_ANSWER" | "TICKET_RULES" | "CHANNEL_DELIVER" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "TECHNOLOGY_WORK" | "PRODUCT_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ" | "LANGUAGE_READ" | "LANGUAGE_WRITE" | "KNOWLEDGE_READ" | "KNOWLEDGE_WRITE" | "KNOWLEDGE_REVIEW")[];
+            scopes: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "CONVERSATION_READ" | "CONVERSATION_ANSWER" | "ROUTING_WRITE" | "TICKET_READ" | "TICKET_WORK" | "TICKET_ANSWER" | "TICKET_RULES" | "CHANNEL_DELIVER" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "TECHNOLOGY_WORK" | "PRODUCT_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ" | "LANGUAGE_READ" | "LANGUAGE_WRITE" | "KNOWLEDGE_READ" | "KNOWLEDGE_WRITE" | "KNOWLEDGE_REVIEW" | "SCRIPT_READ" | "SCRIPT_WRITE" | "SCRIPT_REVIEW")[];
             secret?: string | null;
             shops?: string[] | null;
             /** Format: int64 */
@@ -6826,7 +7282,7 @@ export interface components {
             /** Format: date-time */
             expiresAt?: string | null;
             name: string;
-            scopes: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "CONVERSATION_READ" | "CONVERSATION_ANSWER" | "ROUTING_WRITE" | "TICKET_READ" | "TICKET_WORK" | "TICKET_ANSWER" | "TICKET_RULES" | "CHANNEL_DELIVER" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "TECHNOLOGY_WORK" | "PRODUCT_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ" | "LANGUAGE_READ" | "LANGUAGE_WRITE" | "KNOWLEDGE_READ" | "KNOWLEDGE_WRITE" | "KNOWLEDGE_REVIEW")[];
+            scopes: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "CONVERSATION_READ" | "CONVERSATION_ANSWER" | "ROUTING_WRITE" | "TICKET_READ" | "TICKET_WORK" | "TICKET_ANSWER" | "TICKET_RULES" | "CHANNEL_DELIVER" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "TECHNOLOGY_WORK" | "PRODUCT_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ" | "LANGUAGE_READ" | "LANGUAGE_WRITE" | "KNOWLEDGE_READ" | "KNOWLEDGE_WRITE" | "KNOWLEDGE_REVIEW" | "SCRIPT_READ" | "SCRIPT_WRITE" | "SCRIPT_REVIEW")[];
             shops?: string[] | null;
         };
         NewLink: {
@@ -6841,7 +7297,7 @@ export interface components {
         };
         NewLocalKey: {
             name?: string | null;
-            scopes: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "CONVERSATION_READ" | "CONVERSATION_ANSWER" | "ROUTING_WRITE" | "TICKET_READ" | "TICKET_WORK" | "TICKET_ANSWER" | "TICKET_RULES" | "CHANNEL_DELIVER" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "TECHNOLOGY_WORK" | "PRODUCT_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ" | "LANGUAGE_READ" | "LANGUAGE_WRITE" | "KNOWLEDGE_READ" | "KNOWLEDGE_WRITE" | "KNOWLEDGE_REVIEW")[];
+            scopes: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "CONVERSATION_READ" | "CONVERSATION_ANSWER" | "ROUTING_WRITE" | "TICKET_READ" | "TICKET_WORK" | "TICKET_ANSWER" | "TICKET_RULES" | "CHANNEL_DELIVER" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "TECHNOLOGY_WORK" | "PRODUCT_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ" | "LANGUAGE_READ" | "LANGUAGE_WRITE" | "KNOWLEDGE_READ" | "KNOWLEDGE_WRITE" | "KNOWLEDGE_REVIEW" | "SCRIPT_READ" | "SCRIPT_WRITE" | "SCRIPT_REVIEW")[];
             shop?: string | null;
         };
         NewMailServer: {
@@ -7044,13 +7500,18 @@ export interface components {
         NewRole: {
             nameEn: string;
             nameZh: string;
-            permissions: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "CONVERSATION_READ" | "CONVERSATION_ANSWER" | "ROUTING_WRITE" | "TICKET_READ" | "TICKET_WORK" | "TICKET_ANSWER" | "TICKET_RULES" | "CHANNEL_DELIVER" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "TECHNOLOGY_WORK" | "PRODUCT_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ" | "LANGUAGE_READ" | "LANGUAGE_WRITE" | "KNOWLEDGE_READ" | "KNOWLEDGE_WRITE" | "KNOWLEDGE_REVIEW")[];
+            permissions: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "CONVERSATION_READ" | "CONVERSATION_ANSWER" | "ROUTING_WRITE" | "TICKET_READ" | "TICKET_WORK" | "TICKET_ANSWER" | "TICKET_RULES" | "CHANNEL_DELIVER" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "TECHNOLOGY_WORK" | "PRODUCT_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ" | "LANGUAGE_READ" | "LANGUAGE_WRITE" | "KNOWLEDGE_READ" | "KNOWLEDGE_WRITE" | "KNOWLEDGE_REVIEW" | "SCRIPT_READ" | "SCRIPT_WRITE" | "SCRIPT_REVIEW")[];
             tier: string;
         };
         NewRouting: {
             plan: components["schemas"]["Plan"];
             /** Format: int32 */
             version: number;
+        };
+        NewScriptTrial: {
+            first: string;
+            language: string;
+            second: string;
         };
         NewSender: {
             customerId?: string | null;
@@ -7550,6 +8011,10 @@ export interface components {
             items: components["schemas"]["ExpertLinkView"][];
             next?: string | null;
         };
+        PageGapView: {
+            items: components["schemas"]["GapView"][];
+            next?: string | null;
+        };
         PageHit: {
             items: components["schemas"]["Hit"][];
             next?: string | null;
@@ -7628,6 +8093,14 @@ export interface components {
         };
         PageRequestItem: {
             items: components["schemas"]["RequestItem"][];
+            next?: string | null;
+        };
+        PageScriptItem: {
+            items: components["schemas"]["ScriptItem"][];
+            next?: string | null;
+        };
+        PageScriptVersionView: {
+            items: components["schemas"]["ScriptVersionView"][];
             next?: string | null;
         };
         PageStockView: {
@@ -8362,14 +8835,14 @@ export interface components {
         RoleChange: {
             nameEn?: string | null;
             nameZh?: string | null;
-            permissions?: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "CONVERSATION_READ" | "CONVERSATION_ANSWER" | "ROUTING_WRITE" | "TICKET_READ" | "TICKET_WORK" | "TICKET_ANSWER" | "TICKET_RULES" | "CHANNEL_DELIVER" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "TECHNOLOGY_WORK" | "PRODUCT_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ" | "LANGUAGE_READ" | "LANGUAGE_WRITE" | "KNOWLEDGE_READ" | "KNOWLEDGE_WRITE" | "KNOWLEDGE_REVIEW")[] | null;
+            permissions?: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "CONVERSATION_READ" | "CONVERSATION_ANSWER" | "ROUTING_WRITE" | "TICKET_READ" | "TICKET_WORK" | "TICKET_ANSWER" | "TICKET_RULES" | "CHANNEL_DELIVER" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "TECHNOLOGY_WORK" | "PRODUCT_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ" | "LANGUAGE_READ" | "LANGUAGE_WRITE" | "KNOWLEDGE_READ" | "KNOWLEDGE_WRITE" | "KNOWLEDGE_REVIEW" | "SCRIPT_READ" | "SCRIPT_WRITE" | "SCRIPT_REVIEW")[] | null;
             tier?: string | null;
         };
         RoleView: {
             id: string;
             nameEn: string;
             nameZh: string;
-            permissions: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "CONVERSATION_READ" | "CONVERSATION_ANSWER" | "ROUTING_WRITE" | "TICKET_READ" | "TICKET_WORK" | "TICKET_ANSWER" | "TICKET_RULES" | "CHANNEL_DELIVER" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "TECHNOLOGY_WORK" | "PRODUCT_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ" | "LANGUAGE_READ" | "LANGUAGE_WRITE" | "KNOWLEDGE_READ" | "KNOWLEDGE_WRITE" | "KNOWLEDGE_REVIEW")[];
+            permissions: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "CONVERSATION_READ" | "CONVERSATION_ANSWER" | "ROUTING_WRITE" | "TICKET_READ" | "TICKET_WORK" | "TICKET_ANSWER" | "TICKET_RULES" | "CHANNEL_DELIVER" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "TECHNOLOGY_WORK" | "PRODUCT_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ" | "LANGUAGE_READ" | "LANGUAGE_WRITE" | "KNOWLEDGE_READ" | "KNOWLEDGE_WRITE" | "KNOWLEDGE_REVIEW" | "SCRIPT_READ" | "SCRIPT_WRITE" | "SCRIPT_REVIEW")[];
             shop?: string | null;
             tier: string;
             /** Format: int64 */
@@ -8455,6 +8928,204 @@ export interface components {
             name: string;
             query: string;
         };
+        SceneCount: {
+            /** Format: int32 */
+            count: number;
+            scene: string;
+        };
+        ScriptAction: {
+            action: string;
+            because?: string | null;
+            enabled: boolean;
+        };
+        ScriptApproval: {
+            note?: string | null;
+        };
+        ScriptBlank: {
+            label: string;
+            name: string;
+        };
+        ScriptBroughtBack: {
+            /** Format: int32 */
+            number: number;
+        };
+        ScriptCounts: {
+            /** Format: int32 */
+            all: number;
+            /** Format: int32 */
+            away: number;
+            /** Format: int32 */
+            draft: number;
+            /** Format: int32 */
+            live: number;
+            /** Format: int32 */
+            review: number;
+            scenes: components["schemas"]["SceneCount"][];
+            /** Format: int32 */
+            stale: number;
+        };
+        ScriptCoverage: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int32 */
+            covered: number;
+            intents: components["schemas"]["IntentCoverage"][];
+            /** Format: int32 */
+            sampled: number;
+            /** Format: int32 */
+            understood: number;
+        };
+        ScriptDraft: {
+            /** @enum {string} */
+            channel: "ANY" | "CHAT" | "SMS" | "PHONE" | "LIVE";
+            /** @enum {string} */
+            emotion: "NEUTRAL" | "ANGRY" | "ANXIOUS" | "DISAPPOINTED" | "SATISFIED";
+            /** Format: int32 */
+            freshDays?: number | null;
+            intents: string[];
+            scene: string;
+            /** @enum {string} */
+            state: "ANY" | "NO_ORDER" | "UNSHIPPED" | "SHIPPED" | "SIGNED" | "CASE";
+            text: string;
+            /** @enum {string} */
+            tone: "WARM" | "FORMAL" | "CONCISE" | "LIVELY";
+        };
+        ScriptIntent: {
+            key: string;
+            name: string;
+        };
+        ScriptItem: {
+            /** Format: int32 */
+            bad: number;
+            blanks: components["schemas"]["ScriptBlank"][];
+            /** Format: date-time */
+            changedAt?: string | null;
+            /** @enum {string} */
+            channel: "ANY" | "CHAT" | "SMS" | "PHONE" | "LIVE";
+            /** @enum {string} */
+            emotion: "NEUTRAL" | "ANGRY" | "ANXIOUS" | "DISAPPOINTED" | "SATISFIED";
+            /** Format: int32 */
+            good: number;
+            intents: components["schemas"]["ScriptIntent"][];
+            key: string;
+            language: string;
+            live: boolean;
+            own: boolean;
+            scene: string;
+            stale: boolean;
+            /** @enum {string} */
+            state: "ANY" | "NO_ORDER" | "UNSHIPPED" | "SHIPPED" | "SIGNED" | "CASE";
+            /** @enum {string} */
+            status: "DRAFT" | "REVIEW" | "LIVE" | "AWAY";
+            text: string;
+            /** @enum {string} */
+            tone: "WARM" | "FORMAL" | "CONCISE" | "LIVELY";
+        };
+        ScriptSentBack: {
+            note: string;
+        };
+        ScriptSuggestion: {
+            /** @enum {string} */
+            emotion: "NEUTRAL" | "ANGRY" | "ANXIOUS" | "DISAPPOINTED" | "SATISFIED";
+            /** Format: uuid */
+            id: string;
+            intent?: string | null;
+            key: string;
+            language: string;
+            missing: components["schemas"]["BlankAsked"][];
+            scene: string;
+            soothes: boolean;
+            text: string;
+        };
+        ScriptSuggestions: {
+            items: components["schemas"]["ScriptSuggestion"][];
+            language: string;
+            /** @enum {string} */
+            mood: "NEUTRAL" | "ANGRY" | "ANXIOUS" | "DISAPPOINTED" | "SATISFIED";
+            upset: boolean;
+        };
+        ScriptTaken: {
+            key: string;
+            language: string;
+            text: string;
+        };
+        ScriptTrialView: {
+            content: components["schemas"]["TrialDifference"];
+            /** Format: date-time */
+            endedAt?: string | null;
+            /** Format: int32 */
+            enough: number;
+            first: components["schemas"]["TrialArm"];
+            /** Format: uuid */
+            id: string;
+            language: string;
+            second: components["schemas"]["TrialArm"];
+            solved: components["schemas"]["TrialDifference"];
+            /** Format: date-time */
+            startedAt: string;
+            startedBy: string;
+        };
+        ScriptVersionView: {
+            approved?: boolean | null;
+            authors: string[];
+            blanks: components["schemas"]["ScriptBlank"][];
+            /** @enum {string} */
+            channel: "ANY" | "CHAT" | "SMS" | "PHONE" | "LIVE";
+            /** @enum {string} */
+            emotion: "NEUTRAL" | "ANGRY" | "ANXIOUS" | "DISAPPOINTED" | "SATISFIED";
+            intents: components["schemas"]["ScriptIntent"][];
+            note?: string | null;
+            /** Format: int32 */
+            number: number;
+            /** Format: date-time */
+            reviewedAt?: string | null;
+            reviewedBy?: string | null;
+            scene: string;
+            /** @enum {string} */
+            state: "ANY" | "NO_ORDER" | "UNSHIPPED" | "SHIPPED" | "SIGNED" | "CASE";
+            /** Format: date-time */
+            submittedAt?: string | null;
+            text: string;
+            /** @enum {string} */
+            tone: "WARM" | "FORMAL" | "CONCISE" | "LIVELY";
+            /** Format: date-time */
+            writtenAt?: string | null;
+        };
+        ScriptView: {
+            allowed: components["schemas"]["ScriptAction"][];
+            /** Format: date-time */
+            confirmedAt?: string | null;
+            confirmedBy?: string | null;
+            /** Format: int32 */
+            freshDays: number;
+            key: string;
+            language: string;
+            live?: components["schemas"]["ScriptVersionView"] | null;
+            open?: components["schemas"]["ScriptVersionView"] | null;
+            /** Format: int32 */
+            revision: number;
+            shipped: boolean;
+            stale: boolean;
+            /** Format: date-time */
+            staleAt?: string | null;
+            /** @enum {string} */
+            status: "DRAFT" | "REVIEW" | "LIVE" | "AWAY";
+            voices: components["schemas"]["ScriptVoice"][];
+        };
+        ScriptVoice: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            good: boolean;
+            reason?: string | null;
+        };
+        ScriptVote: {
+            good: boolean;
+            reason?: string | null;
+        };
+        ScriptsWanted: {
+            typed?: string | null;
+        };
         Seen: {
             /** @enum {string} */
             state: "DELIVERED" | "READ" | "FAILED";
@@ -8489,7 +9160,7 @@ export interface components {
             kind: string;
             mustChangePassword: boolean;
             name: string;
-            permissions: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "CONVERSATION_READ" | "CONVERSATION_ANSWER" | "ROUTING_WRITE" | "TICKET_READ" | "TICKET_WORK" | "TICKET_ANSWER" | "TICKET_RULES" | "CHANNEL_DELIVER" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "TECHNOLOGY_WORK" | "PRODUCT_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ" | "LANGUAGE_READ" | "LANGUAGE_WRITE" | "KNOWLEDGE_READ" | "KNOWLEDGE_WRITE" | "KNOWLEDGE_REVIEW")[];
+            permissions: ("CASE_READ" | "CASE_DECIDE" | "CASE_MESSAGE" | "CASE_SUBMIT" | "CONVERSATION_READ" | "CONVERSATION_ANSWER" | "ROUTING_WRITE" | "TICKET_READ" | "TICKET_WORK" | "TICKET_ANSWER" | "TICKET_RULES" | "CHANNEL_DELIVER" | "PERSONAL_READ" | "COMMERCE_READ" | "COMMERCE_WRITE" | "WAREHOUSE_WORK" | "STORE_WORK" | "LOGISTICS_WORK" | "TECHNOLOGY_WORK" | "PRODUCT_WORK" | "FINANCE_WORK" | "APPROVE_REFUND" | "POLICY_READ" | "POLICY_WRITE" | "PEOPLE_MANAGE" | "KEYS_MANAGE" | "JOURNAL_READ" | "INSIGHT_READ" | "LANGUAGE_READ" | "LANGUAGE_WRITE" | "KNOWLEDGE_READ" | "KNOWLEDGE_WRITE" | "KNOWLEDGE_REVIEW" | "SCRIPT_READ" | "SCRIPT_WRITE" | "SCRIPT_REVIEW")[];
             roles: string[];
             shops: components["schemas"]["SessionShopView"][];
             teams: string[];
@@ -8937,6 +9608,27 @@ export interface components {
             /** @enum {string} */
             type: "LOGISTICS" | "WAREHOUSE" | "QUALITY" | "PAYMENT" | "TECHNICAL" | "COMPLAINT" | "OTHER";
         };
+        TrialArm: {
+            /** Format: int32 */
+            content: number;
+            /** Format: int32 */
+            heard: number;
+            key: string;
+            /** Format: int32 */
+            said: number;
+            /** Format: int32 */
+            solved: number;
+        };
+        TrialDifference: {
+            /** Format: double */
+            difference: number;
+            /** Format: double */
+            high: number;
+            /** Format: double */
+            low: number;
+            /** @enum {string} */
+            verdict: "NOT_ENOUGH" | "NO_DIFFERENCE" | "FIRST_BETTER" | "SECOND_BETTER";
+        };
         TrialDifferenceView: {
             after: components["schemas"]["VerdictView"];
             before: components["schemas"]["VerdictView"];
@@ -9121,6 +9813,30 @@ export interface components {
             detail: components["schemas"]["Detail"];
             /** @enum {string} */
             kind: "OPENED" | "NOTED" | "TRIAGED" | "FACTS_ADDED" | "GIVEN" | "ASKED" | "ASKED_BACK" | "REPLIED" | "ANSWERED" | "WITHDRAWN" | "PARTY_LATE" | "LATE" | "TOLD" | "CUSTOMER_ANSWERED" | "CONFIRMED" | "UNANSWERED" | "UNSOLVED" | "REOPENED";
+            text: string;
+        };
+        WordingChecked: {
+            language: string;
+            slips: components["schemas"]["WordingSlip"][];
+        };
+        WordingSlip: {
+            /** Format: int32 */
+            end: number;
+            /** Format: int32 */
+            from: number;
+            /** @enum {string} */
+            kind: "VAGUE" | "BLAME" | "RUDE" | "OVER_PROMISE";
+            problem: string;
+            proposal: string;
+            /** Format: int32 */
+            start: number;
+            /** Format: int32 */
+            to: number;
+            words: string;
+        };
+        WordingToCheck: {
+            language?: string | null;
+            template?: boolean | null;
             text: string;
         };
         WordingView: {
@@ -11661,6 +12377,75 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suggestScripts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScriptsWanted"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScriptSuggestions"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeScript: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                suggestion: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScriptTaken"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -15934,6 +16719,171 @@ export interface operations {
             };
         };
     };
+    listGaps: {
+        parameters: {
+            query?: {
+                state?: "OPEN" | "DRAFTED" | "DISMISSED";
+                after?: string;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageGapView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getGapMining: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GapMining"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mineGaps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GapMining"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dismissGap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GapView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draftGap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GapDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GapView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listHookSecrets: {
         parameters: {
             query?: never;
@@ -18669,6 +19619,608 @@ export interface operations {
             };
         };
     };
+    getScriptCoverage: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScriptCoverage"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listScriptTrials: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScriptTrialView"][];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginScriptTrial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewScriptTrial"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScriptTrialView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endScriptTrial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScriptTrialView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listScripts: {
+        parameters: {
+            query?: {
+                list?: "ALL" | "DRAFT" | "REVIEW" | "LIVE" | "STALE" | "AWAY";
+                language?: string;
+                scene?: string;
+                intent?: string;
+                q?: string;
+                after?: string;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageScriptItem"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countScripts: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScriptCounts"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getScript: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                key: string;
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScriptView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approveScript: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                shop: string;
+                key: string;
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScriptApproval"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScriptView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmScript: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                shop: string;
+                key: string;
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScriptView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveScriptDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                shop: string;
+                key: string;
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScriptDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScriptView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discardScriptDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                shop: string;
+                key: string;
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bringScriptBack: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                shop: string;
+                key: string;
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScriptBroughtBack"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScriptView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendScriptBack: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                shop: string;
+                key: string;
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScriptSentBack"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScriptView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submitScript: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                shop: string;
+                key: string;
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScriptView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listScriptVersions: {
+        parameters: {
+            query?: {
+                after?: string;
+                size?: number;
+            };
+            header?: never;
+            path: {
+                shop: string;
+                key: string;
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageScriptVersionView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    voteOnScript: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                key: string;
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScriptVote"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeScriptAway: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                shop: string;
+                key: string;
+                language: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScriptView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listStores: {
         parameters: {
             query?: {
@@ -19269,6 +20821,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TicketSettingsView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkWording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WordingToCheck"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordingChecked"];
                 };
             };
             /** @description A problem (RFC 9457), told in the reader's language. */

@@ -13,6 +13,13 @@ export interface Talk {
   insert: (text: string) => void;
 }
 
+/** An answer while it is typed. */
+export interface Typed {
+  shop: string;
+  text: string;
+  write: (text: string) => void;
+}
+
 const inserting = new EventTarget();
 
 export function insertInto(conversation: string, text: string) {

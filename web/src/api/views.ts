@@ -206,6 +206,22 @@ export type ModelsView = Whole<Schemas["ModelsView"]>;
 export type ModelView = Whole<Schemas["ModelView"]>;
 export type AnalysisView = Whole<Schemas["AnalysisView"]>;
 
+// ---- scripts ----
+
+export type ScriptItem = Whole<Schemas["ScriptItem"]>;
+export type ScriptView = Whole<Schemas["ScriptView"]>;
+export type ScriptVersion = Whole<Schemas["ScriptVersionView"]>;
+export type ScriptBlank = Whole<Schemas["ScriptBlank"]>;
+export type ScriptCounts = Whole<Schemas["ScriptCounts"]>;
+export type ScriptSuggestions = Whole<Schemas["ScriptSuggestions"]>;
+export type ScriptSuggestion = Whole<Schemas["ScriptSuggestion"]>;
+export type ScriptCoverage = Whole<Schemas["ScriptCoverage"]>;
+export type ScriptTrial = Whole<Schemas["ScriptTrialView"]>;
+export type TrialArm = Whole<Schemas["TrialArm"]>;
+export type TrialDifference = Whole<Schemas["TrialDifference"]>;
+export type WordingChecked = Whole<Schemas["WordingChecked"]>;
+export type WordingSlip = Whole<Schemas["WordingSlip"]>;
+
 // ---- knowledge ----
 
 export type ArticleItem = Whole<Schemas["ArticleItem"]>;
@@ -214,5 +230,7 @@ export type ArticleVersion = Whole<Schemas["ArticleVersionView"]>;
 export type ArticleCounts = Whole<Schemas["ArticleCounts"]>;
 export type ArticleCredit = Whole<Schemas["CreditView"]>;
 export type AnswerPreview = Whole<Schemas["AnswerPreview"]>;
+export type GapView = Whole<Schemas["GapView"]>;
+export type GapMining = Whole<Schemas["GapMining"]>;
 export type KnowledgeAnswer = Whole<Schemas["KnowledgeAnswer"]>;
 export type KnowledgeFinding = Whole<Schemas["KnowledgeFinding"]>;

@@ -30,6 +30,8 @@ const messages = {
   goConversations: { zh: "去会话", en: "Go to conversations" },
   knowledge: { zh: "知识库", en: "Knowledge" },
   goKnowledge: { zh: "去知识库", en: "Go to the knowledge" },
+  scripts: { zh: "话术", en: "Scripts" },
+  goScripts: { zh: "去话术库", en: "Go to the scripts" },
   tickets: { zh: "工单", en: "Tickets" },
   goTickets: { zh: "去工单", en: "Go to tickets" },
   requests: { zh: "协办", en: "Requests" },
@@ -91,6 +93,9 @@ export function Shell() {
     ...(has("KNOWLEDGE_READ")
       ? [{ keys: "g k", label: t.goKnowledge, run: () => void navigate({ to: "/knowledge" }) }]
       : []),
+    ...(has("SCRIPT_READ")
+      ? [{ keys: "g y", label: t.goScripts, run: () => void navigate({ to: "/scripts" }) }]
+      : []),
     ...(has("TICKET_READ")
       ? [{ keys: "g t", label: t.goTickets, run: () => void navigate({ to: "/tickets" }) }]
       : []),
@@ -140,6 +145,7 @@ export function Shell() {
           )}
           {has("CONVERSATION_READ") && <Link to="/conversations">{t.conversations}</Link>}
           {has("KNOWLEDGE_READ") && <Link to="/knowledge">{t.knowledge}</Link>}
+          {has("SCRIPT_READ") && <Link to="/scripts">{t.scripts}</Link>}
           {has("TICKET_READ") && (
             <Link to="/tickets">
               {t.tickets}

@@ -13,6 +13,7 @@ import { readJournalFilter } from "../features/journal/filter";
 import { readKnowledgeFilter } from "../features/knowledge/filter";
 import { readPolicySearch } from "../features/policy/search";
 import { readQueueFilter } from "../features/queue/filter";
+import { readScriptFilter } from "../features/scripts/filter";
 import { readSignIn } from "../features/session/search";
 import { readTicketSearch } from "../features/tickets/search";
 import { firstPage } from "./firstPage";
@@ -95,6 +96,23 @@ const conversations = createRoute({
   path: "/conversations",
   validateSearch: readConversationFilter,
   component: lazyRouteComponent(() => import("./ConversationsWithMore"), "ConversationsWithMore"),
+});
+
+const gaps = createRoute({
+  getParentRoute: () => rooms,
+  path: "/knowledge/gaps",
+  validateSearch: (search: Record<string, unknown>) => ({
+    ...readText("shop")(search),
+    ...readText("state")(search),
+  }),
+  component: lazyRouteComponent(() => import("../features/knowledge/GapsPage"), "GapsPage"),
+});
+
+const scripts = createRoute({
+  getParentRoute: () => rooms,
+  path: "/scripts",
+  validateSearch: readScriptFilter,
+  component: lazyRouteComponent(() => import("../features/scripts/ScriptsPage"), "ScriptsPage"),
 });
 
 const knowledge = createRoute({
@@ -299,6 +317,8 @@ export const router = createRouter({
         oneCase,
         conversations,
         knowledge,
+        gaps,
+        scripts,
         tickets,
         oneTicket,
         requests,

@@ -1,7 +1,7 @@
 import { Button, Input, Segmented } from "antd";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { api } from "../../api/client";
-import { useInserted } from "../../api/talk";
+import { useInserted, type Typed } from "../../api/talk";
 import type { ConversationView } from "../../api/views";
 import { useMessages } from "../../i18n";
 import { keepDraft, readDraft, useDraft, useStableId } from "../../ui/drafts";
@@ -18,9 +18,11 @@ const KEEP_AFTER = 800;
 export function Composer({
   view,
   onWriting,
+  check,
 }: {
   view: ConversationView;
   onWriting: (writing: boolean) => void;
+  check?: (typed: Typed) => ReactNode;
 }) {
   const t = useMessages(messages);
   const { id } = view.item;
@@ -120,6 +122,7 @@ export function Composer({
           if (event.key === "Escape") event.currentTarget.blur();
         }}
       />
+      {!note && check?.({ shop: view.item.shop, text: draft.text, write: draft.write })}
       <ChosenFiles of={files} />
       <ProblemNote error={say.error ?? files.error} />
       <div className="row between">

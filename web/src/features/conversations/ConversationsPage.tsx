@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import type { Talk } from "../../api/talk";
+import type { Talk, Typed } from "../../api/talk";
 import { useMessages } from "../../i18n";
 import { Nothing } from "../../ui/Nothing";
 import { useShortcuts } from "../../ui/shortcuts";
@@ -14,8 +14,17 @@ import { ThreadColumn } from "./ThreadColumn";
 import { useNotices } from "./useNotices";
 import { useConversations, useLiveLists } from "./useConversations";
 
-/** List, thread and customer beside each other; on a phone one of them at a time. `more` stands beside the customer. */
-export function ConversationsPage({ more }: { more?: (talk: Talk) => ReactNode }) {
+/**
+ * List, thread and customer beside each other; on a phone one of them at a time. `more` stands beside the customer,
+ * `check` under the answer that is typed.
+ */
+export function ConversationsPage({
+  more,
+  check,
+}: {
+  more?: (talk: Talk) => ReactNode;
+  check?: (typed: Typed) => ReactNode;
+}) {
   const t = useMessages(messages);
   const filter = useSearch({ from: "/house/rooms/conversations" });
   const navigate = useNavigate();
@@ -57,6 +66,7 @@ export function ConversationsPage({ more }: { more?: (talk: Talk) => ReactNode }
           <ThreadColumn
             key={filter.id}
             id={filter.id}
+            {...(check === undefined ? {} : { check })}
             back={() => {
               change(without(filter, "id", "side"));
             }}

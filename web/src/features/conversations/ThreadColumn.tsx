@@ -1,6 +1,7 @@
 import { ArrowLeftOutlined, InfoCircleOutlined } from "@ant-design/icons";
 import { Button } from "antd";
-import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from "react";
+import type { Typed } from "../../api/talk";
 import type { ConversationView, ThreadView } from "../../api/views";
 import { useMessages } from "../../i18n";
 import { Badge } from "../../ui/Badge";
@@ -12,7 +13,17 @@ import { messages } from "./messages";
 import { Message } from "./Message";
 import { useConversation, usePresence, useSeen } from "./useConversation";
 
-export function ThreadColumn({ id, back, showSide }: { id: string; back: () => void; showSide: () => void }) {
+export function ThreadColumn({
+  id,
+  back,
+  showSide,
+  check,
+}: {
+  id: string;
+  back: () => void;
+  showSide: () => void;
+  check?: (typed: Typed) => ReactNode;
+}) {
   const t = useMessages(messages);
   const { view, thread, earlier } = useConversation(id);
   const [writing, setWriting] = useState(false);
@@ -55,15 +66,23 @@ export function ThreadColumn({ id, back, showSide }: { id: string; back: () => v
         />
       )}
       <Others id={id} writing={writing} />
-      {view.data !== undefined && <WriteBox view={view.data} onWriting={setWriting} />}
+      {view.data !== undefined && (
+        <WriteBox view={view.data} onWriting={setWriting} {...(check === undefined ? {} : { check })} />
+      )}
     </section>
   );
 }
 
-function WriteBox({ view, onWriting }: { view: ConversationView; onWriting: (writing: boolean) => void }) {
+interface WriteBoxProps {
+  view: ConversationView;
+  onWriting: (writing: boolean) => void;
+  check?: (typed: Typed) => ReactNode;
+}
+
+function WriteBox({ view, onWriting, check }: WriteBoxProps) {
   const t = useMessages(messages);
   if (view.allowed.length === 0) return <p className="talk-hint muted">{t.mayOnlyRead}</p>;
-  return <Composer view={view} onWriting={onWriting} />;
+  return <Composer view={view} onWriting={onWriting} {...(check === undefined ? {} : { check })} />;
 }
 
 function Others({ id, writing }: { id: string; writing: boolean }) {

@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { Button, Drawer, Input, Select } from "antd";
 import { useState } from "react";
 import { newId } from "../../api/id";
@@ -64,6 +64,9 @@ export function KnowledgePage() {
           {t.create}
         </Button>
         <Button onClick={() => setTrying(true)}>{t.try}</Button>
+        <Link to="/knowledge/gaps" search={{ shop }}>
+          {t.gaps}
+        </Link>
         <a href={`/help/${shop}`} target="_blank" rel="noreferrer">
           {t.helpCentre}
         </a>

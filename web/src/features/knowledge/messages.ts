@@ -6,6 +6,7 @@ export const messages = {
     zh: "写清楚一个问题、几种问法和答案；由另一位同事审核后上线，客户和客服都能查到。",
     en: "One question in several phrasings, and its answer. A colleague reviews it; then customers and agents find it.",
   },
+  gaps: { zh: "知识缺口", en: "Gaps" },
   lists: { zh: "列表", en: "Lists" },
   ALL: { zh: "全部", en: "All" },
   DRAFT: { zh: "草稿", en: "Drafts" },
