@@ -1,3 +1,4 @@
+import { SummaryPanel } from "../features/bot/SummaryPanel";
 import { ConversationsPage } from "../features/conversations/ConversationsPage";
 import { AssistantPanel } from "../features/drafts/AssistantPanel";
 import { Suggestions } from "../features/knowledge/Suggestions";
@@ -12,6 +13,7 @@ import { OriginPanel } from "../features/tickets/OriginPanel";
 export function ConversationsWithMore() {
   return (
     <ConversationsPage
+      top={(id) => <SummaryPanel key={id} id={id} />}
       more={(talk) => (
         <>
           <DeskScripts talk={talk} />

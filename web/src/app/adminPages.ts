@@ -7,6 +7,7 @@ export const adminPages = [
   { to: "/admin/teams", needs: "PEOPLE_MANAGE", name: { zh: "团队", en: "Teams" } },
   { to: "/admin/roles", needs: "PEOPLE_MANAGE", name: { zh: "角色与权限", en: "Roles" } },
   { to: "/admin/queues", needs: "ROUTING_WRITE", name: { zh: "队列与分配", en: "Queues" } },
+  { to: "/admin/bot", needs: "ROUTING_WRITE", name: { zh: "机器人", en: "Bot" } },
   { to: "/admin/tickets", needs: "TICKET_RULES", name: { zh: "工单规则", en: "Tickets" } },
   { to: "/admin/keys", needs: "KEYS_MANAGE", name: { zh: "接口密钥", en: "API keys" } },
   { to: "/admin/platforms", needs: "KEYS_MANAGE", name: { zh: "平台连接", en: "Platforms" } },

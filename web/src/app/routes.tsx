@@ -228,6 +228,11 @@ const queues = createRoute({
   path: "/queues",
   component: lazyRouteComponent(() => import("../features/queues/QueuesPage"), "QueuesPage"),
 });
+const bot = createRoute({
+  getParentRoute: () => admin,
+  path: "/bot",
+  component: lazyRouteComponent(() => import("../features/bot/BotPage"), "BotPage"),
+});
 const ticketSettings = createRoute({
   getParentRoute: () => admin,
   path: "/tickets",
@@ -337,6 +342,7 @@ export const router = createRouter({
           teams,
           roles,
           queues,
+          bot,
           ticketSettings,
           keys,
           platforms,

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { formatDateTime, formatDuration, useLanguage, useMessages } from "../i18n";
 import { upload } from "../api/client";
+import type { components } from "../api/schema";
 import { newId } from "../api/id";
 import { asProblem } from "../api/problems";
 import { downscale, UnreadablePicture } from "../ui/downscale";
@@ -9,10 +10,23 @@ import type { ChatFile, ChatPlace } from "./merge";
 import { messages } from "./messages";
 import { useChat } from "./useChat";
 
-export function Chat({ who, title, page }: { who: string; title: string; page: string | null }) {
+/** How the bot begins, before the customer has said anything. */
+export type Greeting = Required<components["schemas"]["Greeting"]>;
+
+export function Chat({
+  who,
+  title,
+  page,
+  greeting,
+}: {
+  who: string;
+  title: string;
+  page: string | null;
+  greeting: Greeting | null;
+}) {
   const t = useMessages(messages);
   const spoken = useLanguage();
-  const { talk, unsent, say, offline } = useChat(who, page);
+  const { talk, unsent, say, backToBot, offline } = useChat(who, page);
   const box = useRef<HTMLDivElement>(null);
   const known = new Set(talk.said.map((one) => one.id));
   const lines = talk.said.length + unsent.length;
@@ -22,6 +36,13 @@ export function Chat({ who, title, page }: { who: string; title: string; page: s
     if (frame !== null) frame.scrollTop = frame.scrollHeight;
   }, [lines]);
   useTellFrame(talk.said.length);
+  const last = talk.said.at(-1);
+  const begins = greeting !== null && (lines === 0 || talk.state === "CLOSED");
+  const choices = begins
+    ? greeting.choices
+    : talk.bot && unsent.length === 0 && last?.bot === true
+      ? last.choices
+      : [];
 
   return (
     <div className="chat">
@@ -37,14 +58,15 @@ export function Chat({ who, title, page }: { who: string; title: string; page: s
         {lines === 0 && (
           <div className="chat-hello">
             <strong>{t.hello}</strong>
-            <p>{t.helloHint}</p>
+            <p>{greeting === null ? t.helloHint : greeting.text}</p>
           </div>
         )}
         <ol>
           {talk.said.map((one) => (
             <li key={one.id} className={one.from === "CUSTOMER" ? "mine" : "theirs"}>
               <span>
-                {one.from === "CUSTOMER" ? t.you : (one.author ?? t.shop)} ·{" "}
+                {one.from === "CUSTOMER" ? t.you : (one.author ?? t.shop)}
+                {one.bot && ` (${t.bot})`} ·{" "}
                 <time dateTime={one.at}>{formatDateTime(one.at, spoken)}</time>
               </span>
               {one.text !== "" && <p>{one.text}</p>}
@@ -64,7 +86,48 @@ export function Chat({ who, title, page }: { who: string; title: string; page: s
         {talk.place !== null && <Place of={talk.place} />}
         {talk.state === "CLOSED" && <p className="chat-line">{t.closed}</p>}
       </div>
+      <Quick
+        choices={choices}
+        person={(begins || talk.bot) && !choices.includes(t.person)}
+        back={talk.botOffered && talk.state === "OPEN" ? backToBot : null}
+        say={(text) => say(text, [])}
+      />
       <WriteBox who={who} say={say} />
+    </div>
+  );
+}
+
+/** Answers that need no typing; a person is always one touch away. */
+function Quick({
+  choices,
+  person,
+  back,
+  say,
+}: {
+  choices: readonly string[];
+  person: boolean;
+  back: (() => void) | null;
+  say: (text: string) => void;
+}) {
+  const t = useMessages(messages);
+  if (choices.length === 0 && !person && back === null) return null;
+  return (
+    <div className="chat-quick" role="group" aria-label={t.quick}>
+      {choices.map((one) => (
+        <button key={one} type="button" onClick={() => say(one)}>
+          {one}
+        </button>
+      ))}
+      {person && (
+        <button type="button" onClick={() => say(t.person)}>
+          {t.person}
+        </button>
+      )}
+      {back !== null && (
+        <button type="button" onClick={back}>
+          {t.backToBot}
+        </button>
+      )}
     </div>
   );
 }

@@ -2,10 +2,12 @@ import { useEffect, useState } from "react";
 import { api } from "../api/client";
 import type { components } from "../api/schema";
 import { useMessages } from "../i18n";
-import { Chat } from "./Chat";
+import { Chat, type Greeting } from "./Chat";
 import { messages } from "./messages";
 
-type ChatSession = Required<components["schemas"]["ChatSession"]>;
+type ChatSession = Omit<Required<components["schemas"]["ChatSession"]>, "greeting"> & {
+  greeting: Greeting | null;
+};
 
 /** Opens the chat: as the customer whom the shop's token names, or as the visitor one was before. */
 export function Widget({
@@ -31,7 +33,15 @@ export function Widget({
     );
   }, [channel, token, round]);
   if (session !== null)
-    return <Chat key={session.customerId} who={session.customerId} title={session.shopName} page={page} />;
+    return (
+      <Chat
+        key={session.customerId}
+        who={session.customerId}
+        title={session.shopName}
+        page={page}
+        greeting={session.greeting}
+      />
+    );
   return (
     <div className="chat" role="status">
       {failed && (

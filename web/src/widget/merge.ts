@@ -25,9 +25,13 @@ export interface Talk {
   said: readonly ChatMessage[];
   /** Where one waits, while nobody has it. */
   place: ChatPlace | null;
+  /** The bot answers. */
+  bot: boolean;
+  /** Whoever waits may go back to it. */
+  botOffered: boolean;
 }
 
-export const SILENCE: Talk = { conversation: null, state: null, said: [], place: null };
+export const SILENCE: Talk = { conversation: null, state: null, said: [], place: null, bot: false, botOffered: false };
 
 /**
  * What came behind what one has. Another conversation stands behind the one before it; what is heard again is as it
@@ -40,6 +44,8 @@ export function heard(before: Talk, view: ChatView): Talk {
     conversation: view.conversation,
     state: view.state,
     place: view.place,
+    bot: view.bot,
+    botOffered: view.botOffered,
     said: [
       ...before.said.map((one) => now.get(one.id) ?? one),
       ...view.messages.filter((one) => !known.has(one.id)),

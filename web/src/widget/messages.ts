@@ -32,5 +32,9 @@ export const messages = {
   photo: { zh: "图片", en: "Picture" },
   attach: { zh: "发送图片或文件", en: "Send a picture or file" },
   remove: { zh: "移除", en: "Remove" },
+  bot: { zh: "机器人", en: "bot" },
+  person: { zh: "转人工", en: "A person, please" },
+  backToBot: { zh: "先问小助手", en: "Ask the assistant meanwhile" },
+  quick: { zh: "快捷回复", en: "Quick replies" },
   talk: { zh: "对话", en: "Conversation" },
 } satisfies Messages;

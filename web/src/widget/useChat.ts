@@ -121,5 +121,11 @@ export function useChat(who: string, page: string | null) {
     change([...queue.current, { id: newId(), text, files, failed: false }]);
     void pump();
   };
-  return { talk, unsent, say, offline: connection === "offline" };
+  const backToBot = () => {
+    void api
+      .put("/api/v1/portal/chat/bot")
+      .then(read)
+      .catch(() => undefined);
+  };
+  return { talk, unsent, say, backToBot, offline: connection === "offline" };
 }

@@ -42,6 +42,7 @@ export function Acts({ view }: { view: ConversationView }) {
         </Button>
       )}
       {may("give") && <Button onClick={() => setGiving(true)}>{t.give}</Button>}
+      {may("give-to-bot") && <Button onClick={() => act.mutate({ what: "bot" })}>{t.giveToBot}</Button>}
       {may("snooze") && (
         <Dropdown
           trigger={["click"]}

@@ -16,14 +16,16 @@ import { useConversations, useLiveLists } from "./useConversations";
 
 /**
  * List, thread and customer beside each other; on a phone one of them at a time. `more` stands beside the customer,
- * `check` under the answer that is typed.
+ * `check` under the answer that is typed, `top` above the thread.
  */
 export function ConversationsPage({
   more,
   check,
+  top,
 }: {
   more?: (talk: Talk) => ReactNode;
   check?: (typed: Typed) => ReactNode;
+  top?: (conversation: string) => ReactNode;
 }) {
   const t = useMessages(messages);
   const filter = useSearch({ from: "/house/rooms/conversations" });
@@ -71,6 +73,7 @@ export function ConversationsPage({
               change(without(filter, "id", "side"));
             }}
             showSide={() => change({ ...filter, side: true })}
+            top={top?.(filter.id)}
           />
           <SideColumn
             key={`side ${filter.id}`}

@@ -43,11 +43,12 @@ export function Line({
           <span className="cut muted grow">
             {item.channelName}
             {item.orderNo !== null && ` · ${item.orderNo}`}
-            {` · ${item.agentName ?? t.nobody}`}
+            {` · ${item.bot ? t.bot : (item.agentName ?? t.nobody)}`}
           </span>
+          {item.bot && <Badge tone="info">{t.withBot}</Badge>}
           {item.missed && <Badge tone="bad">{t.missed}</Badge>}
           {item.dueAt !== null && <Countdown to={item.dueAt} />}
-          {item.waitingSince !== null && <Waits since={item.waitingSince} />}
+          {item.waitingSince !== null && !item.bot && <Waits since={item.waitingSince} />}
         </span>
       </button>
     </li>

@@ -30,13 +30,15 @@ export function Message({ one }: { one: Said }) {
   return (
     <li className={side} id={`said-${one.seq}`}>
       <span className="small muted">
-        {one.kind === "NOTE" ? `${t.noteBy} · ${author}` : one.kind === "CUSTOMER" ? t.someone : author} ·{" "}
+        {one.kind === "NOTE" ? `${t.noteBy} · ${author}` : one.kind === "CUSTOMER" ? t.someone : author}
+        {one.author === "bot" && ` (${t.bot})`} ·{" "}
         <time dateTime={one.at}>{formatDateTime(one.at, spoken)}</time>
         {late && ` · ${t.writtenAt(formatDateTime(one.writtenAt, spoken))}`}
       </span>
       {typeof one.mail?.subject === "string" && <strong className="cut">{one.mail.subject}</strong>}
       {one.text !== "" && <p className="keep-lines">{one.text}</p>}
       {one.mail !== null && <MailMore of={one.mail} />}
+      {one.choices.length > 0 && <p className="small muted">[ {one.choices.join(" | ")} ]</p>}
       <FileList files={one.attachments} />
       {one.delivery !== null && <Delivery of={one.delivery} />}
     </li>

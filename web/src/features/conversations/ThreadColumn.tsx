@@ -18,11 +18,13 @@ export function ThreadColumn({
   back,
   showSide,
   check,
+  top,
 }: {
   id: string;
   back: () => void;
   showSide: () => void;
   check?: (typed: Typed) => ReactNode;
+  top: ReactNode;
 }) {
   const t = useMessages(messages);
   const { view, thread, earlier } = useConversation(id);
@@ -55,6 +57,7 @@ export function ThreadColumn({
           onClick={showSide}
         />
       </header>
+      {top}
       <ProblemNote error={view.error ?? thread.error} retry={() => void thread.refetch()} />
       {thread.data === undefined ? (
         <div className="talk-said">{!thread.isError && <SkeletonRows rows={6} height={40} />}</div>

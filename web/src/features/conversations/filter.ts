@@ -10,7 +10,7 @@ export interface ConversationFilter {
   side?: boolean;
 }
 
-export const VIEWS = ["mine", "unassigned", "waiting", "open", "snoozed", "closed"] as const;
+export const VIEWS = ["mine", "unassigned", "waiting", "open", "bot", "snoozed", "closed"] as const;
 export type View = (typeof VIEWS)[number];
 
 export function readConversationFilter(search: Record<string, unknown>): ConversationFilter {
@@ -37,6 +37,8 @@ export function listQuery({ view = "open", channel, team }: ConversationFilter) 
       return { ...narrowed, unassigned: true };
     case "waiting":
       return { ...narrowed, waiting: true };
+    case "bot":
+      return { ...narrowed, bot: true };
     case "snoozed":
       return { ...narrowed, state: "SNOOZED" };
     case "closed":

@@ -4,6 +4,9 @@ export const messages = {
   title: { zh: "会话", en: "Conversations" },
   lists: { zh: "会话列表", en: "Lists of conversations" },
   mine: { zh: "我的", en: "Mine" },
+  bot: { zh: "机器人", en: "Bot" },
+  withBot: { zh: "机器人接待中", en: "with the bot" },
+  giveToBot: { zh: "交给机器人", en: "Give to the bot" },
   unassigned: { zh: "待接待", en: "Unassigned" },
   waiting: { zh: "等待回复", en: "Waiting" },
   open: { zh: "全部进行中", en: "All open" },
@@ -140,6 +143,11 @@ export const happened = {
   RETURNED: {
     zh: (_: string, to: string) => `${to} 已离开，会话回到队首`,
     en: (_: string, to: string) => `${to} is gone; it waits at the front again`,
+  },
+  HANDED_OVER: { zh: () => "机器人转交人工", en: () => "The bot handed it to people" },
+  GIVEN_TO_BOT: {
+    zh: (by: string) => `${by} 交给机器人`,
+    en: (by: string) => `${by} gave it to the bot`,
   },
   SNOOZED: {
     zh: (by: string, to: string) => `${by} 推迟到 ${to}`,

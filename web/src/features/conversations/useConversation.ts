@@ -97,8 +97,8 @@ export function usePresence(id: string, writing: boolean): Present[] {
 }
 
 export interface Act {
-  what: "assignment" | "state" | "tags";
-  body: unknown;
+  what: "assignment" | "state" | "tags" | "bot";
+  body?: unknown;
 }
 
 export function useAct(id: string) {

@@ -280,6 +280,21 @@ class EveryDoorTest {
                                     + "\"complexHours\":24,\"complaintHours\":48,\"escalateMinutes\":240,"
                                     + "\"confirmHours\":48,\"readHours\":4,\"repeatDays\":30},"
                                     + "\"parties\":[],\"outside\":[]}}"),
+                    Map.entry(
+                            "PUT /api/v1/shops/{shop}/bot-settings",
+                            "{\"version\":0,\"settings\":{\"on\":false,\"name\":{\"zh\":\"x\",\"en\":\"x\"},"
+                                    + "\"greeting\":{\"zh\":\"x\",\"en\":\"x\"},\"channels\":[],\"sure\":0.5,"
+                                    + "\"anger\":0.5,\"patienceSeconds\":20}}"),
+                    Map.entry(
+                            "PUT /api/v1/shops/{shop}/bot-flows/draft",
+                            "{\"version\":0,\"document\":{}}"),
+                    Map.entry("PUT /api/v1/shops/{shop}/bot-flows/publication", "{\"version\":1}"),
+                    Map.entry("PUT /api/v1/shops/{shop}/bot-flows/roll-back", "{\"to\":0}"),
+                    Map.entry("POST /api/v1/shops/{shop}/bot-trials", "{\"said\":[\"x\"]}"),
+                    Map.entry(
+                            "PUT /api/v1/shops/{shop}/bot-recordings/{id}",
+                            "{\"name\":\"x\",\"said\":[\"x\"]}"),
+                    Map.entry("PUT /api/v1/conversations/{id}/bot/mark", "{\"wrong\":true}"),
                     Map.entry("PUT /api/v1/conversations/{id}/draft", "{\"text\":\"x\"}"),
                     Map.entry("PUT /api/v1/conversations/{id}/seen", "{\"seq\":1}"),
                     Map.entry("PUT /api/v1/conversations/{id}/presence", "{\"writing\":false}"),

@@ -20,7 +20,9 @@ class ChatJourneyTest {
     @Test
     void from_the_chat_to_the_desk_and_back_with_a_line_that_breaks(Journey.People people)
             throws Exception {
-        setUpChat(people.atDesk("keeper"));
+        var keeper = people.atDesk("keeper");
+        setUpChat(keeper, SHOP, CHANNEL);
+        withoutBot(keeper);
         var words = UUID.randomUUID().toString().substring(0, 6);
 
         var lin = people.withPhone("lin");
@@ -62,7 +64,7 @@ class ChatJourneyTest {
         assertThat(zhou.locator("#say")).hasValue("我查一下");
     }
 
-    private static void setUpChat(Page keeper) {
+    static void setUpChat(Page keeper, String shop, String channel) {
         Cast.entersAsColleague(keeper, "admin");
         keeper.evaluate(
                 """
@@ -76,10 +78,29 @@ class ChatJourneyTest {
                   if (!answer.ok) throw new Error(await answer.text());
                 }
                 """,
-                new String[] {SHOP, CHANNEL});
+                new String[] {shop, channel});
     }
 
-    private static void say(Page customer, String text) {
+    /** Here people answer. */
+    private static void withoutBot(Page keeper) {
+        keeper.evaluate(
+                """
+                async (shop) => {
+                  const csrf = document.cookie.match(/anxin-csrf=([^;]+)/)[1];
+                  const path = `/api/v1/shops/${shop}/bot-settings`;
+                  const { version, settings } = await (await fetch(path)).json();
+                  const answer = await fetch(path, {
+                    method: "PUT",
+                    headers: { "Content-Type": "application/json", "X-CSRF": csrf },
+                    body: JSON.stringify({ version, settings: { ...settings, on: false } }),
+                  });
+                  if (!answer.ok) throw new Error(await answer.text());
+                }
+                """,
+                SHOP);
+    }
+
+    static void say(Page customer, String text) {
         customer.getByLabel("输入消息").fill(text);
         customer.getByRole(AriaRole.BUTTON, exactly("发送")).click();
     }

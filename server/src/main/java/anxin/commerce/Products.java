@@ -13,6 +13,9 @@ public interface Products {
     /** Those that are there, in one statement and in no particular order. */
     List<Product> findAll(ShopId shop, Collection<String> skus);
 
+    /** What a shop sells, by SKU, so many at most. */
+    List<Product> ofShop(ShopId shop, int most);
+
     /** The sizes and colours of one product, by SKU. */
     List<Product> ofSpu(ShopId shop, String spu);
 }

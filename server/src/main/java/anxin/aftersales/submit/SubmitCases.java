@@ -37,6 +37,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -127,6 +128,17 @@ public class SubmitCases {
     public Submitted submit(Wish wish) {
         evidence.requireFree(wish.shop(), wish.actor(), wish.id(), wish.evidence());
         return writer.write(wish);
+    }
+
+    /** The order as the rules would see it now; empty when it is not there or not theirs. */
+    Optional<StoredOrder> seen(Wish wish, Instant now) {
+        var known =
+                orders.findAll(List.of(key(wish))).stream()
+                        .collect(Collectors.toMap(StoredOrder::key, Function.identity()));
+        var order = supplied(wish, settle(List.of(wish), known, now).get(key(wish)));
+        return order == null || !ownedBy(wish.customer(), order)
+                ? Optional.empty()
+                : Optional.of(order);
     }
 
     @PreDestroy

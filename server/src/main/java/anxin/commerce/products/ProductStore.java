@@ -92,6 +92,15 @@ class ProductStore implements Products {
     }
 
     @Override
+    public List<Product> ofShop(ShopId shop, int most) {
+        return db.sql(COLUMNS + " where p.shop_id = :shop order by p.sku limit :most")
+                .param("shop", shop.value())
+                .param("most", most)
+                .query(this::product)
+                .list();
+    }
+
+    @Override
     public Optional<Product> find(ShopId shop, String sku) {
         return db.sql(COLUMNS + " where p.shop_id = :shop and p.sku = :sku")
                 .param("shop", shop.value())

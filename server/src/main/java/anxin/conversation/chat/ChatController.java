@@ -1,5 +1,7 @@
 package anxin.conversation.chat;
 
+import anxin.conversation.FirstLine;
+import anxin.conversation.desk.BackToFirstLine;
 import anxin.conversation.desk.Files;
 import anxin.conversation.desk.Reader;
 import anxin.conversation.thread.Conversation;
@@ -75,7 +77,8 @@ class ChatController {
             String shopName,
             String customerId,
             boolean visitor,
-            @Nullable String name) {}
+            @Nullable String name,
+            FirstLine.@Nullable Greeting greeting) {}
 
     /**
      * What a customer says.
@@ -105,7 +108,9 @@ class ChatController {
             @Nullable String author,
             String text,
             List<AttachmentView> attachments,
-            Instant at) {}
+            Instant at,
+            boolean bot,
+            List<String> choices) {}
 
     /**
      * What was said, behind the number that was asked for; all of it when another conversation has
@@ -113,13 +118,17 @@ class ChatController {
      *
      * @param more whether there is more behind the last of these
      * @param place where one waits for somebody, while nobody has it
+     * @param bot the first line answers, not people
+     * @param botOffered whoever waits may go back to it
      */
     record ChatView(
             @Nullable UUID conversation,
             @Nullable State state,
             List<ChatMessage> messages,
             boolean more,
-            @Nullable ChatPlace place) {}
+            @Nullable ChatPlace place,
+            boolean bot,
+            boolean botOffered) {}
 
     /**
      * Where one waits.
@@ -143,6 +152,8 @@ class ChatController {
     private final Names names;
     private final Reception reception;
     private final Routing routing;
+    private final FirstLine firstLine;
+    private final BackToFirstLine back;
     private final Clock clock;
 
     ChatController(
@@ -159,6 +170,8 @@ class ChatController {
             Names names,
             Reception reception,
             Routing routing,
+            FirstLine firstLine,
+            BackToFirstLine back,
             Clock clock) {
         this.channels = channels;
         this.sessions = sessions;
@@ -173,6 +186,8 @@ class ChatController {
         this.names = names;
         this.reception = reception;
         this.routing = routing;
+        this.firstLine = firstLine;
+        this.back = back;
         this.clock = clock;
     }
 
@@ -214,7 +229,8 @@ class ChatController {
                 shops.all().getOrDefault(shop, Text.of(shop.value(), shop.value())).in(language),
                 here.id(),
                 here.id().startsWith(VISITOR),
-                link == null ? sessions.displayName(request) : link.name());
+                link == null ? sessions.displayName(request) : link.name(),
+                firstLine.greeting(shop, body.channel(), language).orElse(null));
     }
 
     @ForCustomers
@@ -231,7 +247,7 @@ class ChatController {
                         .flatMap(who -> threads.newest(customer.shop(), who.id()))
                         .orElse(null);
         if (newest == null) {
-            return new ChatView(null, null, List.of(), false, null);
+            return new ChatView(null, null, List.of(), false, null, false, false);
         }
         var from = newest.id().equals(conversation) ? after : 0;
         var said = reader.forCustomer(customer.shop(), newest.id(), from, PAGE);
@@ -247,18 +263,44 @@ class ChatController {
                                                 one.seq(),
                                                 one.id(),
                                                 Kind.valueOf(one.kind()),
-                                                called.get(one.author()),
+                                                one.author().equals(FirstLine.ACTOR)
+                                                        ? firstLine
+                                                                .name(customer.shop())
+                                                                .in(language)
+                                                        : called.get(one.author()),
                                                 one.text(),
                                                 files.getOrDefault(one.id(), List.of()),
-                                                one.at()))
+                                                one.at(),
+                                                one.author().equals(FirstLine.ACTOR),
+                                                reader.choices(one)))
                         .toList(),
                 said.size() == PAGE,
-                place(newest));
+                place(newest),
+                newest.bot(),
+                waits(newest) && firstLine.takes(newest.shop(), newest.channel()));
+    }
+
+    /** For a person, and none has it yet. */
+    private static boolean waits(Conversation one) {
+        return one.state() == State.OPEN && one.agent() == null && !one.bot();
+    }
+
+    @ForCustomers
+    @PutMapping("/bot")
+    @Operation(
+            summary = "Goes back to the first line while one waits for a person",
+            description = "Nothing changes where somebody has it already.")
+    ChatView goBackToBot(Customer customer, Locale language) {
+        channel(customer);
+        profiles.ofCustomer(customer.shop(), customer.id())
+                .flatMap(who -> threads.newest(customer.shop(), who.id()))
+                .ifPresent(one -> back.ofCustomer(one.shop(), one.id(), customer.actor()));
+        return readChat(customer, null, 0, language);
     }
 
     /** What is told here is kept as a promise. */
     private @Nullable ChatPlace place(Conversation one) {
-        return one.state() == State.OPEN && one.agent() == null
+        return waits(one)
                 ? routing.promise(one.shop(), one.subject())
                         .map(at -> new ChatPlace(at.place(), at.within()))
                         .orElse(null)

@@ -95,6 +95,7 @@ class ConversationActController {
     private final Presence presence;
     private final ConversationViews views;
     private final Attachments attachments;
+    private final BackToFirstLine back;
 
     ConversationActController(
             Scope scope,
@@ -102,13 +103,15 @@ class ConversationActController {
             OwnNotes own,
             Presence presence,
             ConversationViews views,
-            Attachments attachments) {
+            Attachments attachments,
+            BackToFirstLine back) {
         this.scope = scope;
         this.desk = desk;
         this.own = own;
         this.presence = presence;
         this.views = views;
         this.attachments = attachments;
+        this.back = back;
     }
 
     @PutMapping("/messages/{messageId}")
@@ -157,6 +160,15 @@ class ConversationActController {
             @PathVariable UUID id, @RequestBody @Valid Giving body, Staff staff, Locale language) {
         var one = scope.find(staff, id);
         desk.give(staff, one.shop(), id, body.to(), body.team(), body.note());
+        return view(staff, id, language);
+    }
+
+    @PutMapping("/bot")
+    @Needs(Permission.CONVERSATION_ANSWER)
+    @Operation(summary = "Gives it to the bot; it goes on with what the customer says next")
+    ConversationView giveConversationToBot(@PathVariable UUID id, Staff staff, Locale language) {
+        var one = scope.find(staff, id);
+        back.ofStaff(one.shop(), id, staff.actor());
         return view(staff, id, language);
     }
 

@@ -36,6 +36,7 @@ class ConversationController {
     /**
      * How many conversations wait where.
      *
+     * @param bot those that the first line has
      * @param unread of one's own open ones, those with something new from the customer
      */
     record ConversationCounts(
@@ -45,6 +46,7 @@ class ConversationController {
             long waiting,
             long snoozed,
             long unread,
+            long bot,
             Map<String, Long> teams,
             Map<String, Long> channels) {}
 
@@ -102,6 +104,7 @@ class ConversationController {
             @RequestParam(required = false) @Nullable String team,
             @RequestParam(required = false) @Nullable String channel,
             @RequestParam(defaultValue = "false") boolean waiting,
+            @RequestParam(defaultValue = "false") boolean bot,
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "30") int size) {
@@ -118,12 +121,13 @@ class ConversationController {
         var filter =
                 new Listing.Filter(
                         shops,
-                        waiting ? State.OPEN : state,
+                        waiting || bot ? State.OPEN : state,
                         mine ? me : null,
                         unassigned,
                         team,
                         channel,
-                        waiting);
+                        waiting,
+                        bot);
         var page = listing.page(filter, me, after, Math.clamp(size, 1, 100));
         return new Page<>(views.items(page.items(), caller), page.next());
     }
@@ -143,6 +147,7 @@ class ConversationController {
                 counts.getOrDefault(Standing.WAITING, 0L),
                 counts.getOrDefault(Standing.SNOOZED, 0L),
                 me == null ? 0 : listing.unread(shops, me),
+                counts.getOrDefault(Standing.BOT, 0L),
                 starting(counts, Standing.TEAM),
                 starting(counts, Standing.CHANNEL));
     }

@@ -1,5 +1,6 @@
 package anxin.conversation.desk;
 
+import anxin.conversation.FirstLine;
 import anxin.conversation.thread.Conversation;
 import anxin.conversation.thread.NewMessage.Event;
 import anxin.conversation.thread.NewMessage.Kind;
@@ -43,6 +44,7 @@ class ConversationViews {
      *
      * @param dueAt when the next limit of time on it is missed
      * @param missed whether one was
+     * @param bot the first line has it
      * @param unread how many messages came since the reader looked, when the customer wrote
      */
     record ConversationItem(
@@ -64,6 +66,7 @@ class ConversationViews {
             @Nullable Instant snoozedUntil,
             @Nullable Instant dueAt,
             boolean missed,
+            boolean bot,
             int lastSeq,
             int unread) {}
 
@@ -85,7 +88,7 @@ class ConversationViews {
      * @param answers whether an answer leaves by its channel
      * @param clocks the limits of time on it, each with where its time goes
      * @param place where it waits for somebody, while it does
-     * @param allowed answer, note, take, give, snooze, close, reopen, tag
+     * @param allowed answer, note, take, give, give-to-bot, snooze, close, reopen, tag
      */
     record ConversationView(
             ConversationItem item,
@@ -128,7 +131,8 @@ class ConversationViews {
             Instant at,
             @Nullable HappenedView happened,
             @Nullable AnswerDelivery delivery,
-            @Nullable MailView mail) {}
+            @Nullable MailView mail,
+            List<String> choices) {}
 
     /**
      * What a mail has beside its text.
@@ -151,6 +155,8 @@ class ConversationViews {
     private final Files attached;
     private final Names names;
     private final Routing routing;
+    private final Reader reader;
+    private final FirstLine firstLine;
     private final JsonMapper json;
 
     ConversationViews(
@@ -163,6 +169,8 @@ class ConversationViews {
             Files attached,
             Names names,
             Routing routing,
+            Reader reader,
+            FirstLine firstLine,
             JsonMapper json) {
         this.listing = listing;
         this.profiles = profiles;
@@ -173,6 +181,8 @@ class ConversationViews {
         this.attached = attached;
         this.names = names;
         this.routing = routing;
+        this.reader = reader;
+        this.firstLine = firstLine;
         this.json = json;
     }
 
@@ -234,6 +244,7 @@ class ConversationViews {
                 row.snoozedUntil(),
                 due.at(),
                 due.missed(),
+                row.bot(),
                 row.lastSeq(),
                 row.customerSeq() > row.seen() ? row.lastSeq() - row.seen() : 0);
     }
@@ -268,16 +279,21 @@ class ConversationViews {
                         .orElse(null),
                 routing.clocks(one.shop(), one.subject()),
                 reader.may(Permission.CONVERSATION_ANSWER)
-                        ? allowed(one.state(), answers)
+                        ? allowed(
+                                one.state(),
+                                answers,
+                                !one.bot() && firstLine.takes(one.shop(), one.channel()))
                         : List.of());
     }
 
-    private static List<String> allowed(State state, boolean answers) {
+    private static List<String> allowed(State state, boolean answers, boolean botCanHaveIt) {
         return switch (state) {
             case OPEN ->
                     Stream.concat(
                                     answers ? Stream.of("answer") : Stream.of(),
-                                    Stream.of("note", "give", "snooze", "close", "tag"))
+                                    Stream.concat(
+                                            botCanHaveIt ? Stream.of("give-to-bot") : Stream.of(),
+                                            Stream.of("note", "give", "snooze", "close", "tag")))
                             .toList();
             case SNOOZED ->
                     Stream.concat(
@@ -317,7 +333,8 @@ class ConversationViews {
                 Optional.ofNullable(happened.to()).ifPresent(actors::add);
             }
         }
-        var called = names.of(actors);
+        var called = new HashMap<>(names.of(actors));
+        called.put(FirstLine.ACTOR, firstLine.name(in.shop()).in(language));
         var sent =
                 outbox.of(
                         in.shop(),
@@ -361,7 +378,8 @@ class ConversationViews {
                         ? null
                         : new HappenedView(event.what(), to(event.to(), called), event.until()),
                 one.delivery() == null ? null : delivery(sent.get(one.delivery()), language),
-                one.mail() == null ? null : json.readValue(one.mail(), MailView.class));
+                one.mail() == null ? null : json.readValue(one.mail(), MailView.class),
+                reader.choices(one));
     }
 
     /** A person by name; a team by its id, which the screen knows. */

@@ -135,7 +135,7 @@ class Desk implements DeadlineHandler {
     }
 
     /** Null where the answer is simply there, for the customer's own screen. */
-    private @Nullable UUID send(Conversation in, UUID message, Words words) {
+    @Nullable UUID send(Conversation in, UUID message, Words words) {
         var channel =
                 channels.find(in.channel())
                         .filter(known -> known.shop().equals(in.shop()) && known.answers())

@@ -30,6 +30,7 @@ class Listing {
      *
      * @param agent whose
      * @param unassigned nobody's
+     * @param bot only what the first line has
      * @param waiting only where the customer waits, who waits longest first
      */
     record Filter(
@@ -39,7 +40,8 @@ class Listing {
             boolean unassigned,
             @Nullable String team,
             @Nullable String channel,
-            boolean waiting) {}
+            boolean waiting,
+            boolean bot) {}
 
     /** A line of the list; {@code seen} is the last message that the reader has seen. */
     record Row(
@@ -59,12 +61,13 @@ class Listing {
             String lastFrom,
             Instant lastAt,
             @Nullable Instant snoozedUntil,
+            boolean bot,
             int seen) {}
 
     private static final String COLUMNS =
             """
             select c.shop_id, c.id, c.customer_name, c.matter, c.channel, c.state, c.last_seq, c.customer_seq,
-                   c.waiting_since, c.agent, c.team, c.tags, c.last_text, c.last_from, c.last_at, c.snoozed_until,
+                   c.waiting_since, c.agent, c.team, c.tags, c.last_text, c.last_from, c.last_at, c.snoozed_until, c.bot,
                    coalesce(s.seq, 0) as seen
             """;
 
@@ -144,7 +147,10 @@ class Listing {
             sql.append(" and q.agent = :agent");
         }
         if (filter.unassigned()) {
-            sql.append(" and q.agent is null");
+            sql.append(" and q.agent is null and not q.bot");
+        }
+        if (filter.bot()) {
+            sql.append(" and q.bot");
         }
         if (filter.team() != null) {
             sql.append(" and q.team = :team");
@@ -153,7 +159,7 @@ class Listing {
             sql.append(" and q.channel = :channel");
         }
         if (filter.waiting()) {
-            sql.append(" and q.waiting_since is not null");
+            sql.append(" and q.waiting_since is not null and not q.bot");
         }
         return sql.toString();
     }

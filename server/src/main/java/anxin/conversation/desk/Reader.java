@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The messages of one conversation, by their numbers. */
 @Component
@@ -26,20 +28,31 @@ public class Reader {
             Instant at,
             @Nullable String event,
             @Nullable UUID delivery,
-            @Nullable String mail) {}
+            @Nullable String mail,
+            @Nullable String choices) {}
 
     private static final String COLUMNS =
             """
             select m.seq, m.id, m.kind, m.author, m.channel, m.text, m.attachments::text as attachments, m.written_at,
-                   m.at, m.event::text as event, m.delivery, m.mail::text as mail
+                   m.at, m.event::text as event, m.delivery, m.mail::text as mail,
+                   m.choices::text as choices
               from conversation.message m
              where m.shop_id = :shop and m.conversation_id = :id
             """;
 
-    private final JdbcClient db;
+    private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
 
-    Reader(JdbcClient db) {
+    private final JdbcClient db;
+    private final JsonMapper json;
+
+    Reader(JdbcClient db, JsonMapper json) {
         this.db = db;
+        this.json = json;
+    }
+
+    /** What the customer may answer with one touch. */
+    public List<String> choices(Said of) {
+        return of.choices() == null ? List.of() : json.readValue(of.choices(), TEXTS);
     }
 
     /** The oldest behind {@code seq}. */

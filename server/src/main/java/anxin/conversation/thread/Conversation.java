@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param customerSeq the number of the customer's newest message
  * @param waitingSince since when the customer waits for an answer
  * @param facts what is known of the matter, by name
+ * @param bot the first line has it, and no person need do anything
  * @param topic an intent, where somebody asked what the first message is about
  */
 public record Conversation(
@@ -39,7 +40,8 @@ public record Conversation(
         String lastText,
         String lastFrom,
         Instant openedAt,
-        Instant lastAt) {
+        Instant lastAt,
+        boolean bot) {
 
     private static final String ORDER = "order:";
 
@@ -85,6 +87,7 @@ public record Conversation(
         private String lastText;
         private String lastFrom;
         private Instant lastAt;
+        private boolean bot;
 
         private Change(Conversation of) {
             this.of = of;
@@ -105,6 +108,7 @@ public record Conversation(
             lastText = of.lastText;
             lastFrom = of.lastFrom;
             lastAt = of.lastAt;
+            bot = of.bot;
         }
 
         /** A name is kept once it is known. */
@@ -119,7 +123,7 @@ public record Conversation(
             return this;
         }
 
-        Change topic(@Nullable String understood) {
+        public Change topic(@Nullable String understood) {
             topic = understood == null ? topic : understood;
             return this;
         }
@@ -156,7 +160,40 @@ public record Conversation(
             next();
             waitingSince = null;
             agent = agent == null ? staff : agent;
+            bot = false;
             return last(text, NewMessage.Kind.STAFF, now);
+        }
+
+        /** The first line has the last word. */
+        public Change answeredFirst(String text, Instant now) {
+            next();
+            waitingSince = null;
+            return last(text, NewMessage.Kind.STAFF, now);
+        }
+
+        /**
+         * The first line says where it goes on, and from now on the customer waits for a person.
+         */
+        public Change handedOver(String text, Instant now) {
+            next();
+            waitingSince = now;
+            return last(text, NewMessage.Kind.STAFF, now);
+        }
+
+        /** No longer the first line's. */
+        public Change toPeople(Instant now) {
+            bot = false;
+            waitingSince = now;
+            return this;
+        }
+
+        /** The first line has it, and nobody else. */
+        public Change toFirstLine() {
+            bot = true;
+            agent = null;
+            team = null;
+            waitingSince = null;
+            return this;
         }
 
         private Change last(String text, NewMessage.Kind from, Instant now) {
@@ -169,12 +206,14 @@ public record Conversation(
         public Change given(@Nullable UUID toAgent, @Nullable String toTeam) {
             agent = toAgent;
             team = toTeam;
+            bot = false;
             return this;
         }
 
-        /** Who is told that it is closed waits no more. */
+        /** Who is told that it is closed waits no more; what people move is theirs. */
         public Change in(Standing.State newState) {
             state = newState;
+            bot = false;
             waitingSince = newState == Standing.State.CLOSED ? null : waitingSince;
             return this;
         }
@@ -201,11 +240,12 @@ public record Conversation(
                     lastText,
                     lastFrom,
                     of.openedAt,
-                    lastAt);
+                    lastAt,
+                    bot);
         }
     }
 
     public Standing standing() {
-        return new Standing(state, waitingSince != null, agent, team, channel);
+        return new Standing(state, waitingSince != null, agent, team, channel, bot);
     }
 }

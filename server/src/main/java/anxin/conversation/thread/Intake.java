@@ -1,5 +1,6 @@
 package anxin.conversation.thread;
 
+import anxin.conversation.FirstLine;
 import anxin.customer.Profile;
 import anxin.customer.Profiles;
 import anxin.customer.Sender;
@@ -43,6 +44,7 @@ class Intake implements Reception {
     private final Placing placing;
     private final Topics topics;
     private final Attachments attachments;
+    private final FirstLine firstLine;
     private final FactLog facts;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -56,6 +58,7 @@ class Intake implements Reception {
             Placing placing,
             Topics topics,
             Attachments attachments,
+            FirstLine firstLine,
             FactLog facts,
             Clock clock,
             TransactionTemplate transaction,
@@ -69,6 +72,7 @@ class Intake implements Reception {
         this.placing = placing;
         this.topics = topics;
         this.attachments = attachments;
+        this.firstLine = firstLine;
         this.facts = facts;
         this.clock = clock;
         this.transaction = transaction;
@@ -140,7 +144,8 @@ class Intake implements Reception {
                 new Ledger(
                         threads.lockOpen(
                                 Ledger.shops(people), people.stream().map(Profile::id).toList()),
-                        clock.instant());
+                        clock.instant(),
+                        firstLine::takes);
         for (int i = 0; i < inOrder.size(); i++) {
             var entry = inOrder.get(i);
             var said = ledger.say(entry.getValue(), entry.getKey(), people.get(i));

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,13 +26,18 @@ final class Ledger {
     private static final int PREVIEW = 120;
 
     private final Instant now;
+    private final BiPredicate<ShopId, String> first;
     private final Map<UUID, Conversation> before = new HashMap<>();
     private final Map<UUID, Conversation> after = new LinkedHashMap<>();
     private final Map<UUID, List<UUID>> ofProfile = new HashMap<>();
     private final List<NewMessage> messages = new ArrayList<>();
 
-    Ledger(Collection<Conversation> open, Instant now) {
+    /**
+     * @param first who takes what begins now
+     */
+    Ledger(Collection<Conversation> open, Instant now, BiPredicate<ShopId, String> first) {
         this.now = now;
+        this.first = first;
         for (var one : open) {
             before.put(one.id(), one);
             enter(one);
@@ -72,7 +78,8 @@ final class Ledger {
                         message.at(),
                         null,
                         null,
-                        mail(message));
+                        mail(message),
+                        List.of());
         messages.add(said);
         return said;
     }
@@ -135,7 +142,8 @@ final class Ledger {
                 "",
                 "",
                 now,
-                now);
+                now,
+                first.test(message.shop(), message.channel()));
     }
 
     private Conversation wentOn(Conversation one, Heard heard, Profile profile, String matter) {

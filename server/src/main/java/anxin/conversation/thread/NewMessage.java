@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param externalId the channel's own, of a message that came by it
  * @param writtenAt by the clock of whoever wrote it
  * @param attachments files that we keep
+ * @param choices what the customer may answer with one touch
  * @param delivery the message in the outbox by which it leaves
  */
 public record NewMessage(
@@ -29,7 +30,8 @@ public record NewMessage(
         Instant writtenAt,
         @Nullable Event event,
         @Nullable UUID delivery,
-        @Nullable Mail mail) {
+        @Nullable Mail mail,
+        List<String> choices) {
 
     public NewMessage(
             ShopId shop,
@@ -59,7 +61,28 @@ public record NewMessage(
                 writtenAt,
                 event,
                 delivery,
-                null);
+                null,
+                List.of());
+    }
+
+    /** The same with what the customer may answer with one touch. */
+    public NewMessage offering(List<String> touches) {
+        return new NewMessage(
+                shop,
+                conversation,
+                seq,
+                id,
+                kind,
+                author,
+                channel,
+                externalId,
+                text,
+                attachments,
+                writtenAt,
+                event,
+                delivery,
+                mail,
+                touches);
     }
 
     /** What a mail has beside its text: the page made safe, and what was said before. */
@@ -82,6 +105,10 @@ public record NewMessage(
         ASSIGNED,
         /** By the house: whoever had it is gone. */
         RETURNED,
+        /** By the first line, to people. */
+        HANDED_OVER,
+        /** To the first line. */
+        GIVEN_TO_BOT,
         SNOOZED,
         WOKEN,
         CLOSED,

@@ -28,7 +28,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What a conversation means for the lines of work: an open one waits for somebody or is somebody's,
- * one that is put off or closed is no work. In the transaction of its cause, before the counts.
+ * one that is put off or closed, or that the first line has, is no work. In the transaction of its
+ * cause, before the counts.
  */
 @Component
 public class Placing {
@@ -41,11 +42,15 @@ public class Placing {
     public record Move(@Nullable Conversation before, Conversation after, String text) {
 
         private boolean wasOpen() {
-            return before != null && before.state() == Standing.State.OPEN;
+            return before != null && isWork(before);
         }
 
         private boolean isOpen() {
-            return after.state() == Standing.State.OPEN;
+            return isWork(after);
+        }
+
+        private static boolean isWork(Conversation one) {
+            return one.state() == Standing.State.OPEN && !one.bot();
         }
 
         private boolean waits() {
@@ -70,7 +75,10 @@ public class Placing {
         }
 
         private boolean leaves() {
-            return !isOpen() && before != null && before.state() != after.state();
+            return !isOpen()
+                    && before != null
+                    && !before.bot()
+                    && (before.state() != after.state() || after.bot());
         }
 
         /** The team it was handed to just now. */
@@ -120,7 +128,7 @@ public class Placing {
             } else if (move.asksAnew()) {
                 asking.add(new Asking(now.shop(), now.subject(), now.waitingSince()));
             } else if (move.leaves()) {
-                (now.state() == Standing.State.CLOSED ? over : putOff)
+                (now.state() == Standing.State.SNOOZED ? putOff : over)
                         .computeIfAbsent(now.shop(), s -> new ArrayList<>())
                         .add(now.subject());
             }

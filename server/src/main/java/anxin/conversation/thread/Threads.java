@@ -36,7 +36,7 @@ public class Threads {
             """
             c.shop_id, c.id, c.profile_id, c.customer_id, c.customer_name, c.matter, c.channel, c.address, c.state,
             c.last_seq, c.customer_seq, c.waiting_since, c.agent, c.team, c.facts::text as facts, c.topic, c.lang, c.last_text,
-            c.last_from, c.opened_at, c.last_at
+            c.last_from, c.opened_at, c.last_at, c.bot
             """;
 
     private final JdbcClient db;
@@ -168,6 +168,23 @@ public class Threads {
                 .optional();
     }
 
+    /** Those that the first line has and in which nothing was said since then, of all shops. */
+    public List<Conversation> idleOfFirstLine(Instant since, int most) {
+        return db.sql(
+                        "select "
+                                + COLUMNS
+                                + """
+                  from conversation.conversation c
+                 where c.state = 'OPEN' and c.bot and c.last_at < :since
+                 order by c.last_at
+                 limit :most
+                """)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("most", most)
+                .query(this::conversation)
+                .list();
+    }
+
     /** The channel's own id of what the customer wrote last, on the channel where answers go. */
     public Optional<String> lastExternalId(Conversation in) {
         return db.sql(
@@ -192,22 +209,22 @@ public class Threads {
                         """
                 insert into conversation.conversation as c
                        (shop_id, id, profile_id, customer_id, customer_name, matter, channel, address, state, last_seq,
-                        customer_seq, waiting_since, agent, team, facts, topic, lang, last_text, last_from, opened_at, last_at)
+                        customer_seq, waiting_since, agent, team, facts, topic, lang, last_text, last_from, opened_at, last_at, bot)
                 select n.shop_id, n.id, n.profile_id, n.customer_id, n.customer_name, n.matter, n.channel, n.address,
                        n.state, n.last_seq, n.customer_seq, n.waiting_since, n.agent, n.team, n.facts::json, n.topic, n.lang,
-                       n.last_text, n.last_from, n.opened_at, n.last_at
+                       n.last_text, n.last_from, n.opened_at, n.last_at, n.bot
                   from unnest(:shops, :ids, :profiles, :customers, :names, :matters, :channels, :addresses, :states,
                               :lastSeqs, :customerSeqs, cast(:waiting as timestamptz[]), :agents, :teams, :facts, :topics, :langs, :texts, :froms,
-                              cast(:opened as timestamptz[]), cast(:last as timestamptz[]))
+                              cast(:opened as timestamptz[]), cast(:last as timestamptz[]), :bots)
                        as n (shop_id, id, profile_id, customer_id, customer_name, matter, channel, address, state,
                              last_seq, customer_seq, waiting_since, agent, team, facts, topic, lang, last_text, last_from,
-                             opened_at, last_at)
+                             opened_at, last_at, bot)
                 on conflict (shop_id, id) do update
                    set matter = excluded.matter, channel = excluded.channel, address = excluded.address,
                        state = excluded.state, last_seq = excluded.last_seq, customer_seq = excluded.customer_seq,
                        waiting_since = excluded.waiting_since, agent = excluded.agent, team = excluded.team,
                        facts = excluded.facts, topic = excluded.topic, lang = excluded.lang, last_text = excluded.last_text,
-                       last_from = excluded.last_from, last_at = excluded.last_at,
+                       last_from = excluded.last_from, last_at = excluded.last_at, bot = excluded.bot,
                        customer_id = excluded.customer_id, customer_name = excluded.customer_name,
                        snoozed_until = case when excluded.state = 'SNOOZED' then c.snoozed_until end
                 """)
@@ -232,6 +249,9 @@ public class Threads {
                 .param("froms", texts(conversations, Conversation::lastFrom))
                 .param("opened", times(conversations, Conversation::openedAt))
                 .param("last", times(conversations, Conversation::lastAt))
+                .param(
+                        "bots",
+                        conversations.stream().map(Conversation::bot).toArray(Boolean[]::new))
                 .update();
     }
 
@@ -241,14 +261,14 @@ public class Threads {
                         """
                 insert into conversation.message
                        (shop_id, conversation_id, seq, id, kind, author, channel, external_id, text, attachments,
-                        written_at, at, words, event, delivery, mail)
+                        written_at, at, words, event, delivery, mail, choices)
                 select n.shop_id, n.conversation_id, n.seq, n.id, n.kind, n.author, n.channel, n.external_id, n.text,
                        n.attachments::json, n.written_at, :now, string_to_array(n.words, :between), n.event::json, n.delivery,
-                       n.mail::json
+                       n.mail::json, n.choices::json
                   from unnest(:shops, :conversations, :seqs, :ids, :kinds, :authors, :channels, :externals, :texts,
-                              :attachments, cast(:written as timestamptz[]), :words, :events, :deliveries, :mails)
+                              :attachments, cast(:written as timestamptz[]), :words, :events, :deliveries, :mails, :choices)
                        as n (shop_id, conversation_id, seq, id, kind, author, channel, external_id, text, attachments,
-                             written_at, words, event, delivery, mail)
+                             written_at, words, event, delivery, mail, choices)
                 """)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("between", BETWEEN)
@@ -267,7 +287,12 @@ public class Threads {
                 .param("events", texts(messages, one -> written(one.event())))
                 .param("deliveries", uuids(messages, NewMessage::delivery))
                 .param("mails", texts(messages, one -> written(one.mail())))
+                .param("choices", texts(messages, one -> offered(one.choices())))
                 .update();
+    }
+
+    private @Nullable String offered(List<String> choices) {
+        return choices.isEmpty() ? null : json.writeValueAsString(choices);
     }
 
     private @Nullable String written(List<UUID> attachments) {
@@ -322,7 +347,8 @@ public class Threads {
                 row.getString("last_text"),
                 row.getString("last_from"),
                 row.getObject("opened_at", OffsetDateTime.class).toInstant(),
-                row.getObject("last_at", OffsetDateTime.class).toInstant());
+                row.getObject("last_at", OffsetDateTime.class).toInstant(),
+                row.getBoolean("bot"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

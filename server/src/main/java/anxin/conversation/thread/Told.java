@@ -14,8 +14,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class Told {
 
-    /** The conversation has a new message; whoever lacks one before it knows by the number. */
-    public record MessageWritten(UUID message, int seq, String kind, @Nullable String orderNo) {}
+    /**
+     * The conversation has a new message; whoever lacks one before it knows by the number.
+     *
+     * @param bot the first line has it
+     */
+    public record MessageWritten(
+            UUID message, int seq, String kind, @Nullable String orderNo, boolean bot) {}
 
     /** A customer began to talk about something. */
     public record Opened(String channel, @Nullable String orderNo, @Nullable String lang) {}
@@ -34,11 +39,15 @@ public class Told {
                 in.customerId(),
                 forCustomer ? Audience.CUSTOMER : Audience.STAFF,
                 new MessageWritten(
-                        message.id(), message.seq(), message.kind().name(), in.orderNo()));
+                        message.id(),
+                        message.seq(),
+                        message.kind().name(),
+                        in.orderNo(),
+                        in.bot()));
     }
 
     /** Whose it is, how it stands: what the lists show. */
-    public record Changed(String state, @Nullable UUID agent, @Nullable String team) {}
+    public record Changed(String state, @Nullable UUID agent, @Nullable String team, boolean bot) {}
 
     public NewFact changed(Conversation now, String by) {
         return new NewFact(
@@ -48,7 +57,7 @@ public class Told {
                 by,
                 now.customerId(),
                 Audience.STAFF,
-                new Changed(now.state().name(), now.agent(), now.team()));
+                new Changed(now.state().name(), now.agent(), now.team(), now.bot()));
     }
 
     List<NewFact> opened(Ledger ledger) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import anxin.AnxinTest;
 import anxin.TestClock;
+import anxin.conversation.FirstLine;
 import anxin.customer.Profiles;
 import anxin.kernel.ShopId;
 import anxin.kernel.fact.FactLog;
@@ -52,6 +53,7 @@ class IntakeTest {
     @Autowired Placing placing;
     @Autowired Topics topics;
     @Autowired Attachments attachments;
+    @Autowired FirstLine firstLine;
     @Autowired FactLog facts;
     @Autowired TestClock clock;
     @Autowired JdbcClient db;
@@ -277,6 +279,7 @@ class IntakeTest {
                 placing,
                 topics,
                 attachments,
+                firstLine,
                 facts,
                 clock,
                 new TransactionTemplate(manager),

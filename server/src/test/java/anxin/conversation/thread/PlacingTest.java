@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import anxin.AnxinTest;
 import anxin.TestClock;
 import anxin.aftersales.Stage;
+import anxin.conversation.FirstLine;
 import anxin.customer.Profiles;
 import anxin.identity.Permission;
 import anxin.identity.TestPeople;
@@ -52,6 +53,7 @@ class PlacingTest {
     @Autowired Told told;
     @Autowired Placing placing;
     @Autowired Attachments attachments;
+    @Autowired FirstLine firstLine;
     @Autowired FactLog facts;
     @Autowired TestClock clock;
     @Autowired JdbcClient db;
@@ -192,6 +194,7 @@ class PlacingTest {
                 placing,
                 new Topics(routing, profiles, threads, language, patience),
                 attachments,
+                firstLine,
                 facts,
                 clock,
                 transaction,

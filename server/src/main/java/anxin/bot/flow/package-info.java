@@ -1,0 +1,5 @@
+/** A shop's flows as data: drafted, tried, published, rolled back. */
+@NullMarked
+package anxin.bot.flow;
+
+import org.jspecify.annotations.NullMarked;
