@@ -137,7 +137,8 @@ final class Errand {
         var before = dialogue.slots();
         if (!Heard.givesUp(text)
                 && (!Heard.asks(text) || Heard.corrects(text))
-                && fill(text, false) && !before.equals(dialogue.slots())) {
+                && fill(text, false)
+                && !before.equals(dialogue.slots())) {
             dialogue.forgetCount("ask:" + CONFIRM);
             next();
             return true;

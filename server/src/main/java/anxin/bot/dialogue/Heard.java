@@ -84,6 +84,9 @@ final class Heard {
     private static final Pattern CODE = Pattern.compile("(?<!\\d)(\\d{6})(?!\\d)");
     private static final Pattern ORDER_NO =
             pattern("(?<![a-z0-9])([a-z]{0,5}-?\\d[a-z0-9-]{5,30})(?![a-z0-9])");
+    private static final int MOST_OF_A_DATE = 5;
+    private static final Pattern NAMED_ORDER =
+            pattern("(?:订单号?|单号|\\border(?: number| no\\.?)?)\\s*[:：是#]?\\s*([a-z0-9-]{6,32})(?![a-z0-9])");
     private static final Pattern ORDINAL =
             pattern(
                     "^(?:第|选|要)?\\s*([1-9一二两三四五六七八九])\\s*(?:个|件|单|项|条|号)?[。.!！]?$|^(?:the )?(first|second|third|fourth|fifth)(?: one)?[.!]?$");
@@ -196,16 +199,25 @@ final class Heard {
         return found.find() ? found.group(1) : null;
     }
 
-    /** What looks like an order's number. */
+    /** What looks like an order's number: what is called so, or a long one. */
     static @Nullable String orderNo(String text) {
+        var named = NAMED_ORDER.matcher(text);
+        while (named.find()) {
+            if (digits(named.group(1)) > 0) {
+                return named.group(1);
+            }
+        }
         var found = ORDER_NO.matcher(text);
         while (found.find()) {
-            var number = found.group(1);
-            if (number.chars().filter(Character::isDigit).count() >= 5) {
-                return number;
+            if (digits(found.group(1)) >= MOST_OF_A_DATE) {
+                return found.group(1);
             }
         }
         return null;
+    }
+
+    private static long digits(String text) {
+        return text.chars().filter(Character::isDigit).count();
     }
 
     /** Which of those that were offered, from 0; -1 is the last. */

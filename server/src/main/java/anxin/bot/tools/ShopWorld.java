@@ -34,11 +34,11 @@ class ShopWorld implements World {
     private static final int MOST_ORDERS = 20;
     private static final int MOST_PRODUCTS = 2_000;
 
-    final Tools tools;
+    final BotTools tools;
     final Worlds.Of of;
     private @Nullable List<Product> catalogue;
 
-    ShopWorld(Tools tools, Worlds.Of of) {
+    ShopWorld(BotTools tools, Worlds.Of of) {
         this.tools = tools;
         this.of = of;
     }

@@ -14,7 +14,7 @@ class TrialWorld extends ShopWorld {
     private static final String CODE = "000000";
     private static final Text TRIED = Text.of("试算（未提交）", "Tried, not submitted");
 
-    TrialWorld(Tools tools, Worlds.Of of) {
+    TrialWorld(BotTools tools, Worlds.Of of) {
         super(tools, of);
     }
 

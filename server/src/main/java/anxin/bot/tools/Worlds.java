@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Worlds {
 
-    private final Tools tools;
+    private final BotTools tools;
 
-    Worlds(Tools tools) {
+    Worlds(BotTools tools) {
         this.tools = tools;
     }
 

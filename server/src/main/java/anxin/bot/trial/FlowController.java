@@ -9,7 +9,7 @@ import anxin.bot.flow.FlowCheck;
 import anxin.bot.flow.FlowDrafts;
 import anxin.bot.trial.Recordings.Difference;
 import anxin.bot.trial.Recordings.Recording;
-import anxin.bot.trial.Trials.Answered;
+import anxin.bot.trial.BotTrials.Answered;
 import anxin.identity.Caller;
 import anxin.identity.Names;
 import anxin.identity.Needs;
@@ -109,7 +109,7 @@ class FlowController {
 
     private final FlowBooks books;
     private final FlowDrafts drafts;
-    private final Trials trials;
+    private final BotTrials trials;
     private final Recordings recordings;
     private final CustomerCases cases;
     private final Names names;
@@ -118,7 +118,7 @@ class FlowController {
     FlowController(
             FlowBooks books,
             FlowDrafts drafts,
-            Trials trials,
+            BotTrials trials,
             Recordings recordings,
             CustomerCases cases,
             Names names,

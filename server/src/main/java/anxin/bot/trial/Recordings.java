@@ -1,7 +1,7 @@
 package anxin.bot.trial;
 
 import anxin.bot.flow.FlowBook;
-import anxin.bot.trial.Trials.Answered;
+import anxin.bot.trial.BotTrials.Answered;
 import anxin.kernel.ShopId;
 import anxin.kernel.problem.Problem;
 import anxin.kernel.rows.Rows;
@@ -57,11 +57,11 @@ class Recordings {
             Instant changedAt) {}
 
     private final JdbcClient db;
-    private final Trials trials;
+    private final BotTrials trials;
     private final JsonMapper json;
     private final Clock clock;
 
-    Recordings(JdbcClient db, Trials trials, JsonMapper json, Clock clock) {
+    Recordings(JdbcClient db, BotTrials trials, JsonMapper json, Clock clock) {
         this.db = db;
         this.trials = trials;
         this.json = json;

@@ -37,9 +37,7 @@ class FlowsTest {
     void aShop() {
         stage.alone();
         shop = stage.shop();
-        keeper =
-                people.asStaff(
-                        List.of(Permission.ROUTING_WRITE, Permission.COMMERCE_READ), shop);
+        keeper = people.asStaff(List.of(Permission.ROUTING_WRITE, Permission.COMMERCE_READ), shop);
     }
 
     @Test
@@ -52,8 +50,7 @@ class FlowsTest {
         assertThat(talk(true, "你好")).contains("来啦");
         assertThat(publish(1, false).path("published").asBoolean()).isTrue();
         assertThat(talk(false, "你好")).contains("来啦");
-        assertThat(send(put(path("bot-flows/roll-back")), Map.of("to", 0)).status())
-                .isEqualTo(200);
+        assertThat(send(put(path("bot-flows/roll-back")), Map.of("to", 0)).status()).isEqualTo(200);
         assertThat(talk(false, "你好")).doesNotContain("来啦");
     }
 
@@ -62,7 +59,10 @@ class FlowsTest {
         var document = (ObjectNode) flows().path("document").deepCopy();
         ((ObjectNode) document.at("/flows/0")).put("type", "GIFT");
         ((ObjectNode) document.at("/phrases/greet")).put("zh", "你好 {stranger}");
-        document.putObject("intents").putObject("return_apply").put("kind", "FLOW").put("flow", "none");
+        document.putObject("intents")
+                .putObject("return_apply")
+                .put("kind", "FLOW")
+                .put("flow", "none");
         var answer = keep(0, document);
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body().toString())
@@ -107,7 +107,8 @@ class FlowsTest {
                                 true));
         assertThat(answer.body().at("/answers/1/text").asString()).contains("已提交").contains("试算");
         assertThat(
-                        db.sql("select count(*) from aftersales.after_sale_case c where c.shop_id = :shop")
+                        db.sql(
+                                        "select count(*) from aftersales.after_sale_case c where c.shop_id = :shop")
                                 .param("shop", shop.value())
                                 .query(Integer.class)
                                 .single())
@@ -139,8 +140,7 @@ class FlowsTest {
     }
 
     private Stage.Answer keep(int version, JsonNode document) {
-        return send(
-                put(path("bot-flows/draft")), Map.of("version", version, "document", document));
+        return send(put(path("bot-flows/draft")), Map.of("version", version, "document", document));
     }
 
     private JsonNode publish(int version, boolean accept) {

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Talks a whole dialogue with flows that may not be in force: nothing is stored, nothing moves. */
 @Component
-class Trials {
+class BotTrials {
 
     /**
      * @param why people would have it from here on
@@ -28,7 +28,7 @@ class Trials {
     private final BotSettings settings;
     private final Worlds worlds;
 
-    Trials(BotSettings settings, Worlds worlds) {
+    BotTrials(BotSettings settings, Worlds worlds) {
         this.settings = settings;
         this.worlds = worlds;
     }

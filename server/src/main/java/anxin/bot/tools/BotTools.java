@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** The front doors of the modules below. */
 @Component
-record Tools(
+record BotTools(
         Language language,
         Knowledge knowledge,
         Orders orders,
