@@ -66,8 +66,7 @@ export function Chat({
             <li key={one.id} className={one.from === "CUSTOMER" ? "mine" : "theirs"}>
               <span>
                 {one.from === "CUSTOMER" ? t.you : (one.author ?? t.shop)}
-                {one.bot && ` (${t.bot})`} ·{" "}
-                <time dateTime={one.at}>{formatDateTime(one.at, spoken)}</time>
+                {one.bot && ` (${t.bot})`} · <time dateTime={one.at}>{formatDateTime(one.at, spoken)}</time>
               </span>
               {one.text !== "" && <p>{one.text}</p>}
               <Files of={one.attachments} />

@@ -6,6 +6,8 @@ const view = (conversation: string, ...seqs: number[]): ChatView => ({
   state: "OPEN",
   more: false,
   place: null,
+  bot: false,
+  botOffered: false,
   messages: seqs.map(
     (seq) => ({ seq, id: `${conversation}-${seq}`, attachments: [] }) as unknown as ChatMessage,
   ),

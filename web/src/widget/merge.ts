@@ -31,7 +31,14 @@ export interface Talk {
   botOffered: boolean;
 }
 
-export const SILENCE: Talk = { conversation: null, state: null, said: [], place: null, bot: false, botOffered: false };
+export const SILENCE: Talk = {
+  conversation: null,
+  state: null,
+  said: [],
+  place: null,
+  bot: false,
+  botOffered: false,
+};
 
 /**
  * What came behind what one has. Another conversation stands behind the one before it; what is heard again is as it

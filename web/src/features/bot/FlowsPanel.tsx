@@ -87,12 +87,7 @@ function Editor({ shop, view }: { shop: string; view: FlowsView }) {
         <ProblemNote error={keep.error ?? publish.error} />
         <Field label={t.note}>
           {(ids) => (
-            <Input
-              {...ids}
-              maxLength={500}
-              value={note}
-              onChange={(event) => setNote(event.target.value)}
-            />
+            <Input {...ids} maxLength={500} value={note} onChange={(event) => setNote(event.target.value)} />
           )}
         </Field>
         <div className="row">

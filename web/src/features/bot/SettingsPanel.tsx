@@ -60,9 +60,7 @@ function Editor({ shop, view }: { shop: string; view: BotSettingsView }) {
                   {...ids}
                   maxLength={40}
                   value={settings.name[language]}
-                  onChange={(event) =>
-                    change({ name: { ...settings.name, [language]: event.target.value } })
-                  }
+                  onChange={(event) => change({ name: { ...settings.name, [language]: event.target.value } })}
                 />
               )}
             </Field>

@@ -21,7 +21,8 @@ export function SummaryPanel({ id }: { id: string }) {
     if (fact.subject === `conversation:${id}` && fact.type === "conversation.changed") void found.refetch();
   });
   const mark = useMutation({
-    mutationFn: (wrong: boolean) => api.put<BotSummaryView>(`/api/v1/conversations/${id}/bot/mark`, { wrong }),
+    mutationFn: (wrong: boolean) =>
+      api.put<BotSummaryView>(`/api/v1/conversations/${id}/bot/mark`, { wrong }),
     onSuccess: (now) => queries.setQueryData(botKey("summary", id), now),
   });
   const of = found.data?.summary ?? null;

@@ -18,7 +18,10 @@ export const messages = {
   channelsHint: { zh: "不选表示全部渠道", en: "None chosen means all" },
   from: { zh: "每天从", en: "Every day from" },
   until: { zh: "到", en: "until" },
-  hoursHint: { zh: "留空为全天；早于开始时间表示到次日", en: "Empty: around the clock; before the start: next day" },
+  hoursHint: {
+    zh: "留空为全天；早于开始时间表示到次日",
+    en: "Empty: around the clock; before the start: next day",
+  },
   sure: { zh: "意图把握度下限", en: "How sure of what is wanted" },
   sureHint: { zh: "0.2–0.95，越高越谨慎", en: "0.2–0.95; higher asks people sooner" },
   anger: { zh: "情绪强度上限", en: "How angry before people take over" },

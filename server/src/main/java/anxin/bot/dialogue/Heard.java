@@ -86,7 +86,8 @@ final class Heard {
             pattern("(?<![a-z0-9])([a-z]{0,5}-?\\d[a-z0-9-]{5,30})(?![a-z0-9])");
     private static final int MOST_OF_A_DATE = 5;
     private static final Pattern NAMED_ORDER =
-            pattern("(?:订单号?|单号|\\border(?: number| no\\.?)?)\\s*[:：是#]?\\s*([a-z0-9-]{6,32})(?![a-z0-9])");
+            pattern(
+                    "(?:订单号?|单号|\\border(?: number| no\\.?)?)\\s*[:：是#]?\\s*([a-z0-9-]{6,32})(?![a-z0-9])");
     private static final Pattern ORDINAL =
             pattern(
                     "^(?:第|选|要)?\\s*([1-9一二两三四五六七八九])\\s*(?:个|件|单|项|条|号)?[。.!！]?$|^(?:the )?(first|second|third|fourth|fifth)(?: one)?[.!]?$");
