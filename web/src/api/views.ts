@@ -65,19 +65,8 @@ export type TicketProof = Whole<Schemas["Proof"]>;
 export type TicketItem = Whole<Schemas["TicketItem"]>;
 export type TicketView = Whole<Schemas["TicketView"]>;
 export type TicketCounts = Whole<Schemas["TicketCounts"]>;
-/** Two settings share a name in the description; these are the bot's. */
-export interface BotSettings {
-  on: boolean;
-  name: { zh: string; en: string };
-  greeting: { zh: string; en: string };
-  channels: string[];
-  from: string | null;
-  until: string | null;
-  sure: number;
-  anger: number;
-  patienceSeconds: number;
-}
-export type BotSettingsView = Whole<Omit<Schemas["BotSettingsView"], "settings">> & { settings: BotSettings };
+export type BotSettings = Whole<Schemas["BotSettings"]>;
+export type BotSettingsView = Whole<Schemas["BotSettingsView"]>;
 export type FlowsView = Whole<Schemas["FlowsView"]>;
 export type PublicationView = Whole<Schemas["PublicationView"]>;
 export type BotTrialView = Whole<Schemas["BotTrialView"]>;

@@ -31,6 +31,10 @@ public final class Mind {
                     Pattern.CASE_INSENSITIVE);
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
     private static final Pattern WORDS = Pattern.compile("[a-zA-Z]{2,}");
+
+    /** A number or a code and nothing else: there is nothing in it to understand. */
+    private static final Pattern BARE = Pattern.compile("[A-Za-z0-9_-]{4,40}");
+
     private static final Pattern HELLO =
             Pattern.compile(
                     "^(?:你好|您好|hi|hello|hey|在吗|在么|有人吗|在不在|亲|哈喽|早上好|下午好|晚上好)[\\s啊呀吗,，。!！~?？]*$",
@@ -141,6 +145,10 @@ public final class Mind {
         }
         if (text.isBlank()) {
             unheard();
+            return;
+        }
+        if (BARE.matcher(text).matches() && finding.heard(text)) {
+            afterProof();
             return;
         }
         var clauses = Heard.clauses(text);

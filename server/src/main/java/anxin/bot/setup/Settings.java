@@ -1,6 +1,7 @@
 package anxin.bot.setup;
 
 import anxin.kernel.Text;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param anger how loudly an angry customer speaks before people take over, 0 to 1
  * @param patienceSeconds after so long people have what was not answered
  */
+@Schema(name = "BotSettings")
 public record Settings(
         boolean on,
         @NotNull(message = "请填写名称 | the name is missing") @Valid Text name,
