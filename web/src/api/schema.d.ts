@@ -1084,6 +1084,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{id}/bot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the bot has found out, so that nobody asks again */
+        get: operations["readBotSummary"];
+        /** Gives it to the bot; it goes on with what the customer says next */
+        put: operations["giveConversationToBot"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/bot/mark": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says that an answer of the bot was wrong, or takes that back */
+        put: operations["markBot"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{id}/draft": {
         parameters: {
             query?: never;
@@ -2199,6 +2234,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/portal/chat/bot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Goes back to the first line while one waits for a person
+         * @description Nothing changes where somebody has it already.
+         */
+        put: operations["goBackToBot"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/portal/chat/messages/{id}": {
         parameters: {
             query?: never;
@@ -2978,6 +3033,170 @@ export interface paths {
         /** Takes an article away; its versions stay */
         put: operations["takeArticleAway"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/bot-flows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The flows that are worked on, and what was published */
+        get: operations["readBotFlows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/bot-flows/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keeps a draft; customers do not meet it
+         * @description 400 with a pointer for each fault, 409 when another changed it since.
+         */
+        put: operations["keepBotFlows"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/bot-flows/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Puts the draft in force
+         * @description Recorded conversations run first; what differs must be accepted.
+         */
+        put: operations["publishBotFlows"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/bot-flows/roll-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** What was published before holds again; 0 is what comes with the product */
+        put: operations["rollBackBotFlows"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/bot-measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Resolved, handed over and why, wrong and looped, by day, the newest first */
+        get: operations["readBotMeasures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/bot-recordings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Conversations that must go the same way after a change */
+        get: operations["listBotRecordings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/bot-recordings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Records a conversation as what is in force answers it */
+        put: operations["keepBotRecording"];
+        post?: never;
+        /** Forgets a recording */
+        delete: operations["forgetBotRecording"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/bot-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether, where and how the shop's bot answers */
+        get: operations["readBotSettings"];
+        /**
+         * Sets it; conversations that have begun stay where they are
+         * @description 409 when somebody else changed it since the version seen.
+         */
+        put: operations["changeBotSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shop}/bot-trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Talks with the flows: nothing is stored, sent or moved */
+        post: operations["tryBot"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5156,6 +5375,11 @@ export interface components {
             /** Format: int32 */
             seq: number;
         };
+        Act: {
+            flow?: string | null;
+            /** @enum {string} */
+            kind: "GREET" | "ORDER" | "PARCEL" | "PROGRESS" | "FLOW" | "PRODUCT" | "KNOWLEDGE" | "PERSON";
+        };
         ActionView: {
             action: string;
             because?: string | null;
@@ -5210,7 +5434,10 @@ export interface components {
             wordings: components["schemas"]["WordingView"][];
         };
         Answer: {
-            note: string;
+            advice: components["schemas"]["Text"];
+            fits?: string | null;
+            label: components["schemas"]["Text"];
+            words: string[];
         };
         AnswerDelivery: {
             /** Format: date-time */
@@ -5238,10 +5465,18 @@ export interface components {
         AnswerPreview: {
             html: string;
         };
+        Answered: {
+            choices: string[];
+            text: string;
+            why?: string | null;
+        };
         Approval: {
             note?: string | null;
             /** Format: int64 */
             refundMinor?: number | null;
+        };
+        ApprovalAnswer: {
+            note: string;
         };
         ApprovalCount: {
             /** Format: int64 */
@@ -5443,6 +5678,37 @@ export interface components {
             label: string;
             name: string;
         };
+        BotChannel: {
+            id: string;
+            name: string;
+        };
+        BotDay: {
+            /** Format: date */
+            day: string;
+            /** Format: int64 */
+            dialogues: number;
+            /** Format: int64 */
+            handedOver: number;
+            /** Format: int64 */
+            looped: number;
+            /** Format: int64 */
+            repeated: number;
+            /** Format: int64 */
+            resolved: number;
+            /** Format: int64 */
+            settling: number;
+            /** Format: int64 */
+            turns: number;
+            /** Format: int64 */
+            wrong: number;
+        };
+        BotMark: {
+            wrong: boolean;
+        };
+        BotMeasures: {
+            days: components["schemas"]["BotDay"][];
+            reasons: components["schemas"]["BotReason"][];
+        };
         BotMessage: {
             text: string;
         };
@@ -5453,6 +5719,57 @@ export interface components {
             /** Format: uuid */
             id: string;
             text: string;
+        };
+        BotReason: {
+            code: string;
+            /** Format: int64 */
+            dialogues: number;
+            reason: string;
+        };
+        BotSettings: {
+            /** Format: double */
+            anger: number;
+            channels: string[];
+            from?: string | null;
+            greeting: components["schemas"]["Text"];
+            name: components["schemas"]["Text"];
+            on: boolean;
+            /** Format: int32 */
+            patienceSeconds: number;
+            /** Format: double */
+            sure: number;
+            until?: string | null;
+        };
+        BotSettingsView: {
+            channels: components["schemas"]["BotChannel"][];
+            settings: components["schemas"]["BotSettings"];
+            /** Format: int32 */
+            version: number;
+        };
+        BotSummary: {
+            /** Format: date-time */
+            beganAt: string;
+            emotion?: string | null;
+            /** Format: date-time */
+            handedAt?: string | null;
+            items: string[];
+            orderNo?: string | null;
+            /** Format: int32 */
+            photos: number;
+            problem?: string | null;
+            said?: string | null;
+            tried: string[];
+            /** Format: int32 */
+            turns: number;
+            wants?: string | null;
+            why?: string | null;
+            wrong: boolean;
+        };
+        BotSummaryView: {
+            summary?: components["schemas"]["BotSummary"] | null;
+        };
+        BotTrialView: {
+            answers: components["schemas"]["Answered"][];
         };
         Buyer: {
             id: string;
@@ -5746,6 +6063,8 @@ export interface components {
             at: string;
             attachments: components["schemas"]["AttachmentView"][];
             author?: string | null;
+            bot: boolean;
+            choices: string[];
             /** @enum {string} */
             from: "CUSTOMER" | "STAFF" | "NOTE" | "EVENT";
             /** Format: uuid */
@@ -5770,12 +6089,15 @@ export interface components {
         };
         ChatSession: {
             customerId: string;
+            greeting?: components["schemas"]["Greeting"] | null;
             name?: string | null;
             shop: string;
             shopName: string;
             visitor: boolean;
         };
         ChatView: {
+            bot: boolean;
+            botOffered: boolean;
             /** Format: uuid */
             conversation?: string | null;
             messages: components["schemas"]["ChatMessage"][];
@@ -5897,6 +6219,8 @@ export interface components {
             teams: components["schemas"]["Team"][];
         };
         ConversationCounts: {
+            /** Format: int64 */
+            bot: number;
             channels: {
                 [key: string]: number;
             };
@@ -5920,6 +6244,7 @@ export interface components {
             /** Format: uuid */
             agentId?: string | null;
             agentName?: string | null;
+            bot: boolean;
             channel: string;
             channelName: string;
             customerName?: string | null;
@@ -6107,6 +6432,16 @@ export interface components {
             /** Format: uuid */
             transfer?: string | null;
             triage?: components["schemas"]["Triage"] | null;
+        };
+        Difference: {
+            before?: components["schemas"]["Answered"] | null;
+            name: string;
+            now?: components["schemas"]["Answered"] | null;
+            /** Format: uuid */
+            recording: string;
+            said: string;
+            /** Format: int32 */
+            step: number;
         };
         DifferenceView: {
             becomes?: string | null;
@@ -6356,6 +6691,38 @@ export interface components {
             agents: components["schemas"]["AgentOnFloor"][];
             queues: components["schemas"]["QueueOnFloor"][];
         };
+        Flow: {
+            name: string;
+            reason?: string | null;
+            slots: components["schemas"]["Slot"][];
+            thenPerson: boolean;
+            title: components["schemas"]["Text"];
+            type?: string | null;
+        };
+        FlowBook: {
+            flows: components["schemas"]["Flow"][];
+            guides: components["schemas"]["Guide"][];
+            intents: {
+                [key: string]: components["schemas"]["Act"];
+            };
+            phrases: {
+                [key: string]: components["schemas"]["Text"];
+            };
+            /** Format: int32 */
+            schema: number;
+        };
+        FlowRollBack: {
+            /** Format: int32 */
+            to: number;
+        };
+        FlowsView: {
+            document: components["schemas"]["FlowBook"];
+            /** Format: int32 */
+            draftVersion: number;
+            /** Format: int32 */
+            inForce: number;
+            published: components["schemas"]["PublishedFlows"][];
+        };
         FollowUpView: {
             /** Format: date-time */
             answeredAt?: string | null;
@@ -6447,10 +6814,21 @@ export interface components {
             /** Format: uuid */
             to?: string | null;
         };
+        Greeting: {
+            choices: string[];
+            text: string;
+        };
         GuessView: {
             /** Format: float */
             confidence: number;
             key: string;
+            name: string;
+        };
+        Guide: {
+            about: string[];
+            answers: components["schemas"]["Answer"][];
+            ask: components["schemas"]["Text"];
+            attribute?: string | null;
             name: string;
         };
         HandOver: {
@@ -6468,7 +6846,7 @@ export interface components {
             /** Format: date-time */
             until?: string | null;
             /** @enum {string} */
-            what: "TAKEN" | "GIVEN" | "GIVEN_TO_TEAM" | "GIVEN_BACK" | "ASSIGNED" | "RETURNED" | "SNOOZED" | "WOKEN" | "CLOSED" | "REOPENED";
+            what: "TAKEN" | "GIVEN" | "GIVEN_TO_TEAM" | "GIVEN_BACK" | "ASSIGNED" | "RETURNED" | "HANDED_OVER" | "GIVEN_TO_BOT" | "SNOOZED" | "WOKEN" | "CLOSED" | "REOPENED";
         };
         HeardReceipt: {
             heard: boolean;
@@ -7154,6 +7532,16 @@ export interface components {
             type?: string | null;
             url: string;
         };
+        NewBotSettings: {
+            settings: components["schemas"]["BotSettings"];
+            /** Format: int32 */
+            version: number;
+        };
+        NewBotTrial: {
+            customer?: string | null;
+            draft: boolean;
+            said: string[];
+        };
         NewCall: {
             reason: string;
         };
@@ -7269,6 +7657,11 @@ export interface components {
             products?: components["schemas"]["NewItem"][] | null;
             proofs?: components["schemas"]["NewProof"][] | null;
             trackingNo?: string | null;
+        };
+        NewFlowDraft: {
+            document: components["schemas"]["JsonNode"];
+            /** Format: int32 */
+            version: number;
         };
         NewIntent: {
             nameEn: string;
@@ -7466,8 +7859,19 @@ export interface components {
             type?: string | null;
             url: string;
         };
+        NewPublication: {
+            accept: boolean;
+            note?: string | null;
+            /** Format: int32 */
+            version: number;
+        };
         NewQuestionBack: {
             text: string;
+        };
+        NewRecording: {
+            customer?: string | null;
+            name: string;
+            said: string[];
         };
         NewRemedy: {
             /** Format: int64 */
@@ -8563,6 +8967,19 @@ export interface components {
             from?: string | null;
             note?: string | null;
         };
+        PublicationView: {
+            differences: components["schemas"]["Difference"][];
+            flows: components["schemas"]["FlowsView"];
+            published: boolean;
+        };
+        PublishedFlows: {
+            name?: string | null;
+            note?: string | null;
+            /** Format: date-time */
+            publishedAt: string;
+            /** Format: int32 */
+            version: number;
+        };
         PullView: {
             /** Format: int64 */
             backlog: number;
@@ -8638,6 +9055,16 @@ export interface components {
             /** Format: int32 */
             photosNeeded: number;
             text: string;
+        };
+        Recording: {
+            /** Format: date-time */
+            changedAt: string;
+            customer?: string | null;
+            expected: components["schemas"]["Answered"][];
+            /** Format: uuid */
+            id: string;
+            name: string;
+            said: string[];
         };
         RefundCaseView: {
             /** Format: uuid */
@@ -8909,6 +9336,7 @@ export interface components {
             author: string;
             authorName?: string | null;
             channel?: string | null;
+            choices: string[];
             delivery?: components["schemas"]["AnswerDelivery"] | null;
             happened?: components["schemas"]["HappenedView"] | null;
             /** Format: uuid */
@@ -9234,6 +9662,11 @@ export interface components {
             skill: string;
             /** Format: date-time */
             until?: string | null;
+        };
+        Slot: {
+            ask: components["schemas"]["Text"];
+            /** @enum {string} */
+            kept: "ORDER" | "ITEM" | "TYPE" | "REASON" | "VARIANT" | "PHOTOS";
         };
         Solution: {
             /** Format: date-time */
@@ -10199,7 +10632,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Answer"];
+                "application/json": components["schemas"]["ApprovalAnswer"];
             };
         };
         responses: {
@@ -12025,6 +12458,7 @@ export interface operations {
                 team?: string;
                 channel?: string;
                 waiting?: boolean;
+                bot?: boolean;
                 q?: string;
                 after?: string;
                 size?: number;
@@ -12178,6 +12612,103 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AttachmentView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readBotSummary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BotSummaryView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    giveConversationToBot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    markBot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BotMark"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BotSummaryView"];
                 };
             };
             /** @description A problem (RFC 9457), told in the reader's language. */
@@ -14575,6 +15106,35 @@ export interface operations {
             };
         };
     };
+    goBackToBot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     sendChatMessage: {
         parameters: {
             query?: never;
@@ -16452,6 +17012,375 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ArticleView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readBotFlows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowsView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepBotFlows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFlowDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowsView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publishBotFlows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPublication"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicationView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rollBackBotFlows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlowRollBack"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowsView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readBotMeasures: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BotMeasures"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBotRecordings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recording"][];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepBotRecording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRecording"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recording"][];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forgetBotRecording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recording"][];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readBotSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BotSettingsView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeBotSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBotSettings"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BotSettingsView"];
+                };
+            };
+            /** @description A problem (RFC 9457), told in the reader's language. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tryBot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shop: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBotTrial"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BotTrialView"];
                 };
             };
             /** @description A problem (RFC 9457), told in the reader's language. */
