@@ -20,7 +20,9 @@ class BotJourneyTest {
     @Test
     void asked_about_an_order_returned_and_given_to_a_person(Journey.People people)
             throws Exception {
-        ChatJourneyTest.setUpChat(people.atDesk("keeper"), SHOP, CHANNEL);
+        var keeper = people.atDesk("keeper");
+        Cast.entersAsColleague(keeper, "admin");
+        Cast.setUpChat(keeper, SHOP, CHANNEL);
         var name = "bot-" + UUID.randomUUID().toString().substring(0, 6);
         var lin = people.withPhone("lin");
         Cast.entersWith(people, lin, new Cast.Bought(SHOP, name, 1, 12_900));
@@ -28,23 +30,27 @@ class BotJourneyTest {
         assertThat(lin.getByRole(AriaRole.BUTTON, exactly("转人工"))).isVisible();
         Journey.assertAccessible(lin);
 
-        ChatJourneyTest.say(lin, "退货运费谁出");
+        Cast.says(lin, "退货运费谁出");
         hears(lin, "来源|依据");
-        ChatJourneyTest.say(lin, "查订单");
+        Cast.says(lin, "查订单");
         hears(lin, name + "-order");
 
-        ChatJourneyTest.say(lin, "我要退货，不想要了");
+        Cast.says(lin, "我要退货，不想要了");
         hears(lin, "确认提交吗");
         lin.getByRole(AriaRole.BUTTON, exactly("确认提交")).click();
         hears(lin, "已提交，售后单号");
 
-        ChatJourneyTest.say(lin, "太气人了！！你们这帮骗子，我要打12315投诉！！！");
+        Cast.says(lin, "太气人了！！你们这帮骗子，我要打12315投诉！！！");
         hears(lin, "专人|人工");
 
         var zhou = people.atDesk("zhou");
         Cast.entersAsColleague(zhou, "zhouning");
         zhou.navigate("/conversations");
-        zhou.locator(".talk-line").filter(with("12315")).or(zhou.locator(".talk-line")).first().click();
+        zhou.locator(".talk-line")
+                .filter(with("12315"))
+                .or(zhou.locator(".talk-line"))
+                .first()
+                .click();
         assertThat(zhou.locator(".bot-summary")).isVisible();
         assertThat(zhou.locator(".bot-summary")).containsText(name + "-order");
         Journey.assertAccessible(zhou);

@@ -62,6 +62,48 @@ final class Cast {
         assertThat(page).hasURL(Pattern.compile("/(desk|store)"));
     }
 
+    /** The shop's chat, set up by an administrator who has entered. */
+    static void setUpChat(Page keeper, String shop, String channel) {
+        keeper.evaluate(
+                """
+                async ([shop, channel]) => {
+                  const csrf = document.cookie.match(/anxin-csrf=([^;]+)/)[1];
+                  const answer = await fetch(`/api/v1/shops/${shop}/channels/${channel}`, {
+                    method: "PUT",
+                    headers: { "Content-Type": "application/json", "X-CSRF": csrf },
+                    body: JSON.stringify({ kind: "WEB_CHAT", name: "网页聊天" }),
+                  });
+                  if (!answer.ok) throw new Error(await answer.text());
+                }
+                """,
+                new String[] {shop, channel});
+    }
+
+    /** Here people answer. */
+    static void withoutBot(Page keeper, String shop) {
+        keeper.evaluate(
+                """
+                async (shop) => {
+                  const csrf = document.cookie.match(/anxin-csrf=([^;]+)/)[1];
+                  const path = `/api/v1/shops/${shop}/bot-settings`;
+                  const { version, settings } = await (await fetch(path)).json();
+                  const answer = await fetch(path, {
+                    method: "PUT",
+                    headers: { "Content-Type": "application/json", "X-CSRF": csrf },
+                    body: JSON.stringify({ version, settings: { ...settings, on: false } }),
+                  });
+                  if (!answer.ok) throw new Error(await answer.text());
+                }
+                """,
+                shop);
+    }
+
+    /** A customer in the chat. */
+    static void says(Page customer, String text) {
+        customer.getByLabel("输入消息").fill(text);
+        customer.getByRole(AriaRole.BUTTON, exactly("发送")).click();
+    }
+
     static void opens(Page page, String number) {
         page.navigate("/desk");
         page.getByLabel("搜索工单").fill(number);
