@@ -13,7 +13,7 @@ import { botKey, useSummary } from "./useBot";
 /** What the bot has found out, so that nobody asks again. */
 export function SummaryPanel({ id }: { id: string }) {
   const t = useMessages(messages);
-  const feelings = useMessages(emotions);
+  const feelings: Partial<Record<string, string>> = useMessages(emotions);
   const queries = useQueryClient();
   const answers = useSession().permissions.includes("CONVERSATION_ANSWER");
   const found = useSummary(id);
@@ -34,7 +34,7 @@ export function SummaryPanel({ id }: { id: string }) {
     [t.wants, of.wants],
     [t.problem, of.problem],
     [t.said, of.said === of.problem ? null : of.said],
-    [t.emotion, of.emotion === null ? null : (feelings[of.emotion as keyof typeof emotions] ?? null)],
+    [t.emotion, feelings[of.emotion ?? ""] ?? null],
     [t.tried, of.tried.join("；")],
     [t.photos, of.photos === 0 ? null : String(of.photos)],
   ] as const;
