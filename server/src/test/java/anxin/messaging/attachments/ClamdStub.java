@@ -28,12 +28,13 @@ final class ClamdStub implements AutoCloseable {
                     .getBytes(StandardCharsets.US_ASCII);
 
     private final ServerSocket door;
+    private final Thread serving;
     private volatile Mood mood = Mood.WELL;
     private volatile int looks;
 
     ClamdStub() throws IOException {
         door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        Thread.ofVirtual().start(this::serve);
+        serving = Thread.ofVirtual().start(this::serve);
     }
 
     String address() {
@@ -99,8 +100,14 @@ final class ClamdStub implements AutoCloseable {
                 : "stream: OK";
     }
 
+    /** Whoever comes from now on finds nobody: the one who waits at the door has left it, too. */
     @Override
     public void close() throws IOException {
         door.close();
+        try {
+            serving.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
