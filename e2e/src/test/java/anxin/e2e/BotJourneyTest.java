@@ -32,7 +32,7 @@ class BotJourneyTest {
 
         Cast.says(lin, "退货运费谁出");
         hears(lin, "来源|依据");
-        Cast.says(lin, "查订单");
+        Cast.says(lin, "我的快递到哪了");
         hears(lin, name + "-order");
 
         Cast.says(lin, "我要退货，不想要了");
