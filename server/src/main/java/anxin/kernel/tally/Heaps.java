@@ -38,10 +38,17 @@ public class Heaps {
 
     private final JdbcClient db;
     private final String table;
+    private final String heap;
 
     protected Heaps(JdbcClient db, String table) {
+        this(db, table, "heap");
+    }
+
+    /** Where the table calls a heap otherwise: {@code heap} is that column. */
+    protected Heaps(JdbcClient db, String table, String heap) {
         this.db = db;
         this.table = table;
+        this.heap = heap;
     }
 
     /** In the transaction of its cause, and last: the counts are what everybody wants to write. */
@@ -62,12 +69,12 @@ public class Heaps {
         }
         db.sql(
                         """
-                insert into %s as t (shop_id, heap, slot, n)
+                insert into %1$s as t (shop_id, %2$s, slot, n)
                 select d.shop_id, d.heap, :slot, d.n
                   from unnest(:shops, :heaps, :numbers) as d (shop_id, heap, n)
-                on conflict (shop_id, heap, slot) do update set n = t.n + excluded.n
+                on conflict (shop_id, %2$s, slot) do update set n = t.n + excluded.n
                 """
-                                .formatted(table))
+                                .formatted(table, heap))
                 .param("slot", ThreadLocalRandom.current().nextInt(SLOTS))
                 .param("shops", shops.toArray(String[]::new))
                 .param("heaps", heaps.toArray(String[]::new))
@@ -80,13 +87,13 @@ public class Heaps {
         var counts = new HashMap<String, Long>();
         db.sql(
                         """
-                select t.heap, sum(t.n) as n
-                  from %s t
+                select t.%2$s as heap, sum(t.n) as n
+                  from %1$s t
                  where t.shop_id = any(:shops)
-                 group by t.heap
+                 group by t.%2$s
                 having sum(t.n) > 0
                 """
-                                .formatted(table))
+                                .formatted(table, heap))
                 .param("shops", shops.stream().map(ShopId::value).toArray(String[]::new))
                 .query(
                         row -> {
