@@ -8247,7 +8247,6 @@ export interface components {
             stateText: string;
         };
         OrderCustom: {
-            begun?: boolean;
             log?: components["schemas"]["OrderMaking"][] | null;
             services?: components["schemas"]["OrderService"][] | null;
         };
@@ -8297,7 +8296,6 @@ export interface components {
             at?: string | null;
             /** Format: int64 */
             costMinor?: number | null;
-            open?: boolean;
             /** @enum {string} */
             progress: "PLANNED" | "BEGUN" | "DONE" | "STOPPED";
             /** @enum {string} */

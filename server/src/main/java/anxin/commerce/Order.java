@@ -330,8 +330,8 @@ public record Order(
         }
 
         /** Whether material was bought or work was done that is of use to nobody else. */
-        public boolean isBegun() {
-            return itsLog().stream().anyMatch(Making::isBegun);
+        public boolean hasBegun() {
+            return itsLog().stream().anyMatch(Making::hasBegun);
         }
     }
 
@@ -356,13 +356,13 @@ public record Order(
     public record Making(
             MakingKind step, Progress progress, @Nullable Instant at, @Nullable Long costMinor) {
 
-        boolean isBegun() {
+        boolean hasBegun() {
             return step != MakingKind.DISPATCH
                     && (progress == Progress.BEGUN || progress == Progress.DONE);
         }
 
         /** Whether it can still be stopped. */
-        public boolean isOpen() {
+        public boolean canBeStopped() {
             return progress == Progress.PLANNED || progress == Progress.BEGUN;
         }
     }

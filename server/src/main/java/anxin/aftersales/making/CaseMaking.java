@@ -55,7 +55,10 @@ class CaseMaking {
         var asked = steps.of(row);
         var cost =
                 made.stream()
-                        .flatMap(line -> log(line).stream().map(one -> new Spent(line.id(), one)))
+                        .flatMap(
+                                line ->
+                                        MadeToOrder.log(line).stream()
+                                                .map(one -> new Spent(line.id(), one)))
                         .filter(spent -> !isAnswered(spent, asked))
                         .mapToLong(Spent::minor)
                         .sum();
@@ -74,7 +77,7 @@ class CaseMaking {
                                                 line.id(),
                                                 MadeToOrder.title(line),
                                                 services(line),
-                                                log(line)))
+                                                MadeToOrder.log(line)))
                         .toList(),
                 asked,
                 cost,
@@ -111,10 +114,5 @@ class CaseMaking {
     private static List<Order.Service> services(Order.Line line) {
         var custom = line.custom();
         return custom == null ? List.of() : custom.itsServices();
-    }
-
-    private static List<Order.Making> log(Order.Line line) {
-        var custom = line.custom();
-        return custom == null ? List.of() : custom.itsLog();
     }
 }

@@ -85,6 +85,12 @@ public final class MadeToOrder {
         return steps;
     }
 
+    /** The production log; empty for what is not made to order. */
+    static List<Order.Making> log(Order.Line line) {
+        var custom = line.custom();
+        return custom == null ? List.of() : custom.itsLog();
+    }
+
     static String title(Order.Line line) {
         return line.title() == null ? line.sku() : line.title();
     }

@@ -83,8 +83,8 @@ public class Making {
 
     /** One question to each department, about the first thing it would do next. */
     private void stop(ShopId shop, UUID caseId, Order.Line line, Predicate<MakingKind> theirs) {
-        log(line).stream()
-                .filter(one -> one.isOpen() && theirs.test(one.step()))
+        MadeToOrder.log(line).stream()
+                .filter(one -> one.canBeStopped() && theirs.test(one.step()))
                 .findFirst()
                 .ifPresent(
                         one ->
@@ -101,12 +101,8 @@ public class Making {
     }
 
     private static boolean isOpen(Order.Line line, Predicate<MakingKind> kind) {
-        return log(line).stream().anyMatch(one -> one.isOpen() && kind.test(one.step()));
-    }
-
-    private static List<Order.Making> log(Order.Line line) {
-        var custom = line.custom();
-        return custom == null ? List.of() : custom.itsLog();
+        return MadeToOrder.log(line).stream()
+                .anyMatch(one -> one.canBeStopped() && kind.test(one.step()));
     }
 
     private void add(ShopId shop, UUID caseId, Fresh fresh) {

@@ -278,7 +278,7 @@ final class ReadOrder {
         return orFalse(said)
                 || lines.stream()
                         .map(Order.Line::custom)
-                        .anyMatch(custom -> custom != null && custom.isBegun());
+                        .anyMatch(custom -> custom != null && custom.hasBegun());
     }
 
     private static Order.Tender tender(NewOrder.Tender tender) {
